@@ -1,0 +1,45 @@
+"""The vocabulary of units: each with the values it admits."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A unit of the fact base: how it reads, and the bounds of what it measures."""
+
+    name: str
+    plural: str
+    lowest: float
+    highest: float
+
+
+UNITS: dict[str, Unit] = {
+    unit.name: unit
+    for unit in (
+        Unit("probability", "", 0.0, 1.0),
+        Unit("share", "", 0.0, 1.0),
+        Unit("warheads", "warheads", 0.0, math.inf),
+        Unit("warheads_per_launcher", "warheads per launcher", 0.0, math.inf),
+        Unit("launchers", "launchers", 0.0, math.inf),
+        Unit("launchers_per_platform", "launchers per platform", 1.0, math.inf),
+        Unit("launchers_per_aimpoint", "launchers per aimpoint", 1.0, math.inf),
+        Unit("platforms_per_aimpoint", "platforms per aimpoint", 1.0, math.inf),
+        Unit("interceptors", "interceptors", 0.0, math.inf),
+        Unit("interceptors_per_warhead", "interceptors per warhead", 1.0, math.inf),
+    )
+}
+
+
+def fault(value: float, unit: str) -> str:
+    """What is wrong with a value in a unit, or an empty string."""
+    if unit not in UNITS:
+        return f"unit {unit!r} is not known"
+    if not math.isfinite(value):
+        return f"{value} is not a number"
+    bounds = UNITS[unit]
+    if value < bounds.lowest or value > bounds.highest:
+        limit = f"between {bounds.lowest:g} and {bounds.highest:g}" if math.isfinite(bounds.highest) else f"at least {bounds.lowest:g}"
+        return f"{value:g} is impossible: {unit} must be {limit}"
+    return ""
