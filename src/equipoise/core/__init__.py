@@ -1,0 +1,1 @@
+"""The model: pure functions on arrays, from flight to the arms race."""

@@ -1,0 +1,1 @@
+"""Missile defence: single shots, layers, stocks and their sizing."""

@@ -1,0 +1,148 @@
+"""Closed forms of the engagement of one warhead: shots, tracking, layers in sequence."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from equipoise.core.domain import Numbers, Result, amount, numbers, probability
+from equipoise.errors import InputError
+
+ROUNDING = 1e-9  # a ratio of logarithms this near to a whole number, relatively, is that number
+
+
+def salvo_kill_probability(kill_probability: Numbers, shots: Numbers) -> Result:
+    """Probability that at least one of several independent shots kills.
+
+    kill_probability: of one shot, any shape, 0 to 1; shots: at one warhead, any shape, 0 or more, fractions allowed.
+
+    *Valid for*: shots that are independent of each other given the track.
+    *Raises*: InputError for a probability outside 0 to 1 or fewer shots than none.
+    *Source*: wilkening_2000.
+
+    >>> round(float(salvo_kill_probability(0.56, 4)), 4)
+    0.9625
+    """
+    return 1.0 - np.power(1.0 - probability("kill_probability", kill_probability), amount("shots", shots))
+
+
+def tracked_kill_probability(p_track: Numbers, kill_probability: Numbers, shots: Numbers) -> Result:
+    """Probability that a warhead is tracked and then killed by its salvo.
+
+    p_track: one draw common to all shots at the warhead, any shape, 0 to 1; kill_probability: of one shot at a tracked
+    warhead, any shape, 0 to 1; shots: at one warhead, any shape, 0 or more, fractions allowed.
+
+    *Valid for*: tracking that fails for all shots at a warhead together.
+    *Raises*: InputError for a probability outside 0 to 1 or fewer shots than none.
+    *Source*: wilkening_2000.
+
+    >>> round(float(tracked_kill_probability(0.95, 0.56, 4)), 4)
+    0.9144
+    """
+    return probability("p_track", p_track) * salvo_kill_probability(kill_probability, shots)
+
+
+def implied_kill_probability(p_salvo: Numbers, shots: Numbers) -> Result:
+    """Single-shot kill probability that a stated salvo kill probability implies.
+
+    p_salvo: of the whole salvo, any shape, 0 to 1; shots: in the salvo, any shape, above 0.
+
+    *Valid for*: independent shots.
+    *Raises*: InputError for a probability outside 0 to 1 or a salvo without shots.
+    *Source*: kessler_2017.
+
+    >>> round(float(implied_kill_probability(0.97, 4)), 3)
+    0.584
+    """
+    n_shots = numbers("shots", shots)
+    if (n_shots <= 0.0).any():
+        raise InputError("shots must be above 0 to imply a kill probability", fix="give the number of shots in the salvo")
+    return 1.0 - np.power(1.0 - probability("p_salvo", p_salvo), 1.0 / n_shots)
+
+
+def shots_needed(p_salvo: Numbers, kill_probability: Numbers, *, whole: bool = True) -> Result:
+    """Shots at one warhead that give the wanted salvo kill probability.
+
+    p_salvo: wanted, any shape, 0 to below 1; kill_probability: of one shot, any shape, 0 to 1;
+    whole: the next whole number of shots, otherwise the exact fraction.
+
+    *Valid for*: independent shots; a fraction within 1e-9 of a whole number counts as whole.
+    *Raises*: InputError for a probability outside its range, or one that no number of shots reaches.
+    *Source*: harrison_2025.
+
+    >>> int(shots_needed(0.96, 0.8))
+    2
+    """
+    wanted, single = np.broadcast_arrays(probability("p_salvo", p_salvo), probability("kill_probability", kill_probability))
+    if ((wanted >= 1.0) & (single < 1.0)).any():
+        raise InputError("p_salvo 1 needs endless shots", fix="ask for less than certainty")
+    if ((wanted > 0.0) & (single <= 0.0)).any():
+        raise InputError("kill_probability 0 never reaches p_salvo", fix="give a kill probability above 0")
+    unlike = (wanted > 0.0) & (single < 1.0)
+    misses = np.log1p(-np.where(unlike, wanted, 0.0))
+    shots = np.where(unlike, misses / np.log1p(-np.where(unlike, single, 0.5)), (wanted > 0.0) * 1.0)
+    if not whole:
+        return shots[()]
+    nearest = np.rint(shots)
+    return np.where(np.abs(shots - nearest) <= ROUNDING * np.maximum(1.0, nearest), nearest, np.ceil(shots))[()]
+
+
+def layered_leakage(stop_probabilities: Numbers, reliability: Numbers = 1.0) -> Result:
+    """Probability that one warhead works and passes every layer.
+
+    stop_probabilities: of each layer, last axis, 0 to 1; reliability: of the warhead, 0 to 1.
+
+    *Valid for*: layers that fail independently of each other and never run out of interceptors.
+    *Raises*: InputError for a probability outside 0 to 1.
+    *Source*: lafoy_kelly_2017.
+
+    >>> round(float(layered_leakage(np.array([0.8, 0.8, 0.8]))), 6)
+    0.008
+    """
+    stops = np.atleast_1d(probability("stop_probabilities", stop_probabilities))
+    return probability("reliability", reliability) * np.prod(1.0 - stops, axis=-1)
+
+
+def no_leak_probability(stop_probability: Numbers, n_warheads: Numbers, reliability: Numbers = 1.0) -> Result:
+    """Probability that no warhead of a raid arrives.
+
+    stop_probability: of each warhead, any shape, 0 to 1; n_warheads: any shape, 0 or more; reliability: of each warhead, 0 to 1.
+
+    *Valid for*: warheads that are stopped independently of each other.
+    *Raises*: InputError for a probability outside 0 to 1 or a negative number of warheads.
+    *Source*: wilkening_2000.
+
+    >>> round(float(no_leak_probability(0.8, 8)), 3)
+    0.168
+    """
+    arrival = probability("reliability", reliability) * (1.0 - probability("stop_probability", stop_probability))
+    return np.power(1.0 - arrival, amount("n_warheads", n_warheads))
+
+
+def leak_probability(stop_probability: Numbers, n_warheads: Numbers) -> Result:
+    """Probability that at least one warhead of a raid arrives.
+
+    stop_probability: of each warhead, any shape, 0 to 1; n_warheads: any shape, 0 or more.
+
+    *Valid for*: warheads that are stopped independently of each other.
+    *Raises*: InputError for a probability outside 0 to 1 or a negative number of warheads.
+    *Source*: deutsch_2009.
+
+    >>> round(float(leak_probability(0.95, 300)), 9)
+    0.999999792
+    """
+    return 1.0 - np.power(probability("stop_probability", stop_probability), amount("n_warheads", n_warheads))
+
+
+def tracking_needed(p_no_leak: Numbers, n_warheads: Numbers) -> Result:
+    """Tracking probability that must be exceeded to stop a whole raid with the wanted probability.
+
+    p_no_leak: wanted, any shape, 0 to 1; n_warheads: any shape, 1 or more.
+
+    *Valid for*: one independent tracking draw per warhead, whatever the number of shots.
+    *Raises*: InputError for a probability outside 0 to 1 or a raid without warheads.
+    *Source*: wilkening_2000.
+
+    >>> round(float(tracking_needed(0.8, 10)), 3)
+    0.978
+    """
+    return np.power(probability("p_no_leak", p_no_leak), 1.0 / amount("n_warheads", n_warheads, 1.0))

@@ -1,0 +1,1 @@
+"""The strike, what survives it, and what comes back."""

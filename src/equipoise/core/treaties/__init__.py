@@ -1,0 +1,1 @@
+"""Treaty arithmetic: counting, limits, verification, reductions."""
