@@ -1,0 +1,1 @@
+"""Guards of the habits: each takes a project folder and returns what breaks a rule there (docs/conventions.md)."""
