@@ -1,0 +1,13 @@
+from .actor import Actor as Actor
+from .actor import Layer as Layer
+from .actor import Leg as Leg
+from .base import Facts as Facts
+from .loader import load as load
+from .loader import problems as problems
+from .lookup import Lookup as Lookup
+from .lookup import scenario as scenario
+from .quantity import Quantity as Quantity
+from .quantity import Value as Value
+from .scenario_record import Override as Override
+from .scenario_record import Scenario as Scenario
+from .source import Source as Source

@@ -1,0 +1,160 @@
+"""The records of an actor: its totals, capabilities, legs and layers."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, model_validator
+
+from equipoise.errors import InputError
+from equipoise.facts.binding import KeyFault
+from equipoise.facts.fields import ActorId, List, Name, Strict, Text
+from equipoise.facts.quantity import (
+    Interceptors,
+    Launchers,
+    LaunchersPerPlatform,
+    Probability,
+    Quantity,
+    Salvo,
+    Share,
+    Warheads,
+    WarheadsPerLauncher,
+    listed,
+)
+
+PenetrationClass = Literal["ballistic", "boost_glide", "cruise", "gravity", "orbital"]
+
+
+class Totals(Strict):
+    """Published totals of an actor's warheads."""
+
+    military_stockpile: Warheads
+    deployed: Warheads
+    retired: Warheads | None = None
+    total_inventory: Warheads
+
+
+class Capabilities(Strict):
+    """What an actor can do to the forces of others, and what it keeps or sees itself."""
+
+    sspk_silo: Probability
+    withheld: Share
+    warning: Probability
+    detect_mobile: Probability
+    detect_submarine: Probability
+    breakthrough_mobile: Probability
+    breakthrough_submarine: Probability
+
+
+class Leg(Strict):
+    """One class of offensive weapon of an actor."""
+
+    name: Text
+    basing: Literal["silo", "road_mobile", "submarine", "bomber"]
+    range_class: Literal["intercontinental", "theatre"]
+    penetration_class: PenetrationClass
+    accountable: Literal["new_start"] | None
+    launchers: Launchers
+    loading: WarheadsPerLauncher
+    upload_ceiling: WarheadsPerLauncher
+    launchers_per_platform: LaunchersPerPlatform | None = None
+    alert_day_to_day: Share
+    alert_generated: Share
+    reliability: Probability
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Leg:
+        """Refuse a submarine without missiles per boat, and a loading above the upload ceiling."""
+        if self.basing == "submarine" and self.launchers_per_platform is None:
+            raise KeyFault("basing", "a submarine leg needs 'launchers_per_platform'", fix="add the missiles per boat")
+        if self.basing != "submarine" and self.launchers_per_platform is not None:
+            raise KeyFault("launchers_per_platform", "only a submarine leg has 'launchers_per_platform'", fix="remove it")
+        for value in self.loading.values:
+            ceiling = self.upload_ceiling.at(max(value.since, self.upload_ceiling.values[0].since))
+            fault = above_ceiling(self.loading.id, value.best, ceiling.best)
+            if fault:
+                raise InputError(
+                    fault, fix="lower the loading, or raise the ceiling with its source", file=value.file, line=value.line or None
+                )
+        return self
+
+
+class Planned(Strict):
+    """A published plan for an inventory, as a mark on a figure."""
+
+    interceptors: int
+    label: Text
+    source: Text
+
+
+class Layer(Strict):
+    """One layer of missile defence of an actor."""
+
+    name: Text
+    phase: Literal["boost", "midcourse", "terminal"]
+    scope: Literal["national", "regional"]
+    engages: List[PenetrationClass]
+    track_common_to: Literal["warhead", "raid"]
+    interceptors: Interceptors
+    salvo: Salvo
+    kill_probability: Probability
+    p_track: Probability
+    coverage: Share
+    planned: List[Planned] = ()
+
+
+class Actor(Strict):
+    """A state with its forces, defences and capabilities."""
+
+    id: ActorId
+    name: Text
+    totals: Totals
+    capabilities: Capabilities
+    legs: dict[Name, Leg]
+    layers: dict[Name, Layer]
+
+    @model_validator(mode="after")
+    def _one_namespace(self) -> Actor:
+        """Refuse a name that both a leg and a layer bear."""
+        reserved = {"totals", *Capabilities.model_fields}
+        for name in (*self.layers, *self.legs):
+            if name in reserved or (name in self.layers and name in self.legs):
+                raise InputError(f"the name {name!r} is used twice in {self.id}", fix="rename the leg or the layer")
+        return self
+
+    def quantities(self) -> list[Quantity]:
+        """All quantities of the actor, in the order of its file."""
+        parts = (self.totals, self.capabilities, *self.legs.values(), *self.layers.values())
+        return [quantity for part in parts for quantity in held(part)]
+
+
+def above_ceiling(name: str, loading: float, ceiling: float) -> str:
+    """What is wrong with a loading above the upload ceiling, or an empty string."""
+    if loading <= ceiling:
+        return ""
+    return f"{name}: loading {loading:g} warheads per launcher is above the upload ceiling {ceiling:g}"
+
+
+def held(record: BaseModel) -> list[Quantity]:
+    """The quantities that are fields of a record."""
+    values = [getattr(record, name) for name in type(record).model_fields]
+    return [value for value in values if isinstance(value, Quantity)]
+
+
+def identified_actor(tree: dict[str, Any]) -> dict[str, Any]:
+    """The tree of an actor file with each list of values turned into a quantity with its id."""
+    result, actor = dict(tree), str(tree.get("id", ""))
+    for key, prefix in (("totals", f"{actor}.totals"), ("capabilities", actor)):
+        if isinstance(tree.get(key), dict):
+            result[key] = identified(tree[key], prefix)
+    for key, plain in (("legs", ()), ("layers", ("engages", "planned"))):
+        if isinstance(tree.get(key), dict):
+            result[key] = {
+                name: identified(part, f"{actor}.{name}", plain) if isinstance(part, dict) else part for name, part in tree[key].items()
+            }
+    return result
+
+
+def identified(tree: dict[str, Any], prefix: str, plain: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A mapping whose lists of values became quantities with ids below `prefix`; keys in `plain` stay lists."""
+    return {key: {"id": f"{prefix}.{key}", "values": part} if listed(part) and key not in plain else part for key, part in tree.items()}

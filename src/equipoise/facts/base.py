@@ -1,0 +1,54 @@
+"""The fact base: everything that the data directory holds, found by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from equipoise.errors import InputError
+from equipoise.facts.actor import Actor
+from equipoise.facts.quantity import Quantity
+from equipoise.facts.source import Source
+from equipoise.facts.suggestion import suggestion
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The records of one data directory."""
+
+    directory: Path
+    sources: dict[str, Source]
+    actors: dict[str, Actor]
+    parameters: dict[str, Quantity]
+
+    @cached_property
+    def quantities(self) -> dict[str, Quantity]:
+        """All quantities by id: parameters first, then actor by actor."""
+        everything = [*self.parameters.values(), *(quantity for actor in self.actors.values() for quantity in actor.quantities())]
+        return {quantity.id: quantity for quantity in everything}
+
+    def ids(self) -> list[str]:
+        """The ids of all quantities, in the order of the files."""
+        return list(self.quantities)
+
+    def quantity(self, name: str) -> Quantity:
+        """The quantity with an id such as `RUS.yars_mobile.launchers`.
+
+        Raises: InputError for an unknown id, with the nearest known one.
+        """
+        if name not in self.quantities:
+            actor = name.split(".")[0]
+            if "." in name and actor not in self.actors and actor != "parameters":
+                raise InputError(f"unknown actor {actor!r} in {name!r}", fix=suggestion(actor, [*self.actors, "parameters"]))
+            raise InputError(f"unknown quantity {name!r}", fix=suggestion(name, self.quantities, "ids that 'equipoise facts list' prints"))
+        return self.quantities[name]
+
+    def source(self, key: str) -> Source:
+        """The source with a key.
+
+        Raises: InputError for an unknown key, with the nearest known one.
+        """
+        if key not in self.sources:
+            raise InputError(f"unknown source {key!r}", fix=suggestion(key, self.sources, "sources in sources.yaml"))
+        return self.sources[key]

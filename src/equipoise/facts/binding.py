@@ -1,0 +1,101 @@
+"""From a YAML tree to a record: every fault becomes one sentence with file, line and fix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from equipoise.errors import InputError
+from equipoise.facts.suggestion import suggestion
+from equipoise.facts.yaml_file import Items, Mapping, line_of
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+class KeyFault(InputError):
+    """A fault inside a record: the line is that of the key, or of the path of keys and positions."""
+
+    def __init__(self, key: str | tuple[str | int, ...], what: str, *, fix: str = "") -> None:
+        super().__init__(what, fix=fix)
+        self.path = (key,) if isinstance(key, str) else key
+
+
+def bound(model: type[Record], tree: Any, *, data: Any = None, faults: list[InputError] | None = None, file: str = "") -> Record | None:
+    """The record that a YAML tree describes, or None when its faults were added to `faults`.
+
+    `data` replaces the tree as what is validated (the tree still gives the lines);
+    `file` names the file when the tree is a plain value.
+
+    Raises: InputError for the first fault, when no list of faults is given.
+    """
+    try:
+        if not isinstance(tree, Mapping):
+            what, fix = "the file must be a mapping of keys to values", "write lines of the form 'key: value'"
+            raise InputError(what, fix=fix, file=file or str(getattr(tree, "file", "")), line=getattr(tree, "line", 1))
+        return model.model_validate(tree if data is None else data)
+    except ValidationError as error:
+        found = [_sentence(detail, tree, model) for detail in error.errors()]
+    except InputError as error:
+        found = [error]
+    if faults is None:
+        raise found[0]
+    faults.extend(found)
+    return None
+
+
+def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> InputError:
+    """One fault found by pydantic, as an InputError with its place."""
+    path = detail["loc"]
+    file, line = tree.file, line_of(tree, path)
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, KeyFault):
+        return InputError(cause.what, fix=cause.fix, file=file, line=line_of(tree, (*path, *cause.path)))
+    if isinstance(cause, InputError):
+        return InputError(cause.what, fix=cause.fix, file=cause.file or file, line=cause.line or line)
+    name = str(path[-1]) if path else ""
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return InputError(f"unknown key {name!r}", fix=suggestion(name, _keys(model, path), "keys"), file=file, line=line)
+    if kind == "missing":
+        return InputError(f"the key {name!r} is missing{_within(path)}", fix=f"add '{name}: …'", file=file, line=line)
+    message = " ".join(detail["msg"].split())
+    given = detail["input"]
+    shown = "" if isinstance(given, (Mapping, Items, dict, list, tuple)) else f", not {given!r}"
+    label = _label(path)
+    return InputError(f"{label}: {message[:1].lower()}{message[1:]}{shown}", fix="correct the value", file=file, line=line)
+
+
+def _label(path: Sequence[str | int]) -> str:
+    """The last named step of a path."""
+    names = [str(step) for step in path if isinstance(step, str) and step != "values"]
+    return repr(names[-1]) if names else "the value"
+
+
+def _within(path: Sequence[str | int]) -> str:
+    """Where in the file a key is missing."""
+    names = [str(step) for step in path[:-1] if isinstance(step, str) and step != "values"]
+    return f" in {'.'.join(names)}" if names else ""
+
+
+def _keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """The keys that the record at the end of a path may have."""
+    current: type[BaseModel] | None = model
+    for step in path[:-1]:
+        if current is None or not isinstance(step, str) or step not in current.model_fields:
+            continue
+        current = _record_of(current.model_fields[step].annotation) or current
+    return [name for name in (current or model).model_fields if name not in ("file", "line")]
+
+
+def _record_of(annotation: Any) -> type[BaseModel] | None:
+    """The record class inside an annotation such as `dict[str, Leg]` or `Quantity | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _record_of(part)
+        if found is not None:
+            return found
+    return None

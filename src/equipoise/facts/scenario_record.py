@@ -1,0 +1,163 @@
+"""The record of a scenario: who faces whom, when, in which postures, against which requirement."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from equipoise import units
+from equipoise.errors import InputError
+from equipoise.facts.binding import KeyFault
+from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
+from equipoise.facts.quantity import Law, ordered
+from equipoise.facts.suggestion import suggestion
+from equipoise.facts.yaml_file import Mapping
+
+Posture = Literal["day_to_day", "generated"]
+Doctrine = Literal["ride_out", "launch_under_attack", "launch_on_warning"]
+
+
+class Coalition(Strict):
+    """Actors that pool their forces or defences."""
+
+    name: Text
+    members: List[ActorId] = Field(min_length=2)
+
+
+class Pair(Strict):
+    """Who retaliates against whom: each an actor or a coalition of the scenario."""
+
+    retaliator: Text
+    adversary: Text
+
+
+class Requirement(Strict):
+    """How many warheads must arrive, as a range with a reason."""
+
+    low: float
+    best: float
+    high: float
+    law: Law = "triangular"
+    reason: Text
+
+    @model_validator(mode="after")
+    def _possible(self) -> Requirement:
+        """Refuse negative numbers and ranges out of order."""
+        for key in ("low", "best", "high"):
+            fault = units.fault(getattr(self, key), "warheads")
+            if fault:
+                raise KeyFault(key, f"{key} {fault}", fix="give a number of warheads")
+        ordered(self.low, self.best, self.high, self.law)
+        return self
+
+
+class Override(Strict):
+    """A value that the scenario sets itself, with the reason; without low and high it is fixed."""
+
+    id: Text
+    low: float | None = None
+    best: float
+    high: float | None = None
+    law: Law = "triangular"
+    reason: Text
+    file: str = ""
+    line: int = 0
+
+    @model_validator(mode="before")
+    @classmethod
+    def _placed(cls, data: Any) -> Any:
+        """Add the place in the file, which no file may state itself."""
+        if not isinstance(data, Mapping):
+            return data
+        for key in ("file", "line"):
+            if key in data:
+                raise KeyFault(key, f"unknown key {key!r}", fix="remove it")
+        return {**data, "file": data.file, "line": data.line}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Override:
+        """Refuse a range out of order."""
+        ordered(self.lowest, self.best, self.highest, self.law)
+        return self
+
+    @property
+    def lowest(self) -> float:
+        """The low end of the range."""
+        return self.best if self.low is None else self.low
+
+    @property
+    def highest(self) -> float:
+        """The high end of the range."""
+        return self.best if self.high is None else self.high
+
+
+class Scenario(Strict):
+    """One question put to the model, as a readable file states it."""
+
+    name: Text
+    title: Text
+    date: Date
+    actors: List[ActorId] = Field(min_length=2)
+    coalitions: dict[Name, Coalition] = Field(default_factory=dict[str, Coalition])
+    pairs: List[Pair] = Field(min_length=1)
+    postures: List[Posture] = Field(min_length=1)
+    doctrines: List[Doctrine] = Field(min_length=1)
+    requirement: Requirement
+    assurance: float = Field(gt=0, lt=1)
+    interceptors: List[int] = Field(min_length=1)
+    draws: int = Field(ge=2)
+    seed: int = Field(ge=0)
+    overrides: List[Override] = ()
+
+    @field_validator("actors", "postures", "doctrines")
+    @classmethod
+    def _distinct(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a name that stands twice."""
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise InputError(f"{name!r} is listed twice", fix="name it once")
+        return names
+
+    @field_validator("interceptors")
+    @classmethod
+    def _increasing(cls, counts: tuple[int, ...]) -> tuple[int, ...]:
+        """Refuse counts that do not start at zero or do not increase."""
+        if counts[0] != 0:
+            raise InputError(f"interceptors start at {counts[0]}", fix="start at 0, the case without defence")
+        for earlier, later in zip(counts, counts[1:], strict=False):
+            if later <= earlier:
+                raise InputError(f"interceptors do not increase: {later} follows {earlier}", fix="list them in increasing order")
+        return counts
+
+    @model_validator(mode="after")
+    def _parties_known(self) -> Scenario:
+        """Refuse a member or party that the scenario does not name, and pairs that overlap."""
+        for name, coalition in self.coalitions.items():
+            for member in coalition.members:
+                if member not in self.actors:
+                    raise _unknown(member, self.actors, ("coalitions", name, "members"), "is not among the actors of the scenario")
+        known = (*self.actors, *self.coalitions)
+        for index, pair in enumerate(self.pairs):
+            for key in ("retaliator", "adversary"):
+                party = str(getattr(pair, key))
+                if party not in known:
+                    raise _unknown(party, known, ("pairs", index, key), "is neither an actor nor a coalition of the scenario")
+            shared = set(self.members(pair.retaliator)) & set(self.members(pair.adversary))
+            if shared:
+                what = f"{sorted(shared)[0]} stands on both sides of a pair"
+                raise KeyFault(("pairs", index), what, fix="name two parties without a common member")
+        return self
+
+    def members(self, party: str) -> tuple[str, ...]:
+        """The actors that a party of a pair stands for: itself, or the members of the coalition."""
+        return self.coalitions[party].members if party in self.coalitions else (party,)
+
+    def party_name(self, party: str) -> str:
+        """How a coalition is called; an actor's id is its own name here."""
+        return self.coalitions[party].name if party in self.coalitions else party
+
+
+def _unknown(name: str, known: tuple[str, ...], path: tuple[str | int, ...], what: str) -> KeyFault:
+    """The fault of a party that nothing names."""
+    return KeyFault(path, f"{name!r} {what}", fix=suggestion(name, known))
