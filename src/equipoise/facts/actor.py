@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, model_validator
 
 from equipoise.errors import InputError
-from equipoise.facts.binding import KeyFault
+from equipoise.facts.binding import FieldError
 from equipoise.facts.fields import ActorId, List, Name, Strict, Text
 from equipoise.facts.quantity import (
     Interceptors,
@@ -66,9 +66,9 @@ class Leg(Strict):
     def _consistent(self) -> Leg:
         """Refuse a submarine without missiles per boat, and a loading above the upload ceiling."""
         if self.basing == "submarine" and self.launchers_per_platform is None:
-            raise KeyFault("basing", "a submarine leg needs 'launchers_per_platform'", fix="add the missiles per boat")
+            raise FieldError("basing", "a submarine leg needs 'launchers_per_platform'", fix="add the missiles per boat")
         if self.basing != "submarine" and self.launchers_per_platform is not None:
-            raise KeyFault("launchers_per_platform", "only a submarine leg has 'launchers_per_platform'", fix="remove it")
+            raise FieldError("launchers_per_platform", "only a submarine leg has 'launchers_per_platform'", fix="remove it")
         for value in self.loading.values:
             ceiling = self.upload_ceiling.at(max(value.since, self.upload_ceiling.values[0].since))
             fault = above_ceiling(self.loading.id, value.best, ceiling.best)

@@ -38,7 +38,7 @@ class Facts:
         Raises: InputError for an unknown id, with the nearest known one.
         """
         if name not in self.quantities:
-            actor = name.split(".")[0]
+            actor = name.split(".", maxsplit=1)[0]
             if "." in name and actor not in self.actors and actor != "parameters":
                 raise InputError(f"unknown actor {actor!r} in {name!r}", fix=suggestion(actor, [*self.actors, "parameters"]))
             raise InputError(f"unknown quantity {name!r}", fix=suggestion(name, self.quantities, "ids that 'equipoise facts list' prints"))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from equipoise.errors import InputError
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Items, Mapping, line_of
+from equipoise.facts.yaml_file import Items, Mapping, Tree, line_of
 
 Record = TypeVar("Record", bound=BaseModel)
 
 
-class KeyFault(InputError):
+class FieldError(InputError):
     """A fault inside a record: the line is that of the key, or of the path of keys and positions."""
 
     def __init__(self, key: str | tuple[str | int, ...], what: str, *, fix: str = "") -> None:
@@ -23,7 +23,7 @@ class KeyFault(InputError):
         self.path = (key,) if isinstance(key, str) else key
 
 
-def bound(model: type[Record], tree: Any, *, data: Any = None, faults: list[InputError] | None = None, file: str = "") -> Record | None:
+def bound(model: type[Record], tree: Tree, *, data: object = None, faults: list[InputError] | None = None, file: str = "") -> Record | None:
     """The record that a YAML tree describes, or None when its faults were added to `faults`.
 
     `data` replaces the tree as what is validated (the tree still gives the lines);
@@ -31,15 +31,14 @@ def bound(model: type[Record], tree: Any, *, data: Any = None, faults: list[Inpu
 
     Raises: InputError for the first fault, when no list of faults is given.
     """
-    try:
-        if not isinstance(tree, Mapping):
-            what, fix = "the file must be a mapping of keys to values", "write lines of the form 'key: value'"
-            raise InputError(what, fix=fix, file=file or str(getattr(tree, "file", "")), line=getattr(tree, "line", 1))
-        return model.model_validate(tree if data is None else data)
-    except ValidationError as error:
-        found = [_sentence(detail, tree, model) for detail in error.errors()]
-    except InputError as error:
-        found = [error]
+    if isinstance(tree, Mapping):
+        try:
+            return model.model_validate(tree if data is None else data)
+        except ValidationError as error:
+            found = [_sentence(detail, tree, model) for detail in error.errors()]
+    else:
+        what, fix = "the file must be a mapping of keys to values", "write lines of the form 'key: value'"
+        found = [InputError(what, fix=fix, file=file or str(getattr(tree, "file", "")), line=getattr(tree, "line", 1))]
     if faults is None:
         raise found[0]
     faults.extend(found)
@@ -51,7 +50,7 @@ def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> In
     path = detail["loc"]
     file, line = tree.file, line_of(tree, path)
     cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, KeyFault):
+    if isinstance(cause, FieldError):
         return InputError(cause.what, fix=cause.fix, file=file, line=line_of(tree, (*path, *cause.path)))
     if isinstance(cause, InputError):
         return InputError(cause.what, fix=cause.fix, file=cause.file or file, line=cause.line or line)
@@ -82,15 +81,14 @@ def _within(path: Sequence[str | int]) -> str:
 
 def _keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """The keys that the record at the end of a path may have."""
-    current: type[BaseModel] | None = model
+    current = model
     for step in path[:-1]:
-        if current is None or not isinstance(step, str) or step not in current.model_fields:
-            continue
-        current = _record_of(current.model_fields[step].annotation) or current
-    return [name for name in (current or model).model_fields if name not in ("file", "line")]
+        if isinstance(step, str) and step in current.model_fields:
+            current = _record_of(current.model_fields[step].annotation) or current
+    return [name for name in current.model_fields if name not in ("file", "line")]
 
 
-def _record_of(annotation: Any) -> type[BaseModel] | None:
+def _record_of(annotation: object) -> type[BaseModel] | None:
     """The record class inside an annotation such as `dict[str, Leg]` or `Quantity | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

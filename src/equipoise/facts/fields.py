@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -19,19 +19,19 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
-def _date(value: Any) -> Any:
+def _date(value: object) -> object:
     """The date that a text `YYYY-MM-DD` names."""
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.date):
         return value
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
-            return datetime.date.fromisoformat(value)
+            return dt.date.fromisoformat(value)
         except ValueError:
             raise InputError(f"{value} is not a day of the calendar", fix="write the date as YYYY-MM-DD") from None
     raise InputError(f"{value!r} is not a date", fix="write the date as YYYY-MM-DD")
 
 
-def _partial_date(value: Any) -> Any:
+def _partial_date(value: object) -> object:
     """A publication date of any precision, as text."""
     written = str(value)
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", written):
@@ -39,12 +39,12 @@ def _partial_date(value: Any) -> Any:
     raise InputError(f"{value!r} is not a date", fix="write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
-def _list(value: Any) -> Any:
+def _list(value: object) -> object:
     """A list as an unchangeable tuple."""
-    return tuple(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return tuple(value) if isinstance(value, list) else value
 
 
-Date = Annotated[datetime.date, BeforeValidator(_date)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 List = Annotated[tuple[Item, ...], BeforeValidator(_list)]
 Text = Annotated[str, Field(min_length=1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, RootModel
 
@@ -17,7 +17,7 @@ from equipoise.facts.fields import Name
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.source import Source
 from equipoise.facts.verification import broken_references
-from equipoise.facts.yaml_file import Mapping, read
+from equipoise.facts.yaml_file import Mapping, Tree, read
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 Record = TypeVar("Record", bound=BaseModel)
@@ -89,7 +89,7 @@ class _Reading:
         """The YAML files of a folder, by name."""
         return sorted(path.relative_to(self.directory).as_posix() for path in (self.directory / folder).glob("*.yaml"))
 
-    def tree(self, relative: str) -> Any:
+    def tree(self, relative: str) -> Tree:
         """The tree of one file, or None when it cannot be read."""
         try:
             return read(self.directory / relative, self.name(relative))
@@ -97,7 +97,7 @@ class _Reading:
             self.faults.append(fault)
             return None
 
-    def record(self, relative: str, model: type[Record], prepared: Callable[[Mapping], Any] | None = None) -> Record | None:
+    def record(self, relative: str, model: type[Record], prepared: Callable[[Mapping], object] | None = None) -> Record | None:
         """The record of one file, or None when it has faults."""
         tree = self.tree(relative)
         if tree is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated, Any, Literal
+import datetime as dt
+from itertools import pairwise
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from equipoise import units
 from equipoise.errors import InputError
-from equipoise.facts.binding import KeyFault
+from equipoise.facts.binding import FieldError
 from equipoise.facts.fields import Date, Strict, Text
 from equipoise.facts.yaml_file import Items, Mapping
 
@@ -43,13 +44,13 @@ class Value(Strict):
 
     @model_validator(mode="before")
     @classmethod
-    def _placed(cls, data: Any) -> Any:
+    def _placed(cls, data: object) -> object:
         """Add the place in the file, which no file may state itself."""
         if not isinstance(data, Mapping):
             return data
         for key in ("file", "line"):
             if key in data:
-                raise KeyFault(key, f"unknown key {key!r}", fix="remove it")
+                raise FieldError(key, f"unknown key {key!r}", fix="remove it")
         return {**data, "file": data.file, "line": data.line}
 
     @field_validator("kind")
@@ -62,7 +63,7 @@ class Value(Strict):
 
     @field_validator("page", mode="before")
     @classmethod
-    def _page(cls, page: Any) -> Any:
+    def _page(cls, page: object) -> object:
         """A page number as text."""
         return str(page) if isinstance(page, int) else page
 
@@ -70,11 +71,11 @@ class Value(Strict):
     def _possible(self) -> Value:
         """Refuse a unit, number, order or law that cannot be."""
         if self.unit not in units.UNITS:
-            raise KeyFault("unit", f"unit {self.unit!r} is not known", fix=f"use one of {', '.join(units.UNITS)}")
+            raise FieldError("unit", f"unit {self.unit!r} is not known", fix=f"use one of {', '.join(units.UNITS)}")
         for key in ("low", "best", "high"):
             fault = units.fault(getattr(self, key), self.unit)
             if fault:
-                raise KeyFault(key, f"{key} {fault}", fix="give a value inside these bounds")
+                raise FieldError(key, f"{key} {fault}", fix="give a value inside these bounds")
         ordered(self.low, self.best, self.high, self.law)
         return self
 
@@ -87,9 +88,9 @@ class Value(Strict):
 def ordered(low: float, best: float, high: float, law: str) -> None:
     """Refuse a range that is not low <= best <= high, or that its law cannot use."""
     if not low <= best <= high:
-        raise KeyFault("best", f"the range {low:g}, {best:g}, {high:g} is not in order", fix="give low <= best <= high")
+        raise FieldError("best", f"the range {low:g}, {best:g}, {high:g} is not in order", fix="give low <= best <= high")
     if law == "loguniform" and low <= 0:
-        raise KeyFault("low", f"low {low:g} has no logarithm", fix="give a low above 0, or use the law uniform")
+        raise FieldError("low", f"low {low:g} has no logarithm", fix="give a low above 0, or use the law uniform")
 
 
 class Quantity(Strict):
@@ -100,19 +101,19 @@ class Quantity(Strict):
 
     @field_validator("values", mode="before")
     @classmethod
-    def _listed(cls, values: Any) -> Any:
+    def _listed(cls, values: object) -> object:
         """The values as a tuple; anything but a list with content is refused."""
         if not isinstance(values, list) or not values:
             raise InputError(
                 "a quantity must be a list of dated values",
                 fix="write '- {since: …, unit: …, low: …, best: …, high: …, kind: …, source: …}'",
             )
-        return tuple(values)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        return tuple(values)
 
     @model_validator(mode="after")
     def _dated(self) -> Quantity:
         """Refuse values out of order, a change of unit, and rival values without one default."""
-        for earlier, later in zip(self.values, self.values[1:], strict=False):
+        for earlier, later in pairwise(self.values):
             if later.since < earlier.since:
                 raise _fault(
                     later, f"{self.id}: the value of {later.since} stands after that of {earlier.since}", "order the values by date"
@@ -128,7 +129,7 @@ class Quantity(Strict):
         """The unit of all values."""
         return self.values[0].unit
 
-    def at(self, date: datetime.date) -> Value:
+    def at(self, date: dt.date) -> Value:
         """The value that speaks for a date: the last one not later than it; of rival ones, the default.
 
         Raises: InputError when the date lies before the first value.
@@ -136,7 +137,7 @@ class Quantity(Strict):
         values = self.rivals(date)
         return next((value for value in values if value.contested and value.contested.default), values[0])
 
-    def rivals(self, date: datetime.date) -> tuple[Value, ...]:
+    def rivals(self, date: dt.date) -> tuple[Value, ...]:
         """All values that speak for a date: one, or the several that are contested.
 
         Raises: InputError when the date lies before the first value.
@@ -180,7 +181,7 @@ def in_unit(unit: str) -> AfterValidator:
     return AfterValidator(checked)
 
 
-def listed(tree: Any) -> bool:
+def listed(tree: object) -> bool:
     """Whether a part of a YAML tree is a list, as a quantity is."""
     return isinstance(tree, Items)
 

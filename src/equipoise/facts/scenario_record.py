@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from itertools import pairwise
+from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from equipoise import units
 from equipoise.errors import InputError
-from equipoise.facts.binding import KeyFault
+from equipoise.facts.binding import FieldError
 from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
 from equipoise.facts.quantity import Law, ordered
 from equipoise.facts.suggestion import suggestion
@@ -47,7 +48,7 @@ class Requirement(Strict):
         for key in ("low", "best", "high"):
             fault = units.fault(getattr(self, key), "warheads")
             if fault:
-                raise KeyFault(key, f"{key} {fault}", fix="give a number of warheads")
+                raise FieldError(key, f"{key} {fault}", fix="give a number of warheads")
         ordered(self.low, self.best, self.high, self.law)
         return self
 
@@ -66,13 +67,13 @@ class Override(Strict):
 
     @model_validator(mode="before")
     @classmethod
-    def _placed(cls, data: Any) -> Any:
+    def _placed(cls, data: object) -> object:
         """Add the place in the file, which no file may state itself."""
         if not isinstance(data, Mapping):
             return data
         for key in ("file", "line"):
             if key in data:
-                raise KeyFault(key, f"unknown key {key!r}", fix="remove it")
+                raise FieldError(key, f"unknown key {key!r}", fix="remove it")
         return {**data, "file": data.file, "line": data.line}
 
     @model_validator(mode="after")
@@ -125,7 +126,7 @@ class Scenario(Strict):
         """Refuse counts that do not start at zero or do not increase."""
         if counts[0] != 0:
             raise InputError(f"interceptors start at {counts[0]}", fix="start at 0, the case without defence")
-        for earlier, later in zip(counts, counts[1:], strict=False):
+        for earlier, later in pairwise(counts):
             if later <= earlier:
                 raise InputError(f"interceptors do not increase: {later} follows {earlier}", fix="list them in increasing order")
         return counts
@@ -145,8 +146,8 @@ class Scenario(Strict):
                     raise _unknown(party, known, ("pairs", index, key), "is neither an actor nor a coalition of the scenario")
             shared = set(self.members(pair.retaliator)) & set(self.members(pair.adversary))
             if shared:
-                what = f"{sorted(shared)[0]} stands on both sides of a pair"
-                raise KeyFault(("pairs", index), what, fix="name two parties without a common member")
+                what = f"{min(shared)} stands on both sides of a pair"
+                raise FieldError(("pairs", index), what, fix="name two parties without a common member")
         return self
 
     def members(self, party: str) -> tuple[str, ...]:
@@ -158,6 +159,6 @@ class Scenario(Strict):
         return self.coalitions[party].name if party in self.coalitions else party
 
 
-def _unknown(name: str, known: tuple[str, ...], path: tuple[str | int, ...], what: str) -> KeyFault:
+def _unknown(name: str, known: tuple[str, ...], path: tuple[str | int, ...], what: str) -> FieldError:
     """The fault of a party that nothing names."""
-    return KeyFault(path, f"{name!r} {what}", fix=suggestion(name, known))
+    return FieldError(path, f"{name!r} {what}", fix=suggestion(name, known))

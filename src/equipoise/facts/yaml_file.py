@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -20,6 +20,9 @@ from equipoise.errors import InputError
 
 TAG = "tag:yaml.org,2002:"
 SPECIAL_NUMBERS = {"inf": "inf", "+inf": "inf", "-inf": "-inf", "nan": "nan"}
+
+
+Tree: TypeAlias = "Mapping | Items | str | int | float | bool | None"
 
 
 class Mapping(dict[str, Any]):
@@ -68,7 +71,7 @@ def text(path: Path, name: str = "") -> str:
     return decoded
 
 
-def read(path: Path | str, name: str = "") -> Any:
+def read(path: Path | str, name: str = "") -> Tree:
     """The content of a YAML file: `Mapping`, `Items` or a plain value, with line numbers kept.
 
     `name` is how the file is called in messages (default: the path).
@@ -80,13 +83,13 @@ def read(path: Path | str, name: str = "") -> Any:
     return parsed(text(path, name), name)
 
 
-def parsed(content: str, name: str) -> Any:
+def parsed(content: str, name: str) -> Tree:
     """The tree that a YAML text holds; `name` is the file that messages cite."""
     try:
-        root = cast("Node | None", YAML(typ="safe", pure=True).compose(content))  # pyright: ignore[reportUnknownMemberType]
+        root = cast("Node | None", YAML(typ="safe", pure=True).compose(content))
         if root is None:
             raise InputError("the file is empty", fix="write its content, or remove the file", file=name)
-        return _Tree(name).value(root)
+        return _Builder(name).value(root)
     except MarkedYAMLError as error:
         raise _syntax_error(error, name) from None
     except ReaderError as error:
@@ -99,7 +102,7 @@ def parsed(content: str, name: str) -> Any:
         raise InputError("the content is nested too deeply", fix="use fewer levels", file=name) from None
 
 
-def line_of(tree: Any, path: Sequence[str | int]) -> int | None:
+def line_of(tree: object, path: Sequence[str | int]) -> int | None:
     """The line of the deepest entry along `path` that the tree holds."""
     line = getattr(tree, "line", None)
     for step in path:
@@ -121,14 +124,14 @@ def _syntax_error(error: MarkedYAMLError, name: str) -> InputError:
     return InputError(f"not readable as YAML: {problem}", fix=fix, file=name, line=line)
 
 
-class _Tree:
+class _Builder:
     """Builds the tree of one file from the nodes of the parser."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.seen: set[int] = set()
 
-    def value(self, node: Node) -> Any:
+    def value(self, node: Node) -> Tree:
         """The value of a node: mapping, list or plain value."""
         line = int(node.start_mark.line) + 1
         if id(node) in self.seen or node.anchor:
