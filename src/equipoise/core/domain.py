@@ -20,9 +20,9 @@ def probability(name: str, value: Numbers) -> Float[np.ndarray, "..."]:
 
     name: what the caller calls it; value: any shape, 0 to 1.
 
-    *Valid for*: any finite number.
-    *Raises*: InputError for a value that is not a number or outside 0 to 1.
-    *Source*: definition.
+    Valid for: any finite number.
+    Raises: InputError for a value that is not a number or outside 0 to 1.
+    Source: definition.
     """
     array = numbers(name, value)
     bad = array[(array < 0.0) | (array > 1.0)]
@@ -36,9 +36,9 @@ def amount(name: str, value: Numbers, lowest: float = 0.0) -> Float[np.ndarray, 
 
     name: what the caller calls it; value: any shape, `lowest` or more; lowest: the least admitted.
 
-    *Valid for*: any finite number.
-    *Raises*: InputError for a value that is not a number or below `lowest`.
-    *Source*: definition.
+    Valid for: any finite number.
+    Raises: InputError for a value that is not a number or below `lowest`.
+    Source: definition.
     """
     array = numbers(name, value)
     bad = array[array < lowest]
@@ -52,9 +52,9 @@ def count(name: str, value: Numbers, lowest: int = 0) -> Int[np.ndarray, "..."]:
 
     name: what the caller calls it; value: any shape, whole, `lowest` or more; lowest: the least admitted.
 
-    *Valid for*: whole numbers below 2^53, as integers or as floats without a fraction.
-    *Raises*: InputError for a value that is not a number, has a fraction, or is below `lowest`.
-    *Source*: definition.
+    Valid for: whole numbers below 2^53, as integers or as floats without a fraction.
+    Raises: InputError for a value that is not a number, has a fraction, or is below `lowest`.
+    Source: definition.
     """
     array = amount(name, value, lowest)
     bad = array[array != np.floor(array)]
@@ -68,9 +68,9 @@ def numbers(name: str, value: Numbers) -> Float[np.ndarray, "..."]:
 
     name: what the caller calls it; value: any shape.
 
-    *Valid for*: any finite number.
-    *Raises*: InputError for NaN or infinity.
-    *Source*: definition.
+    Valid for: any finite number.
+    Raises: InputError for NaN or infinity.
+    Source: definition.
     """
     array = np.asarray(value, dtype=np.float64)
     if not np.isfinite(array).all():

@@ -11,9 +11,9 @@ def engaged(interceptors: Numbers, salvo: Numbers) -> WholeResult:
 
     interceptors: in stock, any shape, whole, 0 or more; salvo: interceptors per warhead, any shape, whole, 1 or more.
 
-    *Valid for*: one salvo per warhead, no second look.
-    *Raises*: InputError for a number that is not whole or below its least value.
-    *Source*: blair_2017.
+    Valid for: one salvo per warhead, no second look.
+    Raises: InputError for a number that is not whole or below its least value.
+    Source: blair_2017.
 
     >>> int(engaged(44, 4))
     11
@@ -26,9 +26,9 @@ def saturation(interceptors: Numbers, salvo: Numbers) -> WholeResult:
 
     interceptors: in stock, any shape, whole, 0 or more; salvo: interceptors per warhead, any shape, whole, 1 or more.
 
-    *Valid for*: one salvo per warhead, no second look.
-    *Raises*: InputError for a number that is not whole or below its least value.
-    *Source*: smu160_2026.
+    Valid for: one salvo per warhead, no second look.
+    Raises: InputError for a number that is not whole or below its least value.
+    Source: smu160_2026.
 
     >>> int(saturation(44, 4))
     12
@@ -42,9 +42,9 @@ def expected_kills(n_warheads: Numbers, interceptors: Numbers, salvo: Numbers, k
     n_warheads: in the raid, any shape, whole, 0 or more; interceptors: in stock, whole, 0 or more; salvo: interceptors
     per warhead, whole, 1 or more; kill_probability: of one shot, 0 to 1.
 
-    *Valid for*: independent shots at tracked warheads; interceptors short of a salvo stay unused.
-    *Raises*: InputError for a number that is not whole, below its least value, or an impossible probability.
-    *Source*: blair_2017.
+    Valid for: independent shots at tracked warheads; interceptors short of a salvo stay unused.
+    Raises: InputError for a number that is not whole, below its least value, or an impossible probability.
+    Source: blair_2017.
 
     >>> round(float(expected_kills(20, 44, 4, 0.25)), 2)
     7.52
@@ -58,9 +58,9 @@ def allocation_kill_probability(allocation: Numbers, kill_probability: Numbers) 
 
     allocation: interceptors at each warhead, any shape, whole, 0 or more; kill_probability: of one shot, 0 to 1.
 
-    *Valid for*: independent shots at tracked warheads.
-    *Raises*: InputError for a number that is not whole or negative, or an impossible probability.
-    *Source*: smu160_2026.
+    Valid for: independent shots at tracked warheads.
+    Raises: InputError for a number that is not whole or negative, or an impossible probability.
+    Source: smu160_2026.
 
     >>> import numpy as np
     >>> np.round(allocation_kill_probability(np.array([4, 2, 1]), 0.56), 4).tolist()

@@ -18,9 +18,9 @@ def intercept_probability(n_objects: Numbers, p_first: Float[np.ndarray, "layers
     n_objects: in the raid, any shape, 0 or more; p_first: of each layer against a lone object, 0 to 1; decay: factor
     on that probability for each further object, 0 to 1.
 
-    *Valid for*: layers that fail independently and wear down alike.
-    *Raises*: InputError for an impossible probability or a negative number of objects.
-    *Source*: kielar_2023.
+    Valid for: layers that fail independently and wear down alike.
+    Raises: InputError for an impossible probability or a negative number of objects.
+    Source: kielar_2023.
 
     >>> round(float(intercept_probability(0, 0.8, 0.999)), 2)
     0.8
@@ -36,9 +36,9 @@ def intercepts(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float,
     n_objects: in the raid, any shape, 0 or more; p_first: of each layer against a lone object, 0 to 1; decay: factor
     on that probability for each further object, 0 to 1.
 
-    *Valid for*: layers that fail independently and wear down alike.
-    *Raises*: InputError for an impossible probability or a negative number of objects.
-    *Source*: kielar_2023.
+    Valid for: layers that fail independently and wear down alike.
+    Raises: InputError for an impossible probability or a negative number of objects.
+    Source: kielar_2023.
     """
     return amount("n_objects", n_objects) * intercept_probability(n_objects, p_first, decay)
 
@@ -49,9 +49,9 @@ def leaks(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float, deca
     n_objects: in the raid, any shape, 0 or more; p_first: of each layer against a lone object, 0 to 1; decay: factor
     on that probability for each further object, 0 to 1.
 
-    *Valid for*: layers that fail independently and wear down alike.
-    *Raises*: InputError for an impossible probability or a negative number of objects.
-    *Source*: kielar_2023.
+    Valid for: layers that fail independently and wear down alike.
+    Raises: InputError for an impossible probability or a negative number of objects.
+    Source: kielar_2023.
     """
     return amount("n_objects", n_objects) - intercepts(n_objects, p_first, decay)
 
@@ -61,9 +61,9 @@ def crossing(p_first: Float[np.ndarray, "layers"] | float, decay: float) -> floa
 
     p_first: of each layer against a lone object, 0 to 1; decay: factor for each further object, above 0 and below 1.
 
-    *Valid for*: a defence that stops more than half of a small raid.
-    *Raises*: InputError for a decay of 0 or 1, or a defence that stops at most half of the smallest raid.
-    *Source*: kielar_2023.
+    Valid for: a defence that stops more than half of a small raid.
+    Raises: InputError for a decay of 0 or 1, or a defence that stops at most half of the smallest raid.
+    Source: kielar_2023.
 
     >>> round(crossing(0.8, 0.999), 2)
     469.77

@@ -24,9 +24,9 @@ def arriving_sample(n_warheads: int, layers: tuple[Layer, ...], trials: int, gen
     n_warheads: in the raid, 0 or more; layers: in the order in which the raid meets them; trials: 1 or more;
     generator: the source of all chance.
 
-    *Valid for*: warheads without decoys; later layers fire only at survivors; one salvo per warhead and layer.
-    *Raises*: InputError for a negative raid, no trials, an impossible probability, or a salvo or stock that is not whole.
-    *Source*: definition (docs/explain, section 5 of the model).
+    Valid for: warheads without decoys; later layers fire only at survivors; one salvo per warhead and layer.
+    Raises: InputError for a negative raid, no trials, an impossible probability, or a salvo or stock that is not whole.
+    Source: definition (docs/explain, section 5 of the model).
     """
     size, runs = int(count("n_warheads", n_warheads)), int(count("trials", trials, 1))
     for layer in layers:

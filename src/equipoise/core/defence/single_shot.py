@@ -15,9 +15,9 @@ def salvo_kill_probability(kill_probability: Numbers, shots: Numbers) -> Result:
 
     kill_probability: of one shot, any shape, 0 to 1; shots: at one warhead, any shape, 0 or more, fractions allowed.
 
-    *Valid for*: shots that are independent of each other given the track.
-    *Raises*: InputError for a probability outside 0 to 1 or fewer shots than none.
-    *Source*: wilkening_2000.
+    Valid for: shots that are independent of each other given the track.
+    Raises: InputError for a probability outside 0 to 1 or fewer shots than none.
+    Source: wilkening_2000.
 
     >>> round(float(salvo_kill_probability(0.56, 4)), 4)
     0.9625
@@ -31,9 +31,9 @@ def tracked_kill_probability(p_track: Numbers, kill_probability: Numbers, shots:
     p_track: one draw common to all shots at the warhead, any shape, 0 to 1; kill_probability: of one shot at a tracked
     warhead, any shape, 0 to 1; shots: at one warhead, any shape, 0 or more, fractions allowed.
 
-    *Valid for*: tracking that fails for all shots at a warhead together.
-    *Raises*: InputError for a probability outside 0 to 1 or fewer shots than none.
-    *Source*: wilkening_2000.
+    Valid for: tracking that fails for all shots at a warhead together.
+    Raises: InputError for a probability outside 0 to 1 or fewer shots than none.
+    Source: wilkening_2000.
 
     >>> round(float(tracked_kill_probability(0.95, 0.56, 4)), 4)
     0.9144
@@ -46,9 +46,9 @@ def implied_kill_probability(p_salvo: Numbers, shots: Numbers) -> Result:
 
     p_salvo: of the whole salvo, any shape, 0 to 1; shots: in the salvo, any shape, above 0.
 
-    *Valid for*: independent shots.
-    *Raises*: InputError for a probability outside 0 to 1 or a salvo without shots.
-    *Source*: kessler_2017.
+    Valid for: independent shots.
+    Raises: InputError for a probability outside 0 to 1 or a salvo without shots.
+    Source: kessler_2017.
 
     >>> round(float(implied_kill_probability(0.97, 4)), 3)
     0.584
@@ -65,9 +65,9 @@ def shots_needed(p_salvo: Numbers, kill_probability: Numbers, *, whole: bool = T
     p_salvo: wanted, any shape, 0 to below 1; kill_probability: of one shot, any shape, 0 to 1;
     whole: the next whole number of shots, otherwise the exact fraction.
 
-    *Valid for*: independent shots; a fraction within 1e-9 of a whole number counts as whole.
-    *Raises*: InputError for a probability outside its range, or one that no number of shots reaches.
-    *Source*: harrison_2025.
+    Valid for: independent shots; a fraction within 1e-9 of a whole number counts as whole.
+    Raises: InputError for a probability outside its range, or one that no number of shots reaches.
+    Source: harrison_2025.
 
     >>> int(shots_needed(0.96, 0.8))
     2
@@ -91,9 +91,9 @@ def layered_leakage(stop_probabilities: Numbers, reliability: Numbers = 1.0) -> 
 
     stop_probabilities: of each layer, last axis, 0 to 1; reliability: of the warhead, 0 to 1.
 
-    *Valid for*: layers that fail independently of each other and never run out of interceptors.
-    *Raises*: InputError for a probability outside 0 to 1.
-    *Source*: lafoy_kelly_2017.
+    Valid for: layers that fail independently of each other and never run out of interceptors.
+    Raises: InputError for a probability outside 0 to 1.
+    Source: lafoy_kelly_2017.
 
     >>> round(float(layered_leakage(np.array([0.8, 0.8, 0.8]))), 6)
     0.008
@@ -107,9 +107,9 @@ def no_leak_probability(stop_probability: Numbers, n_warheads: Numbers, reliabil
 
     stop_probability: of each warhead, any shape, 0 to 1; n_warheads: any shape, 0 or more; reliability: of each warhead, 0 to 1.
 
-    *Valid for*: warheads that are stopped independently of each other.
-    *Raises*: InputError for a probability outside 0 to 1 or a negative number of warheads.
-    *Source*: wilkening_2000.
+    Valid for: warheads that are stopped independently of each other.
+    Raises: InputError for a probability outside 0 to 1 or a negative number of warheads.
+    Source: wilkening_2000.
 
     >>> round(float(no_leak_probability(0.8, 8)), 3)
     0.168
@@ -123,9 +123,9 @@ def leak_probability(stop_probability: Numbers, n_warheads: Numbers) -> Result:
 
     stop_probability: of each warhead, any shape, 0 to 1; n_warheads: any shape, 0 or more.
 
-    *Valid for*: warheads that are stopped independently of each other.
-    *Raises*: InputError for a probability outside 0 to 1 or a negative number of warheads.
-    *Source*: deutsch_2009.
+    Valid for: warheads that are stopped independently of each other.
+    Raises: InputError for a probability outside 0 to 1 or a negative number of warheads.
+    Source: deutsch_2009.
 
     >>> round(float(leak_probability(0.95, 300)), 9)
     0.999999792
@@ -138,9 +138,9 @@ def tracking_needed(p_no_leak: Numbers, n_warheads: Numbers) -> Result:
 
     p_no_leak: wanted, any shape, 0 to 1; n_warheads: any shape, 1 or more.
 
-    *Valid for*: one independent tracking draw per warhead, whatever the number of shots.
-    *Raises*: InputError for a probability outside 0 to 1 or a raid without warheads.
-    *Source*: wilkening_2000.
+    Valid for: one independent tracking draw per warhead, whatever the number of shots.
+    Raises: InputError for a probability outside 0 to 1 or a raid without warheads.
+    Source: wilkening_2000.
 
     >>> round(float(tracking_needed(0.8, 10)), 3)
     0.978

@@ -18,9 +18,9 @@ def interceptors_needed(n_warheads: int, p_no_leak: float, p_track: float, kill_
     n_warheads: 1 or more; p_no_leak: wanted, 0 to 1; p_track: one draw per warhead, 0 to 1; kill_probability: of one
     shot, 0 to 1; whole: whole shots at each warhead, otherwise fractions as in the published closed form.
 
-    *Valid for*: the same number of shots at every warhead, no decoys, no second look.
-    *Raises*: InputError for impossible values, or tracking too poor for any number of shots.
-    *Source*: wilkening_2000.
+    Valid for: the same number of shots at every warhead, no decoys, no second look.
+    Raises: InputError for impossible values, or tracking too poor for any number of shots.
+    Source: wilkening_2000.
 
     >>> round(interceptors_needed(20, 0.8, 0.99, 0.7), 2)
     113.07
@@ -39,9 +39,9 @@ def at_least_probability(p_unit: Numbers, n_units: Numbers, successes: Numbers) 
 
     p_unit: of one unit, any shape, 0 to 1; n_units: any shape, whole, 0 or more; successes: any shape, whole, 0 or more.
 
-    *Valid for*: independent and alike units.
-    *Raises*: InputError for an impossible probability or a number that is not whole or negative.
-    *Source*: definition (binomial tail).
+    Valid for: independent and alike units.
+    Raises: InputError for an impossible probability or a number that is not whole or negative.
+    Source: definition (binomial tail).
 
     >>> round(float(at_least_probability(0.9159, 3, 2)), 2)
     0.98
@@ -57,9 +57,9 @@ def units_needed(p_unit: float, successes: int, confidence: float) -> int:
 
     p_unit: of one unit, above 0 to 1; successes: whole, 0 or more; confidence: wanted, 0 to 1.
 
-    *Valid for*: independent and alike units; answers up to ten million.
-    *Raises*: InputError for impossible values or an aim out of reach.
-    *Source*: jee_2020.
+    Valid for: independent and alike units; answers up to ten million.
+    Raises: InputError for impossible values or an aim out of reach.
+    Source: jee_2020.
 
     >>> units_needed(0.75, 3, 0.95)
     6
@@ -84,9 +84,9 @@ def constellation_size(absentee_multiple: float, n_targets: float) -> float:
 
     absentee_multiple: interceptors in orbit per target that one of them must reach, 1 or more; n_targets: 0 or more.
 
-    *Valid for*: targets launched together from one region, where the size is proportional to their number.
-    *Raises*: InputError for a multiple below 1 or a negative number of targets.
-    *Source*: harrison_2025.
+    Valid for: targets launched together from one region, where the size is proportional to their number.
+    Raises: InputError for a multiple below 1 or a negative number of targets.
+    Source: harrison_2025.
 
     >>> constellation_size(950, 10)
     9500.0
@@ -99,9 +99,9 @@ def absentee_multiple(n_interceptors: float, n_targets: float) -> float:
 
     n_interceptors: in orbit, 0 or more; n_targets: engaged at once, 1 or more.
 
-    *Valid for*: targets launched together from one region.
-    *Raises*: InputError for a negative number of interceptors or fewer targets than one.
-    *Source*: cbo_2026.
+    Valid for: targets launched together from one region.
+    Raises: InputError for a negative number of interceptors or fewer targets than one.
+    Source: cbo_2026.
 
     >>> absentee_multiple(7800, 10)
     780.0
@@ -115,9 +115,9 @@ def acquisition_cost(n_units: float, unit_cost: float, service_years: float, hor
     n_units: kept in orbit, 0 or more; unit_cost: any money, 0 or more; service_years: life of a unit, above 0;
     horizon_years: period paid for, 0 or more.
 
-    *Valid for*: the purchase alone: no launch, development, ground segment, or fall of cost with numbers.
-    *Raises*: InputError for a negative value or a life of no length.
-    *Source*: cbo_2026.
+    Valid for: the purchase alone: no launch, development, ground segment, or fall of cost with numbers.
+    Raises: InputError for a negative value or a life of no length.
+    Source: cbo_2026.
 
     >>> acquisition_cost(7800, 0.022, 5, 20)
     686.4
@@ -134,9 +134,9 @@ def relative_saving(cost_before: float, cost_after: float) -> float:
 
     cost_before: above 0; cost_after: 0 or more, in the same money.
 
-    *Valid for*: two costs of the same thing.
-    *Raises*: InputError for a first cost of nothing or a negative one.
-    *Source*: cbo_2025.
+    Valid for: two costs of the same thing.
+    Raises: InputError for a first cost of nothing or a negative one.
+    Source: cbo_2025.
 
     >>> round(relative_saving(264, 161), 2)
     0.39

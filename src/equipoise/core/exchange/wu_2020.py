@@ -49,9 +49,9 @@ def penetration(case: Case) -> float:
 
     case: the force and its chances.
 
-    *Valid for*: the defence of the article: stock without limit, one discrimination chance per interceptor.
-    *Raises*: InputError for an impossible value in the case.
-    *Source*: wu_2020.
+    Valid for: the defence of the article: stock without limit, one discrimination chance per interceptor.
+    Raises: InputError for an impossible value in the case.
+    Source: wu_2020.
     """
     stopped = probability("p_discriminated", case.p_discriminated) * probability(
         "interceptor_kill_probability", case.interceptor_kill_probability
@@ -64,9 +64,9 @@ def dispersed_arrival(case: Case) -> float:
 
     case: the force and its chances.
 
-    *Valid for*: the parameters and assumptions of the article.
-    *Raises*: InputError for an impossible value in the case.
-    *Source*: wu_2020.
+    Valid for: the parameters and assumptions of the article.
+    Raises: InputError for an impossible value in the case.
+    Source: wu_2020.
     """
     found = probability("p_field_site_detected", case.p_field_site_detected) * probability("p_field_site_killed", case.p_field_site_killed)
     return float((1.0 - found) * _road_to_launch(case))
@@ -77,9 +77,9 @@ def tunnel_arrival(case: Case) -> float:
 
     case: the force and its chances; `tunnel_factor` scales the chain (1.2 in the published code, without explanation).
 
-    *Valid for*: the parameters and assumptions of the article.
-    *Raises*: InputError for an impossible value in the case.
-    *Source*: tecott_halterman_2021.
+    Valid for: the parameters and assumptions of the article.
+    Raises: InputError for an impossible value in the case.
+    Source: tecott_halterman_2021.
     """
     return float(probability("tunnel_arrival", float(amount("tunnel_factor", case.tunnel_factor)) * _road_to_launch(case)))
 
@@ -89,9 +89,9 @@ def silo_arrival(case: Case) -> float:
 
     case: the force and its chances.
 
-    *Valid for*: the parameters and assumptions of the article.
-    *Raises*: InputError for an impossible value in the case.
-    *Source*: wu_2020.
+    Valid for: the parameters and assumptions of the article.
+    Raises: InputError for an impossible value in the case.
+    Source: wu_2020.
     """
     found = probability("p_silo_detected", case.p_silo_detected) * probability("p_silo_killed", case.p_silo_killed)
     return float((1.0 - found) * probability("reliability", case.reliability) * penetration(case))
@@ -102,9 +102,9 @@ def arriving_distribution(case: Case) -> Float[np.ndarray, "counts"]:
 
     case: the force and its chances.
 
-    *Valid for*: the parameters and assumptions of the article; the base, and each technical base, stands or falls whole.
-    *Raises*: InputError for an impossible value in the case.
-    *Source*: wu_2020.
+    Valid for: the parameters and assumptions of the article; the base, and each technical base, stands or falls whole.
+    Raises: InputError for an impossible value in the case.
+    Source: wu_2020.
 
     >>> calm = Case(4, 20, 20, .7, .8, .8, .8, .999, .995, .9985, .8, .6, .5, .2, .8, .1, .5, 4, 1.2)
     >>> round(1 - float(arriving_distribution(calm)[0]), 3)
@@ -126,9 +126,9 @@ def arrival_probability(case: Case, at_least: int = 1) -> float:
 
     case: the force and its chances; at_least: warheads, whole, 0 or more.
 
-    *Valid for*: the parameters and assumptions of the article.
-    *Raises*: InputError for an impossible value in the case or a negative number of warheads.
-    *Source*: wu_2020.
+    Valid for: the parameters and assumptions of the article.
+    Raises: InputError for an impossible value in the case or a negative number of warheads.
+    Source: wu_2020.
 
     >>> alert = Case(24, 0, 20, .7, .8, .8, .8, .999, .995, .9985, .8, .6, .5, .2, .8, .1, .5, 4, 1.2)
     >>> round(arrival_probability(alert), 2)

@@ -18,9 +18,9 @@ def counted_warheads(
     more, averages allowed; n_bombers: deployed heavy bombers, 0 or more; warheads_per_bomber: attributed by the rule
     (New START: 1), or actually carried.
 
-    *Valid for*: the rule of New START (the default) and actual loadings.
-    *Raises*: InputError for a negative number or legs that do not match.
-    *Source*: new_start_2010.
+    Valid for: the rule of New START (the default) and actual loadings.
+    Raises: InputError for a negative number or legs that do not match.
+    Source: new_start_2010.
 
     >>> counted_warheads(np.array([400, 240]), np.array([1, 4.5]), 60)
     1540.0
@@ -37,9 +37,9 @@ def headroom(counts: Numbers, limits: Numbers) -> Result:
 
     counts: counted items, any shape, 0 or more; limits: of the treaty, the same shape, 0 or more.
 
-    *Valid for*: limits and counts under the same counting rule.
-    *Raises*: InputError for a negative number or shapes that do not match.
-    *Source*: new_start_2010.
+    Valid for: limits and counts under the same counting rule.
+    Raises: InputError for a negative number or shapes that do not match.
+    Source: new_start_2010.
 
     >>> headroom(np.array([1481, 741]), np.array([1550, 700])).tolist()
     [69.0, -41.0]
@@ -54,9 +54,9 @@ def exchange_difference(first: Numbers, second: Numbers) -> Result:
 
     first: counts at the earlier date, any shape; second: counts at the later date, the same shape.
 
-    *Valid for*: two exchanges under the same counting rule.
-    *Raises*: InputError for a value that is not a number or shapes that do not match.
-    *Source*: new_start_data.
+    Valid for: two exchanges under the same counting rule.
+    Raises: InputError for a value that is not a number or shapes that do not match.
+    Source: new_start_data.
 
     >>> exchange_difference(np.array([659, 1398, 800]), np.array([668, 1376, 800])).tolist()
     [9.0, -22.0, 0.0]
