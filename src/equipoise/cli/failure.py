@@ -1,0 +1,28 @@
+"""How a failure reads: one sentence with what is wrong and what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+from equipoise.errors import InputError
+
+
+def sentence(error: Exception, arguments: Sequence[str]) -> str:
+    """The sentence for a user's error; of a wrong command line it names the help that applies."""
+    if isinstance(error, InputError):
+        return one_line(str(error))
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return one_line(f"{place}{error.strerror or error}; check the path and its permissions")
+    if isinstance(error, UnicodeDecodeError):
+        return "a file is not text in UTF-8; give a text file"
+    verb = next((argument for argument in arguments if not argument.startswith("-")), "")
+    message = error.format_message() if isinstance(error, typer.TyperException) else str(error)
+    return one_line(f"{message.strip().rstrip('.')}; see 'equipoise {f'{verb} ' if verb else ''}--help'")
+
+
+def one_line(text: str) -> str:
+    """A text without breaks."""
+    return " ".join(text.split())

@@ -1,0 +1,68 @@
+"""The door of the command line: the verbs, and how every failure reads."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from equipoise import __version__
+from equipoise.cli import verbs
+from equipoise.cli.failure import sentence
+from equipoise.errors import InputError
+
+USER_FAULT = 2
+INTERRUPTED = 130
+UNREAD = 141  # whoever read our output has closed it
+
+
+def application() -> typer.Typer:
+    """The application with every verb that has a module in `cli/verbs`."""
+    whole = typer.Typer(name="equipoise", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    whole.callback()(_equipoise)
+    for module in sorted(pkgutil.iter_modules(verbs.__path__), key=lambda module: module.name):
+        verb = importlib.import_module(f"{verbs.__name__}.{module.name}").verb
+        if isinstance(verb, typer.Typer):
+            whole.add_typer(verb, name=module.name)
+        else:
+            whole.command(module.name)(verb)
+    return whole
+
+
+def status(arguments: Sequence[str]) -> int:
+    """The exit status of the command line with these arguments: 0, 1 for a check that fails, 2 for input that cannot be used."""
+    command = typer.main.get_command(application())
+    try:
+        code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
+    except BrokenPipeError:
+        sys.stdout = None  # nothing is left to be flushed to it
+        return UNREAD
+    except (KeyboardInterrupt, typer.Abort):
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except (InputError, OSError, UnicodeDecodeError, typer.TyperException) as error:
+        print(sentence(error, arguments), file=sys.stderr)
+        return USER_FAULT
+    return code if isinstance(code, int) else 0
+
+
+def run() -> None:
+    """Run the command line on the arguments of the process and leave with its status."""
+    sys.exit(status(sys.argv[1:]))
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        print(f"equipoise {__version__}")
+        raise typer.Exit
+
+
+def _equipoise(
+    version: bool = typer.Option(
+        False, "--version", callback=lambda value: _version(wanted=value), is_eager=True, help="Show the version."
+    ),
+) -> None:
+    """Strategic stability, computed: from sourced facts to answered claims."""

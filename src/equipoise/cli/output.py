@@ -1,0 +1,78 @@
+"""What verbs print: JSON or tables on standard output, at 80 columns and without colours where that is asked for."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
+FactsFolder = Annotated[
+    Path | None, typer.Option("--facts", metavar="DIR", help="Read the facts of this directory instead of the shipped ones.")
+]
+Column = tuple[str, str]  # heading, and "left" or "right"
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON; numbers keep all their digits, and a NaN is refused."""
+    print(json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def show_line(text: str) -> None:
+    """Print one line of text as it is."""
+    print(text)
+
+
+def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str = "") -> None:
+    """Print a table that folds its cells to the width of the terminal."""
+    table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading, side in columns:
+        table.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def console() -> Console:
+    """Standard output as Rich sees it: width and colours follow COLUMNS, NO_COLOR and the terminal."""
+    return Console(highlight=False)
+
+
+def plain(value: Any) -> object:
+    """What JSON can hold in place of a record, an array, a date or a path.
+
+    Raises: TypeError for a value of any other kind.
+    """
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    if dataclasses.is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def number(value: object) -> str:
+    """A number to read: whole ones with thousands separators, others to four significant digits."""
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
+        return str(value)
+    real = float(value)  # pyright: ignore[reportArgumentType] (it has __float__)
+    if not math.isfinite(real):
+        return str(real)
+    if real == round(real) and abs(real) < 1e15:
+        return f"{real:,.0f}"
+    return f"{real:,.0f}" if abs(real) >= 10_000 else f"{real:.4g}"

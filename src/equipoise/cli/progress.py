@@ -1,0 +1,44 @@
+"""Progress on standard error: a bar on a terminal, else a line every few seconds once the work takes long."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+Report = Callable[[int, int], None]
+QUIET_SECONDS = 2.0
+
+
+@contextmanager
+def progress(label: str) -> Generator[Report]:
+    """A function to call with the work done and its total, while the work lasts."""
+    terminal = Console(stderr=True)
+    if not terminal.is_terminal:
+        yield _lines(label)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=terminal, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def report(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield report
+
+
+def _lines(label: str) -> Report:
+    """A report that writes a line when two seconds have passed since the start or the last line."""
+    last = time.monotonic()
+
+    def report(done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= QUIET_SECONDS:
+            last = time.monotonic()
+            print(f"{label}: {done} of {total}", file=sys.stderr, flush=True)
+
+    return report

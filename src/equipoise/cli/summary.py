@@ -1,0 +1,96 @@
+"""The summary of a run: for each pair what arrives, how low cuts can go, and what more interceptors do to that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from equipoise.cli.output import Column, number, show_line, show_table
+
+Record = dict[str, Any]
+CELLS: tuple[Column, ...] = (
+    ("posture", "left"),
+    ("doctrine", "left"),
+    ("arriving, best", "right"),
+    ("draws 5–95 %", "right"),
+    ("p required arrive", "right"),
+)
+FLOOR: tuple[Column, ...] = (
+    ("interceptors", "right"),
+    ("floor, median", "right"),
+    ("draws 5–95 %", "right"),
+    ("cuts remain", "right"),
+    ("ended by defence", "right"),
+    ("unmet anyway", "right"),
+)
+SCHEDULE: tuple[Column, ...] = (
+    ("interceptors", "right"),
+    ("floor, two parties", "right"),
+    ("floor, coalition", "right"),
+    ("draws in which the coalition ends cuts earlier", "right"),
+)
+
+
+def show_summary(record: Record) -> None:
+    """Print the summary of a record."""
+    scenario = record["scenario"]
+    show_line(f"{scenario['title']} ({scenario['date']}; {number(scenario['draws'])} draws, seed {scenario['seed']})")
+    for pair in record["pairs"]:
+        show_line("")
+        force = number(round(pair["force"]["warheads"]["best"]))
+        show_line(f"{pair['name']}: {pair['retaliator_name']} ({force} warheads) retaliates against {pair['adversary_name']}")
+        show_table(CELLS, (_cell(cell) for cell in pair["cells"]), title="Warheads that arrive")
+        if pair["floor"]:
+            show_table(FLOOR, _floor(pair), title="Reduction floor, in deployed warheads")
+        if pair["schedule"]:
+            title = f"Floor, in warheads, when {pair['retaliator_name']} and {pair['schedule']['with_name']} cut by the same share"
+            show_table(SCHEDULE, _schedule(pair["schedule"]), title=title)
+    kinds = ", ".join(f"{count} {kind}" for kind, count in record["kinds"].items() if count)
+    show_line(f"Inputs by kind: {kinds}.")
+
+
+def share(value: float) -> str:
+    """A share to read, in per cent; a small one is not shown as zero."""
+    if value == 0:
+        return "none"
+    if value < 0.01:
+        return "< 1 %"
+    return "> 99 %" if 0.99 < value < 1 else f"{100 * value:.0f} %"
+
+
+def _cell(cell: Record) -> tuple[str, ...]:
+    arriving = cell["arriving"]
+    names = (cell["posture"].replace("_", " "), cell["doctrine"].replace("_", " "))
+    draws = _span(arriving["draws"]["q05"], arriving["draws"]["q95"])
+    return (*names, number(round(arriving["best"]["mean"])), draws, share(cell["assured"]["best"]))
+
+
+def _floor(pair: Record) -> list[tuple[str, ...]]:
+    warheads, outcomes = pair["floor"]["warheads"], pair["outcomes"]
+    return [
+        (
+            number(level),
+            _count(warheads["q50"][at]),
+            _span(warheads["q05"][at], warheads["q95"][at]),
+            share(outcomes["cuts_remain"][at]),
+            share(outcomes["ended_by_defence"][at]),
+            share(outcomes["unmet_anyway"]),
+        )
+        for at, level in enumerate(pair["floor"]["interceptors"])
+    ]
+
+
+def _schedule(schedule: Record) -> list[tuple[str, ...]]:
+    alone, coalition = schedule["alone"]["warheads"], schedule["coalition"]["warheads"]
+    return [
+        (number(level), _count(alone["q50"][at]), _count(coalition["q50"][at]), share(schedule["earlier"][at]))
+        for at, level in enumerate(schedule["interceptors"])
+    ]
+
+
+def _count(value: float | None) -> str:
+    """A number of warheads; a floor beyond every force that was tried is null in the record."""
+    return "no force" if value is None else number(round(value))
+
+
+def _span(low: float | None, high: float | None) -> str:
+    return f"{_count(low)} to {_count(high)}"

@@ -1,0 +1,30 @@
+"""`equipoise brief`: the answers as one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from equipoise import facts, report, study
+from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
+from equipoise.cli.progress import progress
+
+
+def verb(
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")] = "today",
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write the brief.")] = Path("out/brief"),
+    directory: FactsFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compute a scenario and write its brief: index.html and the same record as brief.json."""
+    base = facts.load(directory)
+    question = facts.scenario(scenario, base)
+    with progress("draws") as advance:
+        results = study.run(question, base, progress=advance)
+    page = report.brief(results.record, output)
+    if as_json:
+        show_json(results.record)
+    else:
+        show_line(f"wrote {page}")

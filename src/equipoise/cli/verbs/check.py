@@ -1,0 +1,67 @@
+"""`equipoise check`: published results beside ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from equipoise import study
+from equipoise.cli.output import AsJson, Column, number, show_json, show_line, show_table
+from equipoise.cli.progress import progress
+
+COLUMNS: tuple[Column, ...] = (
+    ("check", "left"),
+    ("published", "right"),
+    ("ours", "right"),
+    ("difference", "right"),
+    ("tolerance", "left"),
+    ("source", "left"),
+    ("result", "left"),
+)
+
+
+def verb(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Check files; without any, those that are shipped.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Recompute published results and compare: published value, ours, difference, tolerance, source."""
+    with progress("checks") as report:
+        results = study.checks(files or None, progress=report)
+    n_failed = sum(not result.passed for result in results)
+    if as_json:
+        show_json({"checks": results, "passed": len(results) - n_failed, "failed": n_failed})
+    else:
+        show_table(COLUMNS, (_row(result) for result in results))
+        for result in results:
+            if result.reason:
+                show_line(f"{result.id}: {result.reason}")
+        show_line(f"{len(results) - n_failed} passed, {n_failed} failed")
+    if n_failed:
+        raise typer.Exit(1)
+
+
+def _row(result: study.CheckResult) -> tuple[str, ...]:
+    word = "passed" if result.passed else "FAILED"
+    difference = "other shape" if result.difference is None else number(result.difference)
+    return (
+        result.id,
+        _value(result.published),
+        _value(result.ours),
+        difference,
+        result.tolerance,
+        result.source,
+        f"{word} ({result.status})" if result.status != "reproduced" else word,
+    )
+
+
+def _value(value: object) -> str:
+    """A published value: a number, or a list or table of numbers cut after a few."""
+    items = value.tolist() if hasattr(value, "tolist") else value  # pyright: ignore[reportAttributeAccessIssue] (arrays have it)
+    if isinstance(items, dict):
+        return ", ".join(f"{key} {_value(item)}" for key, item in items.items())
+    if isinstance(items, list | tuple):
+        shown = ", ".join(_value(item) for item in items[:3])
+        return f"{shown}, … ({len(items)})" if len(items) > 3 else shown
+    return number(items)

@@ -1,0 +1,42 @@
+"""`equipoise explain`: from a number back to its sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+from rich.tree import Tree
+
+from equipoise import store, study
+from equipoise.cli.output import AsJson, console, show_json
+
+
+def verb(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that 'equipoise run -o' or 'equipoise brief' wrote.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The result to explain, as the brief names it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show the parameters and the sources behind a result, as a tree."""
+    node = study.explanation(store.record(directory), name)
+    if as_json:
+        show_json(node)
+        return
+    console().print(tree(node))
+
+
+def tree(node: study.Node) -> Tree:
+    """A node and all below it, as Rich draws them."""
+    drawn = Tree(_label(node), guide_style="dim")
+    pending = [(child, drawn) for child in reversed(node.children)]
+    while pending:
+        child, parent = pending.pop()
+        branch = parent.add(_label(child))
+        pending += [(grandchild, branch) for grandchild in reversed(child.children)]
+    return drawn
+
+
+def _label(node: study.Node) -> Text:
+    label = Text(node.title, style="bold")
+    return label.append(f": {node.text}", style="not bold") if node.text else label

@@ -1,0 +1,76 @@
+"""Stand-ins for what the verbs call, and a record in the shape that they print."""
+
+from __future__ import annotations
+
+import dataclasses
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+
+@dataclasses.dataclass(frozen=True)
+class Node:
+    """A result and what it rests on."""
+
+    title: str
+    text: str
+    children: tuple[Node, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class CheckResult:
+    """One published value and ours."""
+
+    id: str
+    published: Any
+    ours: Any
+    difference: float | None
+    tolerance: str = "absolute 0.01"
+    source: str = "wilkening_2000"
+    status: str = "reproduced"
+    reason: str = ""
+    passed: bool = True
+
+
+def replace(monkeypatch: pytest.MonkeyPatch, verb: str, **packages: dict[str, Any]) -> None:
+    """Put stand-ins in place of the packages that a verb's module names."""
+    for package, members in packages.items():
+        monkeypatch.setattr(f"equipoise.cli.verbs.{verb}.{package}", SimpleNamespace(**members))
+
+
+def quantiles(low: float | None, middle: float | None, high: float | None) -> dict[str, list[float | None]]:
+    """The lists of a floor over two levels, of which the second is beyond every force."""
+    return {"q05": [low, low], "q50": [middle, None], "q95": [high, None]}
+
+
+def pair() -> dict[str, Any]:
+    """A pair with one cell, a floor and a schedule."""
+    cell = {
+        "posture": "day_to_day",
+        "doctrine": "ride_out",
+        "arriving": {"best": {"mean": 137.2}, "draws": {"q05": 40.1, "q95": 300.2}},
+        "assured": {"best": 0.004},
+    }
+    return {
+        "name": "RUS-vs-USA",
+        "retaliator_name": "Russia",
+        "adversary_name": "United States",
+        "force": {"warheads": {"best": 1796.0}},
+        "cells": [cell],
+        "floor": {"interceptors": [0, 2048], "warheads": quantiles(300, 900.4, 1500)},
+        "outcomes": {"ended_by_defence": [0.0, 0.25], "unmet_anyway": 0.31, "cuts_remain": [0.69, 0.44]},
+        "schedule": {
+            "with_name": "United States",
+            "interceptors": [0, 2048],
+            "alone": {"warheads": quantiles(300, 900.4, 1500)},
+            "coalition": {"warheads": quantiles(400, 1000, 1700)},
+            "earlier": [0.12, 0.999],
+        },
+    }
+
+
+def record() -> dict[str, Any]:
+    """A record with one pair."""
+    scenario = {"title": "The forces of today", "date": "2026-11-22", "draws": 2000, "seed": 7}
+    return {"scenario": scenario, "pairs": [pair()], "kinds": {"official": 3, "assumption": 9, "override": 0}}

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from pathlib import Path
+
+import numpy as np
+import pydantic
+import pytest
+
+from equipoise.cli.output import number, plain, show_json, show_table
+
+
+@dataclasses.dataclass(frozen=True)
+class Point:
+    x: float
+    when: datetime.date
+
+
+class Record(pydantic.BaseModel):
+    where: Path
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (1796, "1,796"),
+        (0.9625, "0.9625"),
+        (0.96254, "0.9625"),
+        (120.04, "120"),
+        (113.07, "113.1"),
+        (12345.6, "12,346"),
+        (2.5e-7, "2.5e-07"),
+        (float("inf"), "inf"),
+        (np.float64(0.5), "0.5"),
+        (np.int64(2048), "2,048"),
+        (True, "True"),
+        ("none", "none"),
+        (None, "None"),
+    ],
+)
+def test_numbers_read_with_four_digits(value: object, text: str) -> None:
+    assert number(value) == text
+
+
+def test_json_holds_records_arrays_dates_and_paths(capsys: pytest.CaptureFixture[str]) -> None:
+    point = Point(0.1 + 0.2, datetime.date(2026, 11, 22))
+    show_json({"point": point, "record": Record(where=Path("a/b")), "array": np.arange(3), "one": np.float64(0.1), "path": Path("c")})
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["point"] == {"x": 0.30000000000000004, "when": "2026-11-22"}
+    assert shown["record"] == {"where": "a/b"}
+    assert (shown["array"], shown["one"], shown["path"]) == ([0, 1, 2], 0.1, "c")
+
+
+def test_json_refuses_what_has_no_form() -> None:
+    with pytest.raises(TypeError, match="object has no form in JSON"):
+        plain(object())
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        show_json(float("nan"))
+
+
+def test_tables_fold_to_80_columns_without_colours(capsys: pytest.CaptureFixture[str]) -> None:
+    show_table((("a", "left"), ("b", "right")), [("word " * 40, "[red]1[/red]")], title="Title")
+    shown = capsys.readouterr().out
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    assert "\x1b" not in shown
+    assert "[red]1[/red]" in shown
+    assert shown.startswith("Title")
+
+
+def test_tables_follow_the_width_that_is_set(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    show_table((("a", "left"),), [("word " * 40,)])
+    assert max(len(line) for line in capsys.readouterr().out.splitlines()) <= 40

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from equipoise.cli.progress import progress
+
+
+def test_short_work_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("draws") as report:
+        for done in range(100):
+            report(done, 100)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_long_work_reports_on_standard_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = iter([0.0, 1.0, 2.5, 2.5, 3.0, 5.0, 5.0])
+    monkeypatch.setattr("equipoise.cli.progress.time.monotonic", lambda: next(clock))
+    with progress("draws") as report:
+        for done in (100, 200, 300, 400):
+            report(done, 2000)
+    assert capsys.readouterr() == ("", "draws: 200 of 2000\ndraws: 400 of 2000\n")
+
+
+def test_a_terminal_gets_a_bar_on_standard_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    with progress("draws") as report:
+        report(500, 2000)
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "500/2000" in shown.err

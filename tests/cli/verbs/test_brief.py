@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from equipoise.cli.main import status
+from tests.cli import fakes
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The scenario and the folder that the brief was asked for."""
+    seen: list[object] = []
+
+    def brief(record: object, directory: Path) -> Path:
+        assert record == fakes.record()
+        seen.append(directory)
+        return directory / "index.html"
+
+    reading = {"load": lambda _: "base", "scenario": lambda name, _: seen.append(name)}
+    studying = {"run": lambda *_, **__: SimpleNamespace(record=fakes.record())}
+    fakes.replace(monkeypatch, "brief", facts=reading, study=studying, report={"brief": brief})
+    return seen
+
+
+def test_without_arguments_it_briefs_on_today(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["brief"]) == 0
+    assert asked == ["today", Path("out/brief")]
+    assert capsys.readouterr().out == "wrote out/brief/index.html\n"
+
+
+def test_a_scenario_and_a_folder(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["brief", "mine.yaml", "-o", "elsewhere", "--json"]) == 0
+    assert asked == ["mine.yaml", Path("elsewhere")]
+    assert json.loads(capsys.readouterr().out) == fakes.record()

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from equipoise.cli.main import status
+from equipoise.errors import InputError
+from tests.cli import fakes
+
+NODE = fakes.Node(
+    "floor",
+    "900 warheads",
+    (fakes.Node("salvo", "4", (fakes.Node("wilkening_2000", ""),)), fakes.Node("p_track", "0.9 [0, 1]")),
+)
+
+
+@pytest.fixture(autouse=True)
+def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    def explanation(record: dict[str, str], name: str) -> fakes.Node:
+        if name != "floor":
+            raise InputError(f"no result is called {name!r}", fix="use one of floor")
+        assert record == {"kept": "here"}
+        return NODE
+
+    fakes.replace(monkeypatch, "explain", study={"explanation": explanation}, store={"record": lambda _: {"kept": "here"}})
+
+
+def test_a_tree_in_the_order_of_the_explanation(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["explain", "out", "floor"]) == 0
+    lines = [line.strip("│├└─ ") for line in capsys.readouterr().out.splitlines()]
+    assert lines == ["floor: 900 warheads", "salvo: 4", "wilkening_2000", "p_track: 0.9 [0, 1]"]
+
+
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["explain", "out", "floor", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["children"][0]["children"][0]["title"] == "wilkening_2000"
+
+
+def test_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["explain", "out", "roof"]) == 2
+    assert capsys.readouterr().err == "no result is called 'roof'; use one of floor\n"

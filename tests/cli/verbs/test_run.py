@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from equipoise.cli.main import status
+from tests.cli import fakes
+
+
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders in which results were kept."""
+    folders: list[Path] = []
+
+    def run(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
+        assert (scenario, base) == ("scenario mine.yaml", "base of facts_dir")
+        progress(1, 1)
+        return SimpleNamespace(record=fakes.record())
+
+    reading = {"load": lambda directory: f"base of {directory}", "scenario": lambda name, _: f"scenario {name}"}
+    keeping = {"keep": lambda _, directory: folders.append(directory)}
+    fakes.replace(monkeypatch, "run", facts=reading, study={"run": run}, store=keeping)
+    return folders
+
+
+def test_prints_the_summary(capsys: pytest.CaptureFixture[str], kept: list[Path]) -> None:
+    assert status(["run", "mine.yaml", "--facts", "facts_dir"]) == 0
+    assert "Reduction floor" in capsys.readouterr().out
+    assert kept == []
+
+
+def test_keeps_results_where_asked(capsys: pytest.CaptureFixture[str], kept: list[Path]) -> None:
+    assert status(["run", "mine.yaml", "--facts", "facts_dir", "-o", "out/mine"]) == 0
+    assert "equipoise explain out/mine NAME" in capsys.readouterr().out
+    assert kept == [Path("out/mine")]
+
+
+def test_json_is_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["run", "mine.yaml", "--facts", "facts_dir", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == fakes.record()
