@@ -2,6 +2,12 @@ from .actor import Actor as Actor
 from .actor import Layer as Layer
 from .actor import Leg as Leg
 from .base import Facts as Facts
+from .claim import CausalClaim as CausalClaim
+from .claim import FactualClaim as FactualClaim
+from .factual import Verdict as Verdict
+from .factual import factual_verdicts as factual_verdicts
+from .history import Event as Event
+from .history import Exchange as Exchange
 from .loader import load as load
 from .loader import problems as problems
 from .lookup import Lookup as Lookup
@@ -9,5 +15,7 @@ from .lookup import scenario as scenario
 from .quantity import Quantity as Quantity
 from .quantity import Value as Value
 from .scenario_record import Override as Override
+from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario
 from .source import Source as Source
+from .treaty import Treaty as Treaty

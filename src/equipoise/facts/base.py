@@ -8,9 +8,12 @@ from pathlib import Path
 
 from equipoise.errors import InputError
 from equipoise.facts.actor import Actor
+from equipoise.facts.claim import CausalClaim, FactualClaim
+from equipoise.facts.history import Event, Exchange
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.source import Source
 from equipoise.facts.suggestion import suggestion
+from equipoise.facts.treaty import Treaty
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,16 @@ class Facts:
     sources: dict[str, Source]
     actors: dict[str, Actor]
     parameters: dict[str, Quantity]
+    treaties: dict[str, Treaty]
+    events: tuple[Event, ...]
+    exchanges: tuple[Exchange, ...]
+    factual_claims: tuple[FactualClaim, ...]
+    causal_claims: tuple[CausalClaim, ...]
+
+    @property
+    def claims(self) -> tuple[FactualClaim | CausalClaim, ...]:
+        """All claims: the factual ones, then the causal ones."""
+        return (*self.factual_claims, *self.causal_claims)
 
     @cached_property
     def quantities(self) -> dict[str, Quantity]:
@@ -43,6 +56,15 @@ class Facts:
                 raise InputError(f"unknown actor {actor!r} in {name!r}", fix=suggestion(actor, [*self.actors, "parameters"]))
             raise InputError(f"unknown quantity {name!r}", fix=suggestion(name, self.quantities, "ids that 'equipoise facts list' prints"))
         return self.quantities[name]
+
+    def treaty(self, name: str) -> Treaty:
+        """The treaty with an id such as `new_start`.
+
+        Raises: InputError for an unknown id, with the nearest known one.
+        """
+        if name not in self.treaties:
+            raise InputError(f"unknown treaty {name!r}", fix=suggestion(name, self.treaties))
+        return self.treaties[name]
 
     def source(self, key: str) -> Source:
         """The source with a key.

@@ -13,13 +13,20 @@ from equipoise.errors import InputError
 from equipoise.facts.actor import Actor, identified, identified_actor
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
+from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
 from equipoise.facts.fields import Name
+from equipoise.facts.history import Event, Events, Exchange
+from equipoise.facts.lookup import faults as scenario_faults
 from equipoise.facts.quantity import Quantity
+from equipoise.facts.scenario_record import Scenario
 from equipoise.facts.source import Source
-from equipoise.facts.verification import broken_references
-from equipoise.facts.yaml_file import Mapping, Tree, read
+from equipoise.facts.table_file import rows
+from equipoise.facts.treaty import Treaty
+from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
+from equipoise.facts.yaml_file import Items, Mapping, Tree, read
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
+EXCHANGES = "treaties/new_start_data.csv"
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -40,8 +47,12 @@ def load(directory: Path | str | None = None) -> Facts:
 
 
 def problems(directory: Path | str | None = None) -> list[InputError]:
-    """Every fault of a data directory, one per record and rule; an empty list for a sound base."""
-    return _Reading(SHIPPED if directory is None else Path(directory)).result()[1]
+    """Every fault of a data directory and its scenarios; an empty list for a sound base."""
+    reading = _Reading(SHIPPED if directory is None else Path(directory))
+    base, _ = reading.result()
+    if base is not None:
+        reading.read_scenarios(base)
+    return reading.faults
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +75,7 @@ class _Reading:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.faults: list[InputError] = []
+        self.trees: dict[str, Tree] = {}
 
     def result(self) -> tuple[Facts | None, list[InputError]]:
         """The base, where its parts could be read, and all faults."""
@@ -76,9 +88,15 @@ class _Reading:
             sources={} if sources is None else sources.root,
             actors=self.actors(),
             parameters=self.parameters(),
+            treaties=self.treaties(),
+            events=self.events(),
+            exchanges=self.exchanges(),
+            factual_claims=self.factual_claims(),
+            causal_claims=self.causal_claims(),
         )
         if sources is not None:
-            self.faults.extend(broken_references(base))
+            self.faults.extend(unknown_sources(self.trees.values(), sources.root))
+        self.faults.extend(broken_references(base, self.trees))
         return base, self.faults
 
     def name(self, relative: str) -> str:
@@ -92,7 +110,8 @@ class _Reading:
     def tree(self, relative: str) -> Tree:
         """The tree of one file, or None when it cannot be read."""
         try:
-            return read(self.directory / relative, self.name(relative))
+            self.trees[relative] = read(self.directory / relative, self.name(relative))
+            return self.trees[relative]
         except InputError as fault:
             self.faults.append(fault)
             return None
@@ -112,9 +131,7 @@ class _Reading:
             actor = self.record(relative, Actor, identified_actor)
             if actor is None:
                 continue
-            if Path(relative).stem != actor.id:
-                what = f"the file is named {Path(relative).name} but holds the actor {actor.id!r}"
-                self.faults.append(InputError(what, fix=f"rename it to {actor.id}.yaml", file=self.name(relative), line=1))
+            self.check_name(relative, actor.id, "actor")
             found[actor.id] = actor
         if not found and not self.faults:
             self.faults.append(InputError("there is no actor", fix="add a file such as actors/RUS.yaml", file=self.name("actors")))
@@ -132,3 +149,62 @@ class _Reading:
                     self.faults.append(InputError(what, fix="keep it in one file", file=value.file, line=value.line))
                 found[name] = quantity
         return found
+
+    def treaties(self) -> dict[str, Treaty]:
+        """The treaties, one file each, named by the id."""
+        found: dict[str, Treaty] = {}
+        for relative in self.files("treaties"):
+            treaty = self.record(relative, Treaty)
+            if treaty is None:
+                continue
+            self.check_name(relative, treaty.id, "treaty")
+            found[treaty.id] = treaty
+        return found
+
+    def events(self) -> tuple[Event, ...]:
+        """The events of the timeline."""
+        record = self.record("timeline/events.yaml", Events) if self.has("timeline/events.yaml") else None
+        return () if record is None else record.events
+
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """The data that the parties to New START declared."""
+        if not self.has(EXCHANGES):
+            return ()
+        try:
+            table = rows(self.directory / EXCHANGES, tuple(Exchange.model_fields), self.name(EXCHANGES))
+        except InputError as fault:
+            self.faults.append(fault)
+            return ()
+        tree = Items(self.name(EXCHANGES), 1)
+        tree.extend(table)
+        self.trees[EXCHANGES] = tree
+        records = [bound(Exchange, row, faults=self.faults) for row in table]
+        return tuple(record for record in records if record is not None)
+
+    def factual_claims(self) -> tuple[FactualClaim, ...]:
+        """The claims about dates and status."""
+        record = self.record(CLAIMS["factual"], FactualClaims) if self.has(CLAIMS["factual"]) else None
+        return () if record is None else record.claims
+
+    def causal_claims(self) -> tuple[CausalClaim, ...]:
+        """The claims about what brings about what."""
+        record = self.record(CLAIMS["causal"], CausalClaims) if self.has(CLAIMS["causal"]) else None
+        return () if record is None else record.claims
+
+    def read_scenarios(self, base: Facts) -> None:
+        """Collect the faults of the scenarios in the directory."""
+        for relative in self.files("scenarios"):
+            scenario = self.record(relative, Scenario)
+            tree = self.trees.get(relative)
+            if scenario is not None and isinstance(tree, Mapping):
+                self.faults.extend(scenario_faults(scenario, base, tree))
+
+    def has(self, relative: str) -> bool:
+        """Whether an optional file is there."""
+        return (self.directory / relative).exists()
+
+    def check_name(self, relative: str, name: str, noun: str) -> None:
+        """Refuse a file that is not named by the id inside it."""
+        if Path(relative).stem != name:
+            what = f"the file is named {Path(relative).name} but holds the {noun} {name!r}"
+            self.faults.append(InputError(what, fix=f"rename it to {name}.yaml", file=self.name(relative), line=1))

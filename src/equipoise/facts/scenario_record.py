@@ -27,10 +27,14 @@ class Coalition(Strict):
 
 
 class Pair(Strict):
-    """Who retaliates against whom: each an actor or a coalition of the scenario."""
+    """Who retaliates against whom: each an actor or a coalition of the scenario.
+
+    `schedule_with` names the member of an adversary coalition that cuts its force by the same share as the retaliator.
+    """
 
     retaliator: Text
     adversary: Text
+    schedule_with: Text | None = None
 
 
 class Requirement(Strict):
@@ -148,6 +152,9 @@ class Scenario(Strict):
             if shared:
                 what = f"{min(shared)} stands on both sides of a pair"
                 raise FieldError(("pairs", index), what, fix="name two parties without a common member")
+            if pair.schedule_with and (pair.adversary not in self.coalitions or pair.schedule_with not in self.members(pair.adversary)):
+                what = f"{pair.schedule_with!r} cannot share a schedule of cuts: it is no member of an adversary coalition"
+                raise FieldError(("pairs", index, "schedule_with"), what, fix="name a member of the pair's adversary coalition")
         return self
 
     def members(self, party: str) -> tuple[str, ...]:

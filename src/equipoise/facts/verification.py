@@ -1,37 +1,75 @@
-"""Rules over the whole base: every source, actor and treaty that a record names must exist."""
+"""Rules over the whole base: what a record names must exist, and a name stands for one thing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
+from equipoise.facts.claim import EventCheck
 from equipoise.facts.suggestion import suggestion
+from equipoise.facts.yaml_file import Items, Mapping, Tree, line_of
+
+CLAIMS = {"factual": "claims/factual.yaml", "causal": "claims/causal.yaml"}
 
 
-def broken_references(base: Facts) -> list[InputError]:
-    """The faults of records that cite a source that sources.yaml does not have."""
-    return [*_quantity_sources(base), *_planned_sources(base)]
-
-
-def unknown_source(key: str, base: Facts, file: str, line: int) -> list[InputError]:
-    """The fault of one source key, as a list of none or one."""
-    if key in base.sources:
-        return []
-    fix = f"{suggestion(key, base.sources)} or add the source to sources.yaml".replace("check the name or ", "")
-    return [InputError(f"unknown source {key!r}", fix=fix, file=file, line=line or None)]
-
-
-def _quantity_sources(base: Facts) -> list[InputError]:
-    """Sources of values."""
-    values = [value for quantity in base.quantities.values() for value in quantity.values]
-    return [fault for value in values for fault in unknown_source(value.source, base, value.file, value.line)]
-
-
-def _planned_sources(base: Facts) -> list[InputError]:
-    """Sources of planned inventories."""
-    layers = [layer for actor in base.actors.values() for layer in actor.layers.values()]
+def unknown_sources(trees: Iterable[Tree], known: Iterable[str]) -> list[InputError]:
+    """The faults of entries that cite a source which sources.yaml does not have."""
+    names = set(known)
     faults: list[InputError] = []
-    for layer in layers:
-        place = layer.interceptors.values[0]
-        for plan in layer.planned:
-            faults.extend(unknown_source(plan.source, base, place.file, place.line))
+    for tree in trees:
+        for entry in _mappings(tree):
+            cited = {"source": [entry.get("source")], "sources": str(entry.get("sources", "")).split(";")}
+            for key, sources in cited.items():
+                unknown = [source for source in sources if isinstance(source, str) and source and source not in names]
+                faults.extend(_unknown("source", source, names, entry, key) for source in unknown)
     return faults
+
+
+def broken_references(base: Facts, trees: dict[str, Tree]) -> list[InputError]:
+    """The faults of claims that name an unknown treaty or party, or share an id."""
+    faults: list[InputError] = []
+    seen: dict[str, str] = {}
+    for name, claims in (("factual", base.factual_claims), ("causal", base.causal_claims)):
+        tree = trees.get(CLAIMS[name])
+        for index, claim in enumerate(claims):
+            if claim.id in seen:
+                faults.append(_fault(tree, (index, "id"), f"the claim {claim.id!r} is also in {seen[claim.id]}", "rename one of the two"))
+            seen[claim.id] = CLAIMS[name]
+    tree = trees.get(CLAIMS["factual"])
+    for index, claim in enumerate(base.factual_claims):
+        check = claim.check
+        if isinstance(check, EventCheck):
+            continue
+        if check.treaty not in base.treaties:
+            fix = suggestion(check.treaty, base.treaties)
+            faults.append(_fault(tree, (index, "check", "treaty"), f"unknown treaty {check.treaty!r}", fix))
+            continue
+        party, parties = getattr(check, "party", None), base.treaties[check.treaty].parties
+        if party is not None and party not in parties:
+            what = f"{party} is not among the parties of {check.treaty}"
+            faults.append(_fault(tree, (index, "check", "party"), what, f"use one of {', '.join(parties)}"))
+    return faults
+
+
+def _mappings(tree: Tree) -> Iterator[Mapping]:
+    """All mappings of a tree, the outer ones first."""
+    if isinstance(tree, Mapping):
+        yield tree
+        for part in tree.values():
+            yield from _mappings(part)
+    elif isinstance(tree, Items):
+        for part in tree:
+            yield from _mappings(part)
+
+
+def _unknown(noun: str, name: str, known: Iterable[str], entry: Mapping, key: str) -> InputError:
+    """The fault of a name that nothing bears, at the line of its key."""
+    nearest = suggestion(name, known)
+    fix = f"add it to sources.yaml ({nearest})" if nearest.startswith("did you mean") else "add it to sources.yaml"
+    return InputError(f"unknown {noun} {name!r}", fix=fix, file=entry.file, line=entry.lines[key])
+
+
+def _fault(tree: Tree, path: tuple[str | int, ...], what: str, fix: str) -> InputError:
+    """The fault of one claim, at its line."""
+    return InputError(what, fix=fix, file=str(getattr(tree, "file", "")), line=line_of(tree, ("claims", *path)))
