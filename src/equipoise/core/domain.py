@@ -10,6 +10,7 @@ from jaxtyping import Float, Int, Real
 from equipoise.errors import InputError
 
 # `int` and `np.number` are named because shapes and types are checked at run time, where neither is a `float`.
+Number: TypeAlias = float | int
 Numbers: TypeAlias = float | int | np.number | Real[np.ndarray, "..."]
 Result: TypeAlias = float | Float[np.ndarray, "..."]
 WholeResult: TypeAlias = int | np.integer | Int[np.ndarray, "..."]
@@ -56,7 +57,7 @@ def count(name: str, value: Numbers, lowest: int = 0) -> Int[np.ndarray, "..."]:
     Raises: InputError for a value that is not a number, has a fraction, or is below `lowest`.
     Source: definition.
     """
-    array = amount(name, value, lowest)
+    array = amount(name, value, float(lowest))
     bad = array[array != np.floor(array)]
     if bad.size:
         raise InputError(f"{name} {bad.flat[0]:g} is not a whole number", fix=f"give a whole number of at least {lowest}")

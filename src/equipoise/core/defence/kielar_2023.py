@@ -8,11 +8,11 @@ import numpy as np
 from jaxtyping import Float
 from scipy.optimize import brentq
 
-from equipoise.core.domain import Numbers, Result, amount, probability
+from equipoise.core.domain import Number, Numbers, Result, amount, probability
 from equipoise.errors import InputError
 
 
-def intercept_probability(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float, decay: float) -> Result:
+def intercept_probability(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> Result:
     """Probability that an object is stopped by one of the layers when so many come at once.
 
     n_objects: in the raid, any shape, 0 or more; p_first: of each layer against a lone object, 0 to 1; decay: factor
@@ -30,7 +30,7 @@ def intercept_probability(n_objects: Numbers, p_first: Float[np.ndarray, "layers
     return 1.0 - np.prod(1.0 - first * np.asarray(worn)[..., np.newaxis], axis=-1)
 
 
-def intercepts(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float, decay: float) -> Result:
+def intercepts(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> Result:
     """Objects stopped on average.
 
     n_objects: in the raid, any shape, 0 or more; p_first: of each layer against a lone object, 0 to 1; decay: factor
@@ -43,7 +43,7 @@ def intercepts(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float,
     return amount("n_objects", n_objects) * intercept_probability(n_objects, p_first, decay)
 
 
-def leaks(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float, decay: float) -> Result:
+def leaks(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> Result:
     """Objects that pass on average.
 
     n_objects: in the raid, any shape, 0 or more; p_first: of each layer against a lone object, 0 to 1; decay: factor
@@ -56,7 +56,7 @@ def leaks(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | float, deca
     return amount("n_objects", n_objects) - intercepts(n_objects, p_first, decay)
 
 
-def crossing(p_first: Float[np.ndarray, "layers"] | float, decay: float) -> float:
+def crossing(p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> float:
     """Raid size at which as many objects pass as are stopped.
 
     p_first: of each layer against a lone object, 0 to 1; decay: factor for each further object, above 0 and below 1.

@@ -6,13 +6,13 @@ import numpy as np
 from scipy.special import bdtrc
 
 from equipoise.core.defence.single_shot import shots_needed, tracking_needed
-from equipoise.core.domain import Numbers, Result, amount, count, probability
+from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
 from equipoise.errors import InputError
 
 MOST_UNITS = 10_000_000
 
 
-def interceptors_needed(n_warheads: int, p_no_leak: float, p_track: float, kill_probability: float, *, whole: bool = False) -> float:
+def interceptors_needed(n_warheads: int, p_no_leak: Number, p_track: Number, kill_probability: Number, *, whole: bool = False) -> float:
     """Interceptors fired as one barrage that stop a whole raid with the wanted probability.
 
     n_warheads: 1 or more; p_no_leak: wanted, 0 to 1; p_track: one draw per warhead, 0 to 1; kill_probability: of one
@@ -52,7 +52,7 @@ def at_least_probability(p_unit: Numbers, n_units: Numbers, successes: Numbers) 
     return np.where(k == 0, 1.0, np.where(k > n, 0.0, tail))[()]
 
 
-def units_needed(p_unit: float, successes: int, confidence: float) -> int:
+def units_needed(p_unit: Number, successes: int, confidence: Number) -> int:
     """Fewest units of which at least so many succeed with the wanted confidence.
 
     p_unit: of one unit, above 0 to 1; successes: whole, 0 or more; confidence: wanted, 0 to 1.
@@ -65,7 +65,9 @@ def units_needed(p_unit: float, successes: int, confidence: float) -> int:
     6
     """
     aim = float(probability("confidence", confidence))
-    low, high = int(count("successes", successes)) - 1, max(1, int(successes))
+    if float(at_least_probability(p_unit, 0, successes)) >= aim:
+        return 0
+    low, high = 0, max(1, successes)
     while float(at_least_probability(p_unit, high, successes)) < aim:
         low, high = high, high * 2
         if high > MOST_UNITS:
@@ -76,10 +78,10 @@ def units_needed(p_unit: float, successes: int, confidence: float) -> int:
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if float(at_least_probability(p_unit, middle, successes)) >= aim else (middle, high)
-    return high if low >= 0 or float(at_least_probability(p_unit, 0, successes)) < aim else 0
+    return high
 
 
-def constellation_size(absentee_multiple: float, n_targets: float) -> float:
+def constellation_size(absentee_multiple: Number, n_targets: Number) -> float:
     """Interceptors in orbit for a number of simultaneous targets.
 
     absentee_multiple: interceptors in orbit per target that one of them must reach, 1 or more; n_targets: 0 or more.
@@ -94,7 +96,7 @@ def constellation_size(absentee_multiple: float, n_targets: float) -> float:
     return float(amount("absentee_multiple", absentee_multiple, 1.0) * amount("n_targets", n_targets))
 
 
-def absentee_multiple(n_interceptors: float, n_targets: float) -> float:
+def absentee_multiple(n_interceptors: Number, n_targets: Number) -> float:
     """Interceptors in orbit per simultaneous target that a stated constellation implies.
 
     n_interceptors: in orbit, 0 or more; n_targets: engaged at once, 1 or more.
@@ -109,7 +111,7 @@ def absentee_multiple(n_interceptors: float, n_targets: float) -> float:
     return float(amount("n_interceptors", n_interceptors) / amount("n_targets", n_targets, 1.0))
 
 
-def acquisition_cost(n_units: float, unit_cost: float, service_years: float, horizon_years: float) -> float:
+def acquisition_cost(n_units: Number, unit_cost: Number, service_years: Number, horizon_years: Number) -> float:
     """Cost of buying a constellation and replacing it whenever it wears out, in the unit of `unit_cost`.
 
     n_units: kept in orbit, 0 or more; unit_cost: any money, 0 or more; service_years: life of a unit, above 0;
@@ -129,7 +131,7 @@ def acquisition_cost(n_units: float, unit_cost: float, service_years: float, hor
     return float(amount("n_units", n_units) * amount("unit_cost", unit_cost) * generations)
 
 
-def relative_saving(cost_before: float, cost_after: float) -> float:
+def relative_saving(cost_before: Number, cost_after: Number) -> float:
     """Share of a cost that is saved; negative when the cost rises.
 
     cost_before: above 0; cost_after: 0 or more, in the same money.

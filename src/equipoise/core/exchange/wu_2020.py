@@ -14,7 +14,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy.special import comb
 
-from equipoise.core.domain import amount, count, probability
+from equipoise.core.domain import Number, amount, count, probability
 
 PADS_PER_MISSILE = 3
 TECHNICAL_BASES = 2
@@ -145,7 +145,7 @@ def _road_to_launch(case: Case) -> float:
     return float(probability("p_move_survived", case.p_move_survived) * a_pad_left * unseen * flight)
 
 
-def _binomial(n_missiles: float, p_arrival: float, name: str) -> Float[np.ndarray, "counts"]:
+def _binomial(n_missiles: Number, p_arrival: float, name: str) -> Float[np.ndarray, "counts"]:
     """Probability of each number of successes."""
     n = int(count(name, n_missiles))
     k = np.arange(n + 1)

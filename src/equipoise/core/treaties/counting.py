@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Real
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
+from equipoise.core.domain import Number, Numbers, Result, amount, numbers
 from equipoise.errors import InputError
 
 
 def counted_warheads(
-    launchers: Real[np.ndarray, "legs"], loading: Real[np.ndarray, "legs"], n_bombers: float, warheads_per_bomber: float = 1.0
+    launchers: Real[np.ndarray, "legs"], loading: Real[np.ndarray, "loadings"], n_bombers: Number, warheads_per_bomber: Number = 1.0
 ) -> float:
     """Warheads that a treaty attributes to deployed forces.
 

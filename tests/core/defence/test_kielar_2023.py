@@ -1,0 +1,45 @@
+"""The saturating defence of Kielar (2023)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from equipoise.core.defence import kielar_2023
+from equipoise.errors import InputError
+
+
+def test_crossings_of_one_and_two_layers() -> None:
+    assert abs(kielar_2023.crossing(0.8, 0.999) - np.log(1 / 1.6) / np.log(0.999)) < 1e-9
+    assert abs(kielar_2023.crossing(np.array([0.8, 0.8]), 0.999) - 1004.30) < 0.005
+
+
+@given(st.lists(st.floats(0.55, 1.0), min_size=1, max_size=4), st.floats(0.5, 0.9999))
+def test_half_pass_at_the_crossing(p_first: list[float], decay: float) -> None:
+    first = np.array(p_first)
+    raid = kielar_2023.crossing(first, decay)
+    assert abs(float(kielar_2023.intercepts(raid, first, decay)) - float(kielar_2023.leaks(raid, first, decay))) < 1e-6 * max(raid, 1.0)
+
+
+def test_larger_raids_are_stopped_less_often() -> None:
+    stopped = np.asarray(kielar_2023.intercept_probability(np.arange(0.0, 3000.0, 100.0), np.array([0.8, 0.6]), 0.999))
+    assert stopped.shape == (30,)
+    assert (np.diff(stopped) < 0).all()
+    assert abs(stopped[0] - 0.92) < 1e-12
+
+
+@pytest.mark.parametrize(
+    ("p_first", "decay", "sentence"),
+    [
+        (0.8, 1.0, "decay 1 gives no crossing; give a decay above 0 and below 1"),
+        (0.8, 0.0, "decay 0 gives no crossing; give a decay above 0 and below 1"),
+        (0.5, 0.9, "the defence stops at most half of the smallest raid; give layers that together stop more than half"),
+        (1.5, 0.9, "p_first 1.5 is impossible; give a probability between 0 and 1"),
+    ],
+)
+def test_impossible_defences_are_refused(p_first: float, decay: float, sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        kielar_2023.crossing(p_first, decay)
+    assert str(caught.value) == sentence

@@ -1,0 +1,36 @@
+"""Arguments that core functions refuse, and the sentences that say why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from equipoise.core.domain import amount, count, numbers, probability
+from equipoise.errors import InputError
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: probability("p_track", 1.2), "p_track 1.2 is impossible; give a probability between 0 and 1"),
+        (lambda: probability("p_track", np.array([0.5, -0.1])), "p_track -0.1 is impossible; give a probability between 0 and 1"),
+        (lambda: probability("p_track", float("nan")), "p_track is not a finite number; give a number"),
+        (lambda: amount("shots", -1), "shots -1 is impossible; give a number of at least 0"),
+        (lambda: amount("n_targets", 0.5, 1.0), "n_targets 0.5 is impossible; give a number of at least 1"),
+        (lambda: count("salvo", 1.5), "salvo 1.5 is not a whole number; give a whole number of at least 0"),
+        (lambda: count("salvo", 0, 1), "salvo 0 is impossible; give a number of at least 1"),
+        (lambda: numbers("first", np.array([1.0, np.inf])), "first is not a finite number; give a number"),
+    ],
+)
+def test_impossible_arguments_are_refused(call: Callable[[], object], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        call()
+    assert str(caught.value) == sentence
+
+
+def test_possible_arguments_become_arrays() -> None:
+    assert probability("p", 1).dtype == np.float64
+    assert count("n", 3.0).dtype == np.int64
+    assert amount("n", np.array([1, 2])).tolist() == [1.0, 2.0]
