@@ -58,7 +58,7 @@ def pair() -> dict[str, Any]:
         "adversary_name": "United States",
         "force": {"warheads": {"best": 1796.0}},
         "cells": [cell],
-        "floor": {"interceptors": [0, 2048], "warheads": quantiles(300, 900.4, 1500)},
+        "floor": {"most": 1.5, "interceptors": [0, 2048], "warheads": quantiles(300, 900.4, 1500)},
         "outcomes": {"ended_by_defence": [0.0, 0.25], "unmet_anyway": 0.31, "cuts_remain": [0.69, 0.44]},
         "schedule": {
             "with_name": "United States",

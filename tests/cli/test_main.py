@@ -96,6 +96,7 @@ def test_failures_are_one_sentence(
     ("arguments", "says"),
     [
         (["nonsense"], "No such command 'nonsense'; see 'equipoise nonsense --help'"),
+        (["facts"], "Missing command; see 'equipoise facts --help'"),
         (["run"], "Missing argument 'SCENARIO'; see 'equipoise run --help'"),
         (["run", "--sideways"], "No such option: --sideways; see 'equipoise run --help'"),
     ],

@@ -20,7 +20,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as 
 FactsFolder = Annotated[
     Path | None, typer.Option("--facts", metavar="DIR", help="Read the facts of this directory instead of the shipped ones.")
 ]
-Column = tuple[str, str]  # heading, and "left" or "right"
+Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or "number" (right) for cells that are never folded
 
 
 def show_json(value: object) -> None:
@@ -37,9 +37,21 @@ def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: 
     """Print a table that folds its cells to the width of the terminal."""
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, side in columns:
-        table.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
+        table.add_column(
+            heading, justify="right" if side in ("right", "number") else "left", overflow="fold", no_wrap=side in ("whole", "number")
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def show_fields(fields: Iterable[tuple[str, str]], title: str) -> None:
+    """Print names and texts side by side, below a title."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, show_header=False, padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in fields:
+        table.add_row(Text(name), Text(text))
     console().print(table)
 
 

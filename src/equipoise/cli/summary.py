@@ -10,23 +10,23 @@ Record = dict[str, Any]
 CELLS: tuple[Column, ...] = (
     ("posture", "left"),
     ("doctrine", "left"),
-    ("arriving, best", "right"),
-    ("draws 5–95 %", "right"),
-    ("p required arrive", "right"),
+    ("arriving, best", "number"),
+    ("draws 5–95 %", "number"),
+    ("requirement met", "number"),
 )
 FLOOR: tuple[Column, ...] = (
-    ("interceptors", "right"),
-    ("floor, median", "right"),
-    ("draws 5–95 %", "right"),
-    ("cuts remain", "right"),
-    ("ended by defence", "right"),
-    ("unmet anyway", "right"),
+    ("interceptors", "number"),
+    ("floor,\nmedian", "number"),
+    ("draws 5–95 %", "number"),
+    ("cuts\nremain", "number"),
+    ("ended by\ndefence", "number"),
+    ("unmet\nanyway", "number"),
 )
 SCHEDULE: tuple[Column, ...] = (
-    ("interceptors", "right"),
-    ("floor, two parties", "right"),
-    ("floor, coalition", "right"),
-    ("draws in which the coalition ends cuts earlier", "right"),
+    ("interceptors", "number"),
+    ("floor,\ntwo parties", "number"),
+    ("floor,\ncoalition", "number"),
+    ("coalition ends\ncuts earlier", "number"),
 )
 
 
@@ -40,7 +40,8 @@ def show_summary(record: Record) -> None:
         show_line(f"{pair['name']}: {pair['retaliator_name']} ({force} warheads) retaliates against {pair['adversary_name']}")
         show_table(CELLS, (_cell(cell) for cell in pair["cells"]), title="Warheads that arrive")
         if pair["floor"]:
-            show_table(FLOOR, _floor(pair), title="Reduction floor, in deployed warheads")
+            title = f"Reduction floor, in deployed warheads (none: even {number(pair['floor']['most'])} times the present force is too few)"
+            show_table(FLOOR, _floor(pair), title=title)
         if pair["schedule"]:
             title = f"Floor, in warheads, when {pair['retaliator_name']} and {pair['schedule']['with_name']} cut by the same share"
             show_table(SCHEDULE, _schedule(pair["schedule"]), title=title)
@@ -89,7 +90,7 @@ def _schedule(schedule: Record) -> list[tuple[str, ...]]:
 
 def _count(value: float | None) -> str:
     """A number of warheads; a floor beyond every force that was tried is null in the record."""
-    return "no force" if value is None else number(round(value))
+    return "none" if value is None else number(round(value))
 
 
 def _span(low: float | None, high: float | None) -> str:

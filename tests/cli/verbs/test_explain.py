@@ -23,7 +23,12 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
         assert record == {"kept": "here"}
         return NODE
 
-    fakes.replace(monkeypatch, "explain", study={"explanation": explanation}, store={"record": lambda _: {"kept": "here"}})
+    fakes.replace(
+        monkeypatch,
+        "explain",
+        study={"explanation": explanation, "names": lambda _: ["floor", "arriving"]},
+        store={"record": lambda _: {"kept": "here"}},
+    )
 
 
 def test_a_tree_in_the_order_of_the_explanation(capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,6 +41,13 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["explain", "out", "floor", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert shown["children"][0]["children"][0]["title"] == "wilkening_2000"
+
+
+def test_without_a_name_it_lists_the_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["explain", "out"]) == 0
+    assert capsys.readouterr().out == "floor\narriving\n"
+    assert status(["explain", "out", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == ["floor", "arriving"]
 
 
 def test_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,10 @@ def verb(
     directory: FactsFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Compute a scenario and write its brief: index.html and the same record as brief.json."""
+    """Answer the claims on one page.
+
+    Computes the scenario and writes index.html and, with the same record, brief.json.
+    """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
     with progress("draws") as advance:

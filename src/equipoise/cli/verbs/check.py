@@ -26,7 +26,10 @@ def verb(
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Check files; without any, those that are shipped.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Recompute published results and compare: published value, ours, difference, tolerance, source."""
+    """Compare published results with ours.
+
+    For each: published value, ours, difference, tolerance, source. Status 1 when one fails.
+    """
     with progress("checks") as report:
         results = study.checks(files or None, progress=report)
     n_failed = sum(not result.passed for result in results)

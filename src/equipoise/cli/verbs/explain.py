@@ -10,16 +10,24 @@ from rich.text import Text
 from rich.tree import Tree
 
 from equipoise import store, study
-from equipoise.cli.output import AsJson, console, show_json
+from equipoise.cli.output import AsJson, console, show_json, show_line
 
 
 def verb(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that 'equipoise run -o' or 'equipoise brief' wrote.")],
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The result to explain, as the brief names it.")],
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that 'equipoise run -o' wrote.")],
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The result to explain; without it, the names are listed.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show the parameters and the sources behind a result, as a tree."""
-    node = study.explanation(store.record(directory), name)
+    """Show what stands behind a result.
+
+    A tree from the result to its parameters and on to their sources.
+    """
+    record = store.record(directory)
+    if name is None:
+        names = study.names(record)
+        show_json(names) if as_json else show_line("\n".join(names))
+        return
+    node = study.explanation(record, name)
     if as_json:
         show_json(node)
         return

@@ -9,18 +9,11 @@ from typing import Annotated
 import typer
 
 from equipoise import facts
-from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_json, show_line, show_table
+from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_fields, show_json, show_line, show_table
 from equipoise.errors import InputError
 
-verb = typer.Typer(help="List, show and verify the facts.", no_args_is_help=True, rich_markup_mode=None)
-LISTED: tuple[Column, ...] = (
-    ("id", "left"),
-    ("best", "right"),
-    ("range", "right"),
-    ("since", "left"),
-    ("kind", "left"),
-    ("source", "left"),
-)
+verb = typer.Typer(help="List, show and verify the facts.", rich_markup_mode=None)
+LISTED: tuple[Column, ...] = (("id", "whole"), ("best", "number"), ("range", "number"), ("kind", "whole"), ("source", "left"))
 NEWEST = datetime.date.max
 
 
@@ -42,9 +35,9 @@ def listed(
     if as_json:
         show_json({name: value.model_dump(mode="json") for name, value in kept.items()})
         return
-    rows = ((name, number(value.best), _range(value), str(value.since), value.kind, value.source) for name, value in kept.items())
+    rows = ((name, number(value.best), _range(value), value.kind, value.source) for name, value in kept.items())
     show_table(LISTED, rows)
-    show_line(f"{len(kept)} quantities; units and sources: equipoise facts show ID")
+    show_line(f"{len(kept)} quantities; units, dates and notes: equipoise facts show ID")
 
 
 @verb.command("show")
@@ -53,7 +46,10 @@ def shown(
     directory: FactsFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show a quantity at a date, or all its values: range, unit, kind, source, page and note."""
+    """Show one quantity with its sources.
+
+    At a date, or all its values: range, unit, kind, source, page and note.
+    """
     identity, _, day = name.partition("@")
     base = facts.load(directory)
     quantity = base.quantity(identity)
@@ -63,12 +59,16 @@ def shown(
         show_json({"id": identity, "values": records})
         return
     for value in values:
-        show_table((("", "left"), ("", "left")), _fields(value, base), title=f"{identity}, since {value.since}")
+        show_fields(_fields(value, base), title=f"{identity}, since {value.since}")
+        show_line("")
 
 
 @verb.command("verify")
 def verified(directory: FactsFolder = None, as_json: AsJson = False) -> None:
-    """Check every rule over the whole base; each fault is one sentence with its file and line."""
+    """Check every rule over the whole base.
+
+    Each fault is one sentence with its file and line, on standard error.
+    """
     faults = facts.problems(directory)
     n_quantities = 0 if faults else len(facts.load(directory).ids())
     if as_json:
@@ -92,15 +92,21 @@ def _range(value: facts.Value) -> str:
     return "" if value.low == value.high else f"{number(value.low)}–{number(value.high)}"
 
 
+def _contest(value: facts.Value) -> str:
+    if value.contested is None:
+        return ""
+    return f"{value.contested.by} (used by default)" if value.contested.default else value.contested.by
+
+
 def _fields(value: facts.Value, base: facts.Facts) -> list[tuple[str, str]]:
     """The rows that describe one value."""
     source = base.source(value.source)
     place = ", ".join(part for part in (source.publisher, source.title, str(source.date), f"p. {value.page}" if value.page else "") if part)
     rows = [
         ("best", f"{number(value.best)} {value.unit.replace('_', ' ')}"),
-        ("range", f"{_range(value) or 'fixed'} ({value.law})"),
+        ("range", f"{_range(value)} ({value.law})" if _range(value) else "fixed"),
         ("kind", value.kind),
-        ("contested by", value.contested.by if value.contested else ""),
+        ("put forward by", _contest(value)),
         ("source", f"{value.source}: {place}"),
         ("address", source.url or ""),
         ("note", value.note),

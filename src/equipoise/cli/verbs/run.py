@@ -19,7 +19,10 @@ def verb(
     directory: FactsFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Compute a scenario and print a summary."""
+    """Compute a scenario and print a summary.
+
+    With -o the results are kept, so that 'equipoise explain' can lead back to their sources.
+    """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
     with progress("draws") as report:
