@@ -48,14 +48,17 @@ unit: setup-test  ## the test suite
 regold: setup-test  ## rewrite the golden results; review them as a diff
 	$(BIN)/pytest tests/golden --regold
 
-MODULE ?= src/equipoise/core
-mutation: setup-test  ## by hand: change core line by line and see whether a test notices (MODULE=path TESTS=path)
+MODULE ?= src/equipoise/core/defence/single_shot.py
+TESTS ?= tests/core
+mutation: setup-test  ## by hand: change a module in many small ways and list what no test notices (MODULE=path TESTS=path)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/mutation.lock
 	$(BIN)/python -m tests.mutation $(MODULE) $(TESTS)
 
 lock:  ## for maintainers, with uv: lock the dependencies and export them for pip
 	uv lock
 	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group build -o requirements/run.lock
 	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group test -o requirements/test.lock
+	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group mutation -o requirements/mutation.lock
 
 clean:  ## remove the environment and everything that was built
 	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis
