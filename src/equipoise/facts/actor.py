@@ -17,6 +17,7 @@ from equipoise.facts.quantity import (
     Quantity,
     Salvo,
     Share,
+    Value,
     Warheads,
     WarheadsPerLauncher,
     listed,
@@ -71,7 +72,7 @@ class Leg(Strict):
             raise FieldError("launchers_per_platform", "only a submarine leg has 'launchers_per_platform'", fix="remove it")
         for value in self.loading.values:
             ceiling = self.upload_ceiling.at(max(value.since, self.upload_ceiling.values[0].since))
-            fault = above_ceiling(self.loading.id, value.best, ceiling.best)
+            fault = above_ceiling(self.loading.id, value, ceiling)
             if fault:
                 raise InputError(
                     fault, fix="lower the loading, or raise the ceiling with its source", file=value.file, line=value.line or None
@@ -128,11 +129,13 @@ class Actor(Strict):
         return [quantity for part in parts for quantity in held(part)]
 
 
-def above_ceiling(name: str, loading: float, ceiling: float) -> str:
-    """What is wrong with a loading above the upload ceiling, or an empty string."""
-    if loading <= ceiling:
-        return ""
-    return f"{name}: loading {loading:g} warheads per launcher is above the upload ceiling {ceiling:g}"
+def above_ceiling(name: str, loading: Value, ceiling: Value) -> str:
+    """What is wrong with a loading above the upload ceiling, at its best or at its high end, or an empty string."""
+    for end in ("best", "high"):
+        given, most = float(getattr(loading, end)), float(getattr(ceiling, end))
+        if given > most:
+            return f"{name}: loading {given:g} warheads per launcher ({end}) is above the upload ceiling {most:g}"
+    return ""
 
 
 def held(record: BaseModel) -> list[Quantity]:

@@ -139,7 +139,7 @@ def _ceiling_faults(record: Scenario, base: Facts) -> list[InputError]:
         if field not in ("loading", "upload_ceiling"):
             continue
         loading, ceiling = lookup.value(f"{leg}.loading"), lookup.value(f"{leg}.upload_ceiling")
-        fault = above_ceiling(f"{leg}.loading", loading.best, ceiling.best)
+        fault = above_ceiling(f"{leg}.loading", loading, ceiling)
         if fault:
             fix = "lower the loading, or override the ceiling as well"
             found.append(InputError(fault, fix=fix, file=override.file, line=override.line))

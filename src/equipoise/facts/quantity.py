@@ -15,6 +15,7 @@ from equipoise.facts.fields import Date, Strict, Text
 from equipoise.facts.yaml_file import Items, Mapping
 
 Kind = Literal["measured", "official", "estimate", "assumption", "override"]
+KINDS = ("measured", "official", "estimate", "assumption")
 Law = Literal["triangular", "uniform", "loguniform"]
 
 
@@ -53,12 +54,12 @@ class Value(Strict):
                 raise FieldError(key, f"unknown key {key!r}", fix="remove it")
         return {**data, "file": data.file, "line": data.line}
 
-    @field_validator("kind")
+    @field_validator("kind", mode="before")
     @classmethod
-    def _not_override(cls, kind: str) -> str:
-        """Refuse the kind that only a scenario's override has."""
-        if kind == "override":
-            raise InputError("the kind 'override' belongs to scenarios", fix="use measured, official, estimate or assumption")
+    def _kind(cls, kind: object) -> object:
+        """Refuse what is not a kind, and the kind that only a scenario's override has."""
+        if kind not in KINDS:
+            raise InputError(f"{kind!r} is not a kind of value", fix=f"use {', '.join(KINDS[:-1])} or {KINDS[-1]}")
         return kind
 
     @field_validator("page", mode="before")
@@ -99,16 +100,17 @@ class Quantity(Strict):
     id: str
     values: tuple[Value, ...]
 
-    @field_validator("values", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _listed(cls, values: object) -> object:
+    def _listed(cls, data: object) -> object:
         """The values as a tuple; anything but a list with content is refused."""
+        values = data.get("values") if isinstance(data, dict) and not isinstance(data, Mapping) else None
         if not isinstance(values, list) or not values:
             raise InputError(
                 "a quantity must be a list of dated values",
                 fix="write '- {since: …, unit: …, low: …, best: …, high: …, kind: …, source: …}'",
             )
-        return tuple(values)
+        return {**data, "values": tuple(values)} if isinstance(data, dict) else data
 
     @model_validator(mode="after")
     def _dated(self) -> Quantity:

@@ -61,6 +61,8 @@ def text(path: Path, name: str = "") -> str:
         raise InputError("this is a directory, not a file", fix="name one file inside it", file=name) from None
     except OSError as error:
         raise InputError(f"the file cannot be read ({error.strerror})", fix="check its permissions", file=name) from None
+    except ValueError:
+        raise InputError("the file cannot be read (no file can have this name)", fix="check the path", file=repr(name)) from None
     try:
         decoded = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,0 +1,65 @@
+"""A copy of the shipped data that a test may spoil, and the message that this brings about."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from equipoise import facts
+from equipoise.errors import InputError
+from equipoise.facts.loader import SHIPPED
+
+Spoiled = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def base() -> facts.Facts:
+    """The shipped base."""
+    return facts.load()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the shipped data."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+
+
+@pytest.fixture
+def spoiled(data: Path) -> Spoiled:
+    """The one sentence, with the directory cut off, after a text of one file is replaced by another."""
+
+    def message(relative: str, old: str, new: str) -> str:
+        path = data / relative
+        content = path.read_text(encoding="utf-8")
+        assert content.count(old) >= 1, f"{old!r} is not in {relative}"
+        path.write_text(content.replace(old, new, 1), encoding="utf-8")
+        for other in ("actors/USA.yaml", "actors/RUS.yaml", "actors/CHN.yaml", "actors/FRA.yaml", "timeline/events.yaml"):
+            if other != relative:
+                (data / other).unlink()  # not needed: the test runs faster without
+        with pytest.raises(InputError) as caught:
+            facts.load(data)
+        assert caught.value.fix, "a message says what mends the fault"
+        assert "\n" not in str(caught.value)
+        return str(caught.value).replace(f"{data}/", "")
+
+    return message
+
+
+@pytest.fixture
+def question(tmp_path: Path, base: facts.Facts) -> Callable[..., str]:
+    """The one sentence, with the directory cut off, after a text of the shipped scenario is replaced by another."""
+
+    def message(old: str, new: str) -> str:
+        path = tmp_path / "mine.yaml"
+        content = (SHIPPED / "scenarios/today.yaml").read_text(encoding="utf-8")
+        assert old in content
+        path.write_text(content.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(InputError) as caught:
+            facts.scenario(path, base)
+        assert caught.value.fix, "a message says what mends the fault"
+        return str(caught.value).replace(f"{tmp_path}/", "")
+
+    return message

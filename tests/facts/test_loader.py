@@ -1,0 +1,79 @@
+"""Loading a directory: the shipped one is sound, and every fault of another is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from equipoise import facts
+from equipoise.errors import InputError
+
+
+def test_the_shipped_base_has_no_fault() -> None:
+    assert facts.problems() == []
+
+
+def test_the_shipped_base_is_read_once() -> None:
+    assert facts.load() is facts.load()
+
+
+def test_a_copy_of_it_loads_as_well(data: Path, base: facts.Facts) -> None:
+    copy = facts.load(data)
+    assert copy.ids() == base.ids()
+    assert copy.quantity("parameters.fratricide").values[0].file == f"{data}/parameters/exchange.yaml"
+
+
+def test_every_fault_is_found_not_only_the_first(data: Path) -> None:
+    (data / "actors/FRA.yaml").write_bytes(b"\xff\xfe\x00")
+    (data / "actors/RUS.yaml").unlink()
+    (data / "actors/RUS.yaml").mkdir()
+    (data / "timeline/events.yaml").write_text("", encoding="utf-8")
+    path = data / "parameters/exchange.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("low: 0.7", "low: -0.7").replace("best: 0.8,", "best: 1.2,"), encoding="utf-8")
+    path = data / "claims/factual.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("treaty: new_start", "treaty: old_start", 1), encoding="utf-8")
+    path = data / "scenarios/today.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("draws: 2000", "draws: 0"), encoding="utf-8")
+    found = [str(fault).replace(f"{data}/", "") for fault in facts.problems(data)]
+    expected = [
+        "actors/FRA.yaml:1: the file is not UTF-8 text",
+        "actors/RUS.yaml: this is a directory, not a file",
+        "parameters/exchange.yaml:4: low -0.7 is impossible",
+        "parameters/exchange.yaml:8: best 1.2 is impossible",
+        "timeline/events.yaml: the file is empty",
+        "claims/factual.yaml:22: unknown treaty 'old_start'",
+        "scenarios/today.yaml:32: 'draws': input should be greater than or equal to 2, not 0",
+    ]
+    assert [sentence[: len(start)] for sentence, start in zip(found, expected, strict=True)] == expected
+
+
+def test_a_missing_directory_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such directory of facts; give a directory with sources.yaml and actors/$"):
+        facts.load(tmp_path / "absent")
+    assert len(facts.problems(tmp_path / "absent")) == 1
+
+
+def test_an_empty_directory_lacks_its_sources(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"sources\.yaml: no such file; check the path$"):
+        facts.load(tmp_path)
+
+
+def test_a_base_needs_an_actor(tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("a: {title: t, publisher: p, date: 2025, obtained: seen}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"actors: there is no actor; add a file such as actors/RUS\.yaml$"):
+        facts.load(tmp_path)
+
+
+def test_a_file_must_bear_the_name_of_its_actor(data: Path) -> None:
+    (data / "actors/GBR.yaml").rename(data / "actors/UKK.yaml")
+    with pytest.raises(InputError, match=r"UKK\.yaml:1: the file is named UKK\.yaml but holds the actor 'GBR'; rename it to GBR\.yaml$"):
+        facts.load(data)
+
+
+def test_a_parameter_stands_in_one_file_only(data: Path) -> None:
+    (data / "parameters/more.yaml").write_text((data / "parameters/exchange.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(
+        InputError, match=r"more\.yaml:4: the parameter 'detect_after_breakthrough' is also in .*exchange\.yaml; keep it in one"
+    ):
+        facts.load(data)
