@@ -98,7 +98,7 @@ def _outcome(file: CheckFile, check: Check, case: Case | None, call: Callable[..
         published=merged.expect,
         ours=_plain(value),
         difference=_difference(ours, published),
-        tolerance=str(tolerance),
+        tolerance=_allowance(tolerance, merged.compare),
         compare=merged.compare,
         status="reproduced" if merged.status is None else "differs",
         reason="" if merged.status is None else merged.status.differs,
@@ -152,6 +152,14 @@ def _holds(ours: Values, published: Values, tolerance: Tolerance, compare: str) 
     if compare == "at_most":
         return bool((ours <= published + slack).all())
     return bool((np.abs(ours - published) <= slack).all())
+
+
+def _allowance(tolerance: Tolerance, compare: str) -> str:
+    """What a check allows, in words."""
+    if compare == "equal":
+        return str(tolerance)
+    bound = compare.replace("_", " ")
+    return bound if tolerance.width == 0.0 else f"{bound}, {tolerance}"
 
 
 def _difference(ours: Values, published: Values) -> float | None:

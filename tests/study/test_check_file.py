@@ -1,0 +1,109 @@
+"""Files of published results: what is read, and the sentence for everything that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from equipoise.errors import InputError
+from equipoise.study.check_file import CheckFile
+
+SOUND = """\
+- id: mine
+  title: Four shots
+  function: core.defence.single_shot.salvo_kill_probability
+  arguments: {kill_probability: 0.5, shots: 4}
+  expect: 0.94
+  tolerance: {absolute: 0.005}
+  source: {authors: Someone, title: A page, year: 2020, page: 7}
+  evidence: seen
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_list_of_checks(tmp_path: Path) -> None:
+    ((check, tree),) = CheckFile(written(tmp_path, SOUND)).checks
+    assert (check.id, check.expect, str(check.tolerance), check.compare, tree.line) == ("mine", 0.94, "±0.005", "equal", 1)
+
+
+def test_a_file_with_its_own_sources(tmp_path: Path) -> None:
+    body = SOUND.replace("source: {authors: Someone, title: A page, year: 2020, page: 7}", "source: someone_2020")
+    file = CheckFile(written(tmp_path, f"sources:\n  someone_2020: {{authors: Someone, title: A page, year: undated}}\nchecks:\n{body}"))
+    assert str(file.sources["someone_2020"]) == "Someone (undated), A page"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("exact", "exact"), ("{absolute: 0.5}", "±0.5"), ("{relative: 0.1}", "±10 %"), ("{absolute: 0}", "exact")]
+)
+def test_tolerances(tmp_path: Path, text: str, shown: str) -> None:
+    ((check, _),) = CheckFile(written(tmp_path, SOUND.replace("{absolute: 0.005}", text))).checks
+    assert str(check.tolerance) == shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("  title: Four shots\n", "", "1: the key 'title' is missing; add 'title: …'"),
+        ("evidence: seen", "evidence: seen\n  nots: x", "9: unknown key 'nots'; did you mean 'note'?"),
+        ("  evidence: seen\n", "", "1: the key 'evidence' is missing; add 'evidence: …'"),
+        ("{absolute: 0.005}", "0.005", "6: the tolerance cannot be read; write exact, {absolute: 0.005} or {relative: 0.01}"),
+        ("{absolute: 0.005}", "{absolute: -1}", "6: the tolerance cannot be read; write exact, {absolute: 0.005} or {relative: 0.01}"),
+        ("0.94", "high", "5: the expected value 'high' is not a number; write a number, a list of numbers or a list of rows"),
+        ("0.94", ".nan", "5: the expected value nan is not a number; write a number, a list of numbers or a list of rows"),
+        (
+            "0.94",
+            "[[1, 2], [3]]",
+            "5: an expected list is empty or has rows of different length; give each row the same number of values",
+        ),
+        ("  expect: 0.94\n", "", "1: the check 'mine' needs either 'expect' or 'cases'; "),
+        (
+            "evidence: seen",
+            "evidence: rumour",
+            "8: 'evidence': input should be 'seen', 'secondary', 'recalled' or 'derived', not 'rumour'; ",
+        ),
+        ("evidence: seen", "evidence: seen\n  select: __class__", "9: the field '__class__' is not public; "),
+        (
+            "evidence: seen",
+            "evidence: seen\n  status: wrong",
+            '9: the status cannot be read; write reproduced, or {differs: "the reason"}',
+        ),
+    ],
+)
+def test_a_faulty_check_is_one_sentence(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    path = written(tmp_path, SOUND.replace(old, new))
+    with pytest.raises(InputError) as caught:
+        CheckFile(path)
+    said = str(caught.value).removeprefix(f"{path}:")
+    assert said.startswith(sentence), said
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (SOUND + SOUND, ":9: the id 'mine' is used twice (first on line 1); give each check its own id"),
+        ("- 3\n", ":1: a check must be a mapping; begin it with '- id: …'"),
+        ("3\n", ":1: there are no checks; write a list: each check begins with '- id: …'"),
+        ("[]\n", ":1: there are no checks; write a list: each check begins with '- id: …'"),
+        ("sources: {}\n", ":1: there are no checks; write a list: each check begins with '- id: …'"),
+        ("source: {}\nchecks: []\n", ":1: unknown key 'source'; did you mean 'sources'?"),
+        ("sources: 3\nchecks: []\n", ":1: the sources must be a mapping; write lines of the form key: {authors: …, title: …, year: …}"),
+        ("sources:\n  a: 3\nchecks: []\n", ":2: a source must be a mapping; write {authors: …, title: …, year: …, url: …, page: …}"),
+        ("sources:\n  a: {authors: A, year: 2020}\nchecks: []\n", ":2: the key 'title' is missing; add 'title: …'"),
+    ],
+)
+def test_a_faulty_file_is_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(InputError) as caught:
+        CheckFile(path)
+    assert str(caught.value) == f"{path}{sentence}"
+
+
+def test_a_file_that_is_not_there() -> None:
+    with pytest.raises(InputError, match=r"^nowhere\.yaml: no such file; check the path$"):
+        CheckFile(Path("nowhere.yaml"))
