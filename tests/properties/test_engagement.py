@@ -12,14 +12,14 @@ from tests.core.defence.engagement_systems import enumerated, raid_of
 SHARES = st.floats(0.0, 1.0)
 
 
-def layers(most_interceptors: int, most_salvo: int) -> st.SearchStrategy[Layer]:
+def layers(most_interceptors: int, most_salvo: int, coverage: st.SearchStrategy[float] = SHARES) -> st.SearchStrategy[Layer]:
     return st.builds(
         Layer,
         interceptors=st.integers(0, most_interceptors),
         salvo=st.integers(1, most_salvo),
         kill_probability=SHARES,
         p_track=SHARES,
-        coverage=SHARES,
+        coverage=coverage,
         track_per_raid=st.booleans(),
     )
 
@@ -50,6 +50,13 @@ def test_more_interceptors_never_raise_what_arrives(n_warheads: int, system: tup
 def test_no_interceptors_leak_everything(n_warheads: int, system: tuple[Layer, ...]) -> None:
     empty = tuple(layer._replace(interceptors=0) for layer in system)
     assert np.array_equal(arriving_distribution(raid_of(n_warheads), empty), raid_of(n_warheads))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 3), st.lists(layers(4, 2, st.just(1.0)), min_size=1, max_size=2).map(tuple))
+def test_every_outcome_written_out_gives_the_same_where_all_cross(n_warheads: int, system: tuple[Layer, ...]) -> None:
+    difference = arriving_distribution(raid_of(n_warheads), system) - enumerated(n_warheads, system)
+    assert np.abs(difference).max() < 1e-12
 
 
 @settings(max_examples=60, deadline=None)

@@ -11,7 +11,15 @@ from equipoise.errors import InputError
 from tests.core.defence.engagement_systems import agree, enumerated, raid_of, random_system
 
 SYSTEMS = [random_system(np.random.default_rng([4, number])) for number in range(60)]
-LAYER = Layer(interceptors=11, salvo=4, kill_probability=0.56, p_track=0.9, coverage=0.8, track_per_raid=False)
+LAYER = Layer(interceptors=11, salvo=4, kill_probability=0.56, p_track=0.9, coverage=1.0, track_per_raid=False)
+
+
+@pytest.mark.parametrize("number", range(len(SYSTEMS)))
+def test_simulation_and_exact_distribution_agree_where_all_cross(number: int) -> None:
+    n_warheads, partial = SYSTEMS[number]
+    layers = tuple(layer._replace(coverage=1.0) for layer in partial)
+    sample = arriving_sample(n_warheads, layers, 20_000, np.random.default_rng([6, number]))
+    assert agree(arriving_distribution(raid_of(n_warheads), layers), sample)
 
 
 @pytest.mark.parametrize("number", range(len(SYSTEMS)))
@@ -27,7 +35,6 @@ def test_simulation_and_exact_distribution_agree(number: int) -> None:
         LAYER._replace(track_per_raid=True),
         LAYER._replace(interceptors=8),
         LAYER._replace(interceptors=12),
-        LAYER._replace(coverage=0.85),
         LAYER._replace(p_track=1.0),
         LAYER._replace(kill_probability=0.6),
     ],
@@ -36,6 +43,11 @@ def test_twin_agreement_fails_for_another_defence(wrong: Layer) -> None:
     sample = arriving_sample(6, (LAYER,), 20_000, np.random.default_rng(6))
     assert agree(arriving_distribution(raid_of(6), (LAYER,)), sample)
     assert not agree(arriving_distribution(raid_of(6), (wrong,)), sample)
+
+
+def test_twin_agreement_fails_for_another_coverage() -> None:
+    sample = arriving_sample(6, (LAYER._replace(coverage=0.5),), 20_000, np.random.default_rng(6))
+    assert not agree(arriving_distribution(raid_of(6), (LAYER,)), sample)
 
 
 def test_twin_agreement_fails_for_another_spread_with_the_same_mean() -> None:
