@@ -1,7 +1,15 @@
 """The engagement, object by object: an independent check of the exact distribution.
 
-Every warhead, tracking draw and shot is drawn by itself. Nothing here shares
-code or algebra with the exact calculation; only the record of a layer is common.
+A raid meets the layers in order. Each warhead still alive crosses the reach of
+a layer with probability `coverage`. It is tracked with probability `p_track`,
+one draw for all shots at it, or one draw for the whole raid at this layer. The
+shooter does not know: shots at an untracked warhead are spent and miss. Each
+crossing warhead gets a salvo while the stock lasts; what is left of the stock
+is one short salvo at one further warhead. Each shot kills by itself. The next
+layer meets the survivors.
+
+Every one of these is drawn by itself. Nothing here shares code or algebra with
+the exact calculation; only the record of a layer is common.
 """
 
 from __future__ import annotations
@@ -26,7 +34,7 @@ def arriving_sample(n_warheads: int, layers: tuple[Layer, ...], trials: int, gen
 
     Valid for: warheads without decoys; later layers fire only at survivors; one salvo per warhead and layer.
     Raises: InputError for a negative raid, no trials, an impossible probability, or a salvo or stock that is not whole.
-    Source: definition (docs/explain, section 5 of the model).
+    Source: definition (heading of this module).
     """
     size, runs = int(count("n_warheads", n_warheads)), int(count("trials", trials, 1))
     for layer in layers:

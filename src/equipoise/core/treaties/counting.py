@@ -20,7 +20,7 @@ def counted_warheads(
 
     Valid for: the rule of New START (the default) and actual loadings.
     Raises: InputError for a negative number or legs that do not match.
-    Source: new_start_2010.
+    Source: ns_text.
 
     >>> counted_warheads(np.array([400, 240]), np.array([1, 4.5]), 60)
     1540.0
@@ -39,7 +39,7 @@ def headroom(counts: Numbers, limits: Numbers) -> Result:
 
     Valid for: limits and counts under the same counting rule.
     Raises: InputError for a negative number or shapes that do not match.
-    Source: new_start_2010.
+    Source: ns_text.
 
     >>> headroom(np.array([1481, 741]), np.array([1550, 700])).tolist()
     [69.0, -41.0]
@@ -56,7 +56,7 @@ def exchange_difference(first: Numbers, second: Numbers) -> Result:
 
     Valid for: two exchanges under the same counting rule.
     Raises: InputError for a value that is not a number or shapes that do not match.
-    Source: new_start_data.
+    Source: ns_2018_19.
 
     >>> exchange_difference(np.array([659, 1398, 800]), np.array([668, 1376, 800])).tolist()
     [9.0, -22.0, 0.0]
