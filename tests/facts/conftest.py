@@ -12,6 +12,7 @@ from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.loader import SHIPPED
 
+SAMPLE = Path(__file__).with_name("scenario.yaml")
 Spoiled = Callable[..., str]
 
 
@@ -50,11 +51,11 @@ def spoiled(data: Path) -> Spoiled:
 
 @pytest.fixture
 def question(tmp_path: Path, base: facts.Facts) -> Callable[..., str]:
-    """The one sentence, with the directory cut off, after a text of the shipped scenario is replaced by another."""
+    """The one sentence, with the directory cut off, after a text of the sample scenario is replaced by another."""
 
     def message(old: str, new: str) -> str:
         path = tmp_path / "mine.yaml"
-        content = (SHIPPED / "scenarios/today.yaml").read_text(encoding="utf-8")
+        content = SAMPLE.read_text(encoding="utf-8")
         assert old in content
         path.write_text(content.replace(old, new, 1), encoding="utf-8")
         with pytest.raises(InputError) as caught:

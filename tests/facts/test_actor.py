@@ -29,7 +29,7 @@ from equipoise.facts.actor import above_ceiling, held
             "actors/GBR.yaml",
             "    launchers_per_platform:\n    - {",
             "    # - {",
-            "a submarine leg needs 'launchers_per_platform'; add the missiles per boat",
+            "a submarine leg needs 'launchers_per_platform'; add",
         ),
         ("actors/GBR.yaml", "basing: submarine", "basing: silo", "only a submarine leg has 'launchers_per_platform'; remove it"),
         (

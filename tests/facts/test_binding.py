@@ -52,7 +52,8 @@ def test_a_fault_is_one_sentence_with_its_line(content: str, sentence: str) -> N
 
 
 def test_all_faults_are_found_at_once() -> None:
-    assert len(sentences("name: ''\nparts:\n  left: {size: x}\nsize: 1\n")) == 3
+    found = sentences("name: ''\nparts:\n  left: {size: x}\nother: 1\n")
+    assert [sentence.split(" ")[0] for sentence in found] == ["f.yaml:4:", "f.yaml:1:", "f.yaml:3:"]
 
 
 def test_without_a_list_the_first_fault_is_raised() -> None:

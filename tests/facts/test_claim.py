@@ -43,8 +43,18 @@ def test_the_two_articles_are_dated(base: facts.Facts) -> None:
 @pytest.mark.parametrize(
     ("relative", "old", "new", "message"),
     [
-        ("claims/factual.yaml", "type: event", "type: events", "claims/factual.yaml:"),
-        ("claims/factual.yaml", "    mentions: CTBT\n", "", "claims/factual.yaml:10: the key 'mentions' is missing in check.event; add"),
+        (
+            "claims/factual.yaml",
+            "type: event",
+            "type: events",
+            "claims/factual.yaml:9: 'check': input tag 'events' found using 'type' does not match",
+        ),
+        (
+            "claims/factual.yaml",
+            "    mentions: CTBT\n",
+            "",
+            "claims/factual.yaml:9: the key 'mentions' is missing in claims.check.event; add",
+        ),
         (
             "claims/causal.yaml",
             "decided_by: floor",
@@ -55,7 +65,7 @@ def test_the_two_articles_are_dated(base: facts.Facts) -> None:
             "claims/causal.yaml",
             "source: jpr_2020",
             "source: jpr_2002",
-            "claims/causal.yaml:42: unknown source 'jpr_2002'; add it to sources.yaml (did",
+            "claims/causal.yaml:41: unknown source 'jpr_2002'; add it to sources.yaml (did",
         ),
     ],
 )

@@ -35,6 +35,7 @@ def test_every_fault_is_found_not_only_the_first(data: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("treaty: new_start", "treaty: old_start", 1), encoding="utf-8")
     path = data / "scenarios/today.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("draws: 2000", "draws: 0"), encoding="utf-8")
+    line = path.read_text(encoding="utf-8").splitlines().index("draws: 0") + 1
     found = [str(fault).replace(f"{data}/", "") for fault in facts.problems(data)]
     expected = [
         "actors/FRA.yaml:1: the file is not UTF-8 text",
@@ -42,8 +43,8 @@ def test_every_fault_is_found_not_only_the_first(data: Path) -> None:
         "parameters/exchange.yaml:4: low -0.7 is impossible",
         "parameters/exchange.yaml:8: best 1.2 is impossible",
         "timeline/events.yaml: the file is empty",
-        "claims/factual.yaml:22: unknown treaty 'old_start'",
-        "scenarios/today.yaml:32: 'draws': input should be greater than or equal to 2, not 0",
+        "claims/factual.yaml:24: unknown treaty 'old_start'",
+        f"scenarios/today.yaml:{line}: 'draws': input should be greater than or equal to 2, not 0",
     ]
     assert [sentence[: len(start)] for sentence, start in zip(found, expected, strict=True)] == expected
 

@@ -68,11 +68,11 @@ VALUE = "- {since: 2024-01-01, unit: share, low: 0, best: 0, high: 0, kind: esti
     [
         (
             VALUE + VALUE.replace("2024", "2023"),
-            "2: parameters.mine: the value of 2023-01-01 stands after that of 2024-01-01; order the values",
+            "2: parameters.mine: the value of 2023-01-01 stands after that of 2024-01-01; order",
         ),
         (
             VALUE + VALUE.replace("2024", "2025").replace("share", "probability"),
-            "3: parameters.mine: the unit changes from 'share' to 'probability'",
+            "3: parameters.mine: the unit changes from 'share' to 'proba",
         ),
         (VALUE + VALUE, "2: parameters.mine has several values of 2024-01-01; add 'contested"),
         (

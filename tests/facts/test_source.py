@@ -30,7 +30,8 @@ def test_no_source_speaks_of_the_machine_that_found_it(base: facts.Facts) -> Non
     [
         ("obtained: not-seen", "obtained: heard", "'obtained': input should be 'seen', 'seen-secondary' or 'not-seen', not 'heard'"),
         ("date: 2024\n", "date: spring\n", "'spring' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"),
-        ("  publisher:", "  publischer:", "the key 'publisher' is missing in equipoise_judgement; add 'publisher: …'"),
+        ("  publisher:", "  publischer:", "unknown key 'publischer'; did you mean 'publisher'?"),
+        ("  obtained: seen\n", "", "the key 'obtained' is missing in equipoise_judgement; add 'obtained: …'"),
         ("equipoise_judgement:", "Equipoise judgement:", "'[key]': string should match pattern"),
     ],
 )

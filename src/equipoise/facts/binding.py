@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from equipoise.errors import InputError
-from equipoise.facts.suggestion import suggestion
+from equipoise.facts.suggestion import nearest, suggestion
 from equipoise.facts.yaml_file import Items, Mapping, Tree, line_of
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -35,7 +35,7 @@ def bound(model: type[Record], tree: Tree, *, data: object = None, faults: list[
         try:
             return model.model_validate(tree if data is None else data)
         except ValidationError as error:
-            found = [_sentence(detail, tree, model) for detail in error.errors()]
+            found = [_sentence(detail, tree, model) for detail in _told(error.errors(), model)]
     else:
         what, fix = "the file must be a mapping of keys to values", "write lines of the form 'key: value'"
         found = [InputError(what, fix=fix, file=file or str(getattr(tree, "file", "")), line=getattr(tree, "line", 1))]
@@ -43,6 +43,14 @@ def bound(model: type[Record], tree: Tree, *, data: object = None, faults: list[
         raise found[0]
     faults.extend(found)
     return None
+
+
+def _told(details: list[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """The faults to tell, unknown keys first; a key is not called missing where it was only misspelt."""
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    misspelt = {(*path[:-1], nearest(str(path[-1]), _keys(model, path))) for path in (detail["loc"] for detail in unknown)}
+    others = [detail for detail in details if detail not in unknown]
+    return [*unknown, *(detail for detail in others if detail["type"] != "missing" or detail["loc"] not in misspelt)]
 
 
 def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> InputError:
@@ -81,7 +89,8 @@ def _within(path: Sequence[str | int]) -> str:
 
 def _keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """The keys that the record at the end of a path may have."""
-    current = model
+    root = model.model_fields.get("root")
+    current = model if root is None else _record_of(root.annotation) or model
     for step in path[:-1]:
         if isinstance(step, str) and step in current.model_fields:
             current = _record_of(current.model_fields[step].annotation) or current

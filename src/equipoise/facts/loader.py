@@ -81,7 +81,8 @@ class _Reading:
         """The base, where its parts could be read, and all faults."""
         if not self.directory.is_dir():
             fault = InputError("no such directory of facts", fix="give a directory with sources.yaml and actors/", file=str(self.directory))
-            return None, [fault]
+            self.faults.append(fault)
+            return None, self.faults
         sources = self.record("sources.yaml", Sources)
         base = Facts(
             directory=self.directory,

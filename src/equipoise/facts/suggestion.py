@@ -12,9 +12,15 @@ NEARNESS = 0.7
 def suggestion(name: str, known: Iterable[str], noun: str = "") -> str:
     """What to write instead of an unknown name: the nearest one, or the known ones where they are few."""
     names = sorted(known)
-    nearest = difflib.get_close_matches(name, names, n=1, cutoff=NEARNESS)
-    if nearest:
-        return f"did you mean {nearest[0]!r}?"
+    meant = nearest(name, names)
+    if meant:
+        return f"did you mean {meant!r}?"
     if names and len(names) <= LISTED_NAMES:
         return f"use one of {', '.join(names)}"
     return f"see the list of {noun}" if noun else "check the name"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that an unknown one was most likely meant to be, or an empty string."""
+    found = difflib.get_close_matches(name, sorted(known), n=1, cutoff=NEARNESS)
+    return found[0] if found else ""
