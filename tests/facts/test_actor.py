@@ -23,7 +23,7 @@ from equipoise.facts.actor import above_ceiling, held
             "actors/RUS.yaml",
             "low: 1, best: 5.6, high: 10,",
             "low: 1, best: 12, high: 12,",
-            "RUS.voevoda.loading: loading 12 warheads per launcher (best) is above the upload ceiling 10; lower the loading, or raise the ceiling",
+            "RUS.voevoda.loading: loading 12 warheads per launcher (best) is above the upload ceiling 10; lower the loading",
         ),
         (
             "actors/GBR.yaml",

@@ -54,8 +54,8 @@ def test_an_impossible_value_is_refused(spoiled: Callable[..., str], base: facts
 
 
 def test_the_line_is_that_of_the_faulty_key(spoiled: Callable[..., str]) -> None:
-    block = "kill_if_found:\n- since: 2020-01-01\n  unit: probability\n  low: 0.5\n  best: 0.8\n  high: 1.2\n  kind: assumption\n  source: wu_2020\n"
-    sentence = spoiled("parameters/exchange.yaml", "# General", f"{block.replace('kill_if', 'mine_if')}\n# General")
+    block = "mine:\n- since: 2020-01-01\n  unit: probability\n  low: 0.5\n  best: 0.8\n  high: 1.2\n  kind: assumption\n  source: wu_2020\n"
+    sentence = spoiled("parameters/exchange.yaml", "# General", f"{block}\n# General")
     expected = "parameters/exchange.yaml:6: high 1.2 is impossible: probability must be between 0 and 1; give a value inside these bounds"
     assert sentence == expected
 
