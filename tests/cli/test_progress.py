@@ -13,7 +13,7 @@ def test_short_work_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_long_work_reports_on_standard_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    clock = iter([0.0, 1.0, 2.5, 2.5, 3.0, 5.0, 5.0])
+    clock = iter([0.0, 1.0, 2.5, 9.0, 12.5])
     monkeypatch.setattr("equipoise.cli.progress.time.monotonic", lambda: next(clock))
     with progress("draws") as report:
         for done in (100, 200, 300, 400):

@@ -29,29 +29,37 @@ def show_json(value: object) -> None:
 
 
 def show_line(text: str) -> None:
-    """Print one line of text as it is."""
+    """Print one line of text as it is, a path or a count, whatever its length."""
     print(text)
+
+
+def show_text(text: str, style: str = "") -> None:
+    """Print a sentence, broken between words at the width of the terminal."""
+    console().print(Text(text, style=style))
 
 
 def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str = "") -> None:
     """Print a table that folds its cells to the width of the terminal."""
-    table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, side in columns:
         table.add_column(
             heading, justify="right" if side in ("right", "number") else "left", overflow="fold", no_wrap=side in ("whole", "number")
         )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
+    if title:
+        show_text(title, style="bold")
     console().print(table)
 
 
 def show_fields(fields: Iterable[tuple[str, str]], title: str) -> None:
     """Print names and texts side by side, below a title."""
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, show_header=False, padding=(0, 1))
+    table = Table(box=None, show_header=False, padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for name, text in fields:
         table.add_row(Text(name), Text(text))
+    show_text(title, style="bold")
     console().print(table)
 
 

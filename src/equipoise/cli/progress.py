@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 Report = Callable[[int, int], None]
-QUIET_SECONDS = 2.0
+FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the first line, and between lines
 
 
 @contextmanager
@@ -32,13 +32,14 @@ def progress(label: str) -> Generator[Report]:
 
 
 def _lines(label: str) -> Report:
-    """A report that writes a line when two seconds have passed since the start or the last line."""
-    last = time.monotonic()
+    """A report that writes a line after two seconds, and then every ten."""
+    due = time.monotonic() + FIRST_SECONDS
 
     def report(done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last >= QUIET_SECONDS:
-            last = time.monotonic()
+        nonlocal due
+        now = time.monotonic()
+        if now >= due:
+            due = now + FURTHER_SECONDS
             print(f"{label}: {done} of {total}", file=sys.stderr, flush=True)
 
     return report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from equipoise.cli.output import Column, number, show_line, show_table
+from equipoise.cli.output import Column, number, show_line, show_table, show_text
 
 Record = dict[str, Any]
 CELLS: tuple[Column, ...] = (
@@ -33,11 +33,11 @@ SCHEDULE: tuple[Column, ...] = (
 def show_summary(record: Record) -> None:
     """Print the summary of a record."""
     scenario = record["scenario"]
-    show_line(f"{scenario['title']} ({scenario['date']}; {number(scenario['draws'])} draws, seed {scenario['seed']})")
+    show_text(f"{scenario['title']} ({scenario['date']}; {number(scenario['draws'])} draws, seed {scenario['seed']})")
     for pair in record["pairs"]:
         show_line("")
         force = number(round(pair["force"]["warheads"]["best"]))
-        show_line(f"{pair['name']}: {pair['retaliator_name']} ({force} warheads) retaliates against {pair['adversary_name']}")
+        show_text(f"{pair['name']}: {pair['retaliator_name']} ({force} warheads) retaliates against {pair['adversary_name']}")
         show_table(CELLS, (_cell(cell) for cell in pair["cells"]), title="Warheads that arrive")
         if pair["floor"]:
             title = f"Reduction floor, in deployed warheads (none: even {number(pair['floor']['most'])} times the present force is too few)"
@@ -46,7 +46,7 @@ def show_summary(record: Record) -> None:
             title = f"Floor, in warheads, when {pair['retaliator_name']} and {pair['schedule']['with_name']} cut by the same share"
             show_table(SCHEDULE, _schedule(pair["schedule"]), title=title)
     kinds = ", ".join(f"{count} {kind}" for kind, count in record["kinds"].items() if count)
-    show_line(f"Inputs by kind: {kinds}.")
+    show_text(f"Inputs by kind: {kinds}.")
 
 
 def share(value: float) -> str:

@@ -24,7 +24,7 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
-    with progress("draws") as advance:
+    with progress("computing") as advance:
         results = study.run(question, base, progress=advance)
     page = report.brief(results.record, output)
     if as_json:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from equipoise import study
-from equipoise.cli.output import AsJson, Column, number, show_json, show_line, show_table
+from equipoise.cli.output import AsJson, Column, number, show_json, show_line, show_table, show_text
 from equipoise.cli.progress import progress
 
 COLUMNS: tuple[Column, ...] = (
@@ -39,7 +39,7 @@ def verb(
         show_table(COLUMNS, (_row(result) for result in results))
         for result in results:
             if result.reason:
-                show_line(f"{result.id}: {result.reason}")
+                show_text(f"{result.id}: {result.reason}")
         show_line(f"{len(results) - n_failed} passed, {n_failed} failed")
     if n_failed:
         raise typer.Exit(1)

@@ -25,7 +25,7 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
-    with progress("draws") as report:
+    with progress("computing") as report:
         results = study.run(question, base, progress=report)
     if output is not None:
         store.keep(results, output)
