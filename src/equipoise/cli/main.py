@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -37,12 +38,11 @@ def status(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(application())
     try:
         code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
-    except BrokenPipeError:
-        sys.stdout = None  # nothing is left to be flushed to it
-        return UNREAD
     except (KeyboardInterrupt, typer.Abort):
         print("interrupted", file=sys.stderr)
         return INTERRUPTED
+    except SystemExit:  # by which Typer answers a closed pipe
+        return UNREAD
     except (InputError, OSError, UnicodeDecodeError, typer.TyperException) as error:
         print(sentence(error, arguments), file=sys.stderr)
         return USER_FAULT
@@ -51,7 +51,14 @@ def status(arguments: Sequence[str]) -> int:
 
 def run() -> None:
     """Run the command line on the arguments of the process and leave with its status."""
-    sys.exit(status(sys.argv[1:]))
+    try:
+        code = status(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = UNREAD
+    if code == UNREAD:  # nothing is left to be flushed to a closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def _version(*, wanted: bool) -> None:
