@@ -1,0 +1,69 @@
+"""What the template of the brief shows: verdicts, figures and tables, in the order of reading."""
+
+from __future__ import annotations
+
+import base64
+from itertools import count as counter
+from typing import Any
+
+from equipoise.report.panels import claim_figures
+from equipoise.report.record import Record, dyads, schedules
+from equipoise.report.theme import FONTS
+from equipoise.units import UNITS
+
+FACES = (
+    ("Source Sans 3", "source-sans-3-latin-400-normal", 400, "normal"),
+    ("Source Sans 3", "source-sans-3-latin-600-normal", 600, "normal"),
+    ("Source Serif 4", "source-serif-4-latin-400-normal", 400, "normal"),
+    ("Source Serif 4", "source-serif-4-latin-600-normal", 600, "normal"),
+    ("Source Serif 4", "source-serif-4-latin-400-italic", 400, "italic"),
+)
+GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
+LIGHT, DEEP = (0xF6, 0xF3, 0xEC), (0x0B, 0x4F, 0x6C)
+
+
+def page(record: Record, claims: list[Record]) -> dict[str, Any]:
+    """The values that the template of the brief names."""
+    numbers = counter(1)
+    causal = [dict(claim) for claim in claims if claim["kind"] == "causal"]
+    for claim in causal:
+        claim["figures"] = claim_figures(record, claim)
+        for figure in claim["figures"]:
+            figure["number"] = next(numbers)
+        pairs = dyads(record) if claim["decided_by"] == "floor" else schedules(record)
+        claim["pairs"] = [case for both in pairs for case in both if case]
+    return {
+        "record": record,
+        "scenario": record["scenario"],
+        "causal": causal,
+        "factual": [claim for claim in claims if claim["kind"] == "factual"],
+        "undecided": [claim for claim in claims if claim["kind"] == "undecided"],
+        "groups": input_groups(record),
+        "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
+        "faces": [
+            (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style)
+            for family, file, weight, style in FACES
+        ],
+    }
+
+
+def input_groups(record: Record) -> list[tuple[str, list[Record]]]:
+    """The inputs by actor, in the order of the actors, the general ones last."""
+    names = {**record["actors"], **GENERAL}
+    groups: dict[str, list[Record]] = {name: [] for name in names.values()}
+    for row in record["inputs"]:
+        owner = names.get(row["actor"], str(row["actor"]))
+        groups.setdefault(owner, []).append(row | {"label": row["name"].removeprefix(f"{owner}: ")})
+    return [(name, sorted(rows, key=lambda row: str(row["id"]))) for name, rows in groups.items() if rows]
+
+
+def unit(name: str) -> str:
+    """A unit as a table names it."""
+    return (UNITS[name].plural if name in UNITS else "") or name.replace("_", " ")
+
+
+def tint(share: float) -> str:
+    """The style of a cell that holds a share, 0 to 1: deeper for more, on a square-root scale, the words always legible."""
+    depth = min(1.0, max(0.0, share)) ** 0.5
+    colour = [round(low + (high - low) * depth) for low, high in zip(LIGHT, DEEP, strict=True)]
+    return f"background:#{''.join(f'{part:02x}' for part in colour)};color:{'#fff' if depth > 0.62 else '#16202b'}"

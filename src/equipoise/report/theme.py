@@ -1,0 +1,84 @@
+"""Colours, typefaces and the frame that every figure shares."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+
+PAPER, INK, MUTED, RULE, ACCENT = "#fbfaf7", "#16202b", "#5b6672", "#d9dde2", "#0b4f6c"
+TINT = "#f1ebdf"
+ACTORS = {
+    "USA": "#1f2b94",
+    "RUS": "#1ea28f",
+    "CHN": "#a28c0a",
+    "PRK": "#61253b",
+    "GBR": "#316f97",
+    "FRA": "#977af0",
+    "IND": "#ba5661",
+    "PAK": "#4e5206",
+}
+TEXT_PX = 13
+PANEL_PX = 368  # the width of one small multiple: two stand side by side at 760 px, one fits a telephone
+FONTS = Path(__file__).resolve().parents[1] / "web" / "static" / "fonts"
+FAMILY = "Source Sans 3"
+_STYLE = re.compile(r"<defs>\s*<style type=\"text/css\">.*?</style>\s*</defs>", re.DOTALL)
+_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "equipoise", "svg.image_inline": True, "path.simplify": False}
+
+
+def actor_colour(actor: str) -> str:
+    """The colour of an actor, the same everywhere; ink for one that the table does not hold."""
+    return ACTORS.get(actor, INK)
+
+
+def font(*, bold: bool = False, size: float = TEXT_PX) -> FontProperties:
+    """Source Sans 3 as Matplotlib measures it."""
+    weight = 600 if bold else 400
+    return FontProperties(fname=str(FONTS / f"source-sans-3-latin-{weight}-normal.ttf"), size=size, weight=weight)
+
+
+def panel(height_px: float, left_px: float, right_px: float, top_px: float, bottom_px: float) -> tuple[Figure, Axes]:
+    """An empty figure, one small multiple wide, and its axes inside the given margins; one point of the file is one pixel."""
+    figure = Figure(figsize=(PANEL_PX / 72, height_px / 72), facecolor="none")
+    FigureCanvasSVG(figure)
+    width, height = PANEL_PX - left_px - right_px, height_px - top_px - bottom_px
+    axes = figure.add_axes((left_px / PANEL_PX, bottom_px / height_px, width / PANEL_PX, height / height_px), facecolor="none")
+    axes.set_axis_off()
+    return figure, axes
+
+
+def label(axes: Axes, x: float, y: float, words: str, *, bold: bool = False, halo: bool = False, **options: Any) -> None:
+    """Words at a point of the axes, in the data's coordinates; `halo` keeps lines off them."""
+    looks: dict[str, Any] = {"color": INK, "ha": "center", "va": "center", "gid": "halo" if halo else None} | options
+    axes.text(x, y, words, fontproperties=font(bold=bold), parse_math=False, **looks)
+
+
+def svg(figure: Figure, description: str, key: str) -> str:
+    """The figure as inline SVG: one image to assistive technology, names unique in the page, nothing that depends on the day."""
+    key = re.sub(r"[^\w-]", "-", key)
+    stream = io.StringIO()
+    with rc_context(_SETTINGS):
+        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}, transparent=True)
+    text = stream.getvalue()
+    text = _STYLE.sub("", text[text.index("<svg") :])
+    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
+    text = re.sub(r"font-family: [^;\"]*", f"font-family: '{FAMILY}', Arial, sans-serif", text)
+    text = re.sub(r' transform="rotate\(-0[^"]*"', "", text).replace('id="halo"', 'class="halo"')
+    used = set(re.findall(r"#([\w-]+)", text))
+    text = re.sub(r' id="([\w-]+)"', lambda match: f' id="{key}-{match[1]}"' if match[1] in used else "", text)
+    text = re.sub(r'(url\(#|href="#)([\w-]+)', rf"\1{key}-\2", text)
+    box = re.search(r'viewBox="[^"]+"', text)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {box[0] if box else ""}'
+        f' role="img" aria-label="{escape(description)}" style="stroke-linejoin:round;stroke-linecap:butt">'
+    )
+    body = text[text.index(">") + 1 :]
+    return head + "\n".join(line.strip() for line in body.splitlines() if line.strip())

@@ -1,0 +1,131 @@
+"""How numbers, shares, dates and names read in sentences and tables."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Sequence
+
+SPACE = "\N{NO-BREAK SPACE}"
+DASH = "\N{EN DASH}"
+
+
+def percent(share: float) -> str:
+    r"""A share, 0 to 1, for a table cell: never 0 % or 100 % for what only rounds to it.
+
+    >>> [percent(share) for share in (0.0, 0.004, 0.314, 0.996, 1.0)]
+    ['none', '<1\xa0%', '31\xa0%', '>99\xa0%', 'all']
+    """
+    if share <= 0:
+        return "none"
+    if share < 0.01:
+        return f"<1{SPACE}%"
+    if share >= 1:
+        return "all"
+    return f">99{SPACE}%" if share > 0.99 else f"{share * 100:.0f}{SPACE}%"
+
+
+def share_of_draws(share: float, draws: int) -> str:
+    """A share of the draws, 0 to 1, as it reads after "holds".
+
+    >>> share_of_draws(0.0, 2000)
+    'in no draw of 2,000'
+    >>> share_of_draws(0.004, 2000)
+    'in fewer than 1 in 100 draws'
+    """
+    if share <= 0:
+        return f"in no draw of {draws:,}"
+    if share < 0.01:
+        return "in fewer than 1 in 100 draws"
+    if share >= 1:
+        return f"in every draw of {draws:,}"
+    return "in more than 99 in 100 draws" if share > 0.99 else f"in {percent(share)} of the sampled plausible space"
+
+
+def of_them(share: float) -> str:
+    r"""A share of a group just named, as it stands in a sentence.
+
+    >>> [of_them(share) for share in (0.0, 0.25, 1.0)]
+    ['none of them', '25\xa0% of them', 'all of them']
+    """
+    return f"{percent(share)} of them"
+
+
+def interceptors(number: float) -> str:
+    """A number of national interceptors after "with" or in its place.
+
+    >>> [interceptors(number) for number in (0, 2048)]
+    ['without national interceptors', 'with 2,048 national interceptors']
+    """
+    return f"with {number:,.0f} national interceptors" if number else "without national interceptors"
+
+
+def count(value: float) -> str:
+    """A count that may be an average: whole from 10 up, one decimal below.
+
+    >>> [count(value) for value in (1796.4, 7.25, 8.0, 0.01)]
+    ['1,796', '7.2', '8', '<0.1']
+    """
+    if 0 < value < 0.05:
+        return "<0.1"
+    return f"{value:,.0f}" if value >= 9.95 or value == round(value) else f"{value:.1f}"
+
+
+def amount(value: float) -> str:
+    """An input as it stands in a table: three significant digits, whole numbers in full.
+
+    >>> [amount(value) for value in (2048.0, 0.333333, 4.2174, 0.5)]
+    ['2,048', '0.333', '4.22', '0.5']
+    """
+    if value == round(value):
+        return f"{value:,.0f}"
+    digits = max(0, 2 - math.floor(math.log10(abs(value))))
+    return f"{value:,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:,.0f}"
+
+
+def span(low: float, high: float, most: float | None = None) -> str:
+    """Two counts as a range; one count where they read the same; `most` reads "or more"."""
+    first, last = count(low), count(high)
+    if most is not None and high >= most:
+        return f"{first} or more"
+    return first if first == last else f"{first}{DASH}{last}"
+
+
+def day(date: str) -> str:
+    """A date that may be partial, in words.
+
+    >>> [day(date) for date in ("2026-11-02", "2025-05", "2024")]
+    ['2 November 2026', 'May 2025', '2024']
+    """
+    parts = [int(part) for part in date.split("-")]
+    moment = datetime.date(*[*parts, 1, 1][:3])
+    return [f"{moment:%Y}", f"{moment:%B %Y}", f"{moment.day} {moment:%B %Y}"][len(parts) - 1]
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a list in words.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" and {items[-1]}" if items else ""
+
+
+def the(name: str) -> str:
+    """A name as it stands inside a sentence.
+
+    >>> the("United States and Russia")
+    'the United States and Russia'
+    """
+    return re.sub(r"(?<!the )\bUnited (States|Kingdom)\b", r"the United \1", name)
+
+
+def inside(sentence: str) -> str:
+    """A sentence as it follows a colon, when its first word is a common one."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+def capital(sentence: str) -> str:
+    """A sentence with a capital first letter."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,230 @@
+"""A small record in the exact shape of a study's, with invented numbers, to test what is written from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LEVELS = [0, 44, 64, 128, 256, 512, 1024, 2048]
+NAMES = {"USA": "United States", "RUS": "Russia", "GBR": "United Kingdom", "FRA": "France"}
+QUANTILES = {"best": 0.0, "q05": -0.35, "q25": -0.15, "q50": 0.02, "q75": 0.2, "q95": 0.6}
+
+ENDED = [0.0, 0.004, 0.031, 0.08, 0.17, 0.29, 0.41, 0.52]
+
+
+def floors(start: float, slope: float, force: float) -> dict[str, Any]:
+    """Quantiles of a floor that rises evenly from one level to the next; None beyond 1.5."""
+    share = {
+        name: [value if value < 1.5 else None for value in (max(0.02, start + shift + slope * place) for place in range(len(LEVELS)))]
+        for name, shift in QUANTILES.items()
+    }
+    warheads = {name: [None if value is None else round(value * force) for value in values] for name, values in share.items()}
+    return {"share": share, "warheads": warheads}
+
+
+def cell(posture: str, doctrine: str, mean: float) -> dict[str, Any]:
+    return {
+        "posture": posture,
+        "doctrine": doctrine,
+        "arriving": {
+            "best": {"mean": mean, "q05": mean * 0.6, "q50": mean, "q95": mean * 1.3},
+            "draws": {"q05": mean * 0.3, "q50": mean * 0.9, "q95": mean * 1.9},
+        },
+        "distribution": {"first": 0, "step": 8, "p": [0.2, 0.5, 0.3]},
+        "assured": {"best": 0.15, "q05": 0.0, "q50": 0.3, "q95": 1.0},
+    }
+
+
+def dyad(retaliator: str, adversary: str, *, today: int, force: float, start: float) -> dict[str, Any]:
+    return {
+        "name": f"{retaliator}-vs-{adversary}",
+        "retaliator": retaliator,
+        "adversary": adversary,
+        "retaliator_name": NAMES[retaliator],
+        "adversary_name": NAMES.get(adversary, "United States, United Kingdom and France"),
+        "members": [adversary],
+        "force": {"warheads": {"best": force, "q05": force * 0.8, "q50": force, "q95": force * 1.2}},
+        "defence": {
+            "layers": [{"id": f"{adversary}.shield", "name": "National layer", "scope": "national", "interceptors": today}],
+            "swept": f"{adversary}.shield",
+            "today": today,
+            "planned": [{"interceptors": 64, "label": "with 20 more", "source": "plan"}] if today else [],
+        },
+        "cells": [
+            cell("day_to_day", "ride_out", 0.2 * force),
+            cell("day_to_day", "launch_on_warning", 0.5 * force),
+            cell("generated", "ride_out", 0.45 * force),
+            cell("generated", "launch_on_warning", 0.6 * force),
+        ],
+        "floor": {"interceptors": LEVELS, "most": 1.5, **floors(start, 0.05, force)},
+        **shares(),
+        "deciders": [
+            {"id": f"{retaliator}.sub.alert", "name": "Submarine missiles: share at sea, day to day", "low_third": 0.4, "high_third": 0.1},
+            {"id": "requirement", "name": "Requirement", "low_third": 0.0, "high_third": 0.35},
+        ],
+        "deciders_level": 128,
+        "schedule": None,
+    }
+
+
+def shares() -> dict[str, Any]:
+    """Shares of the draws by level, by requirement and by cell."""
+    return {
+        "outcomes": {
+            "interceptors": LEVELS,
+            "ended_by_defence": ENDED,
+            "unmet_anyway": 0.31,
+            "cuts_remain": [1 - 0.31 - share for share in ENDED],
+        },
+        "by_requirement": [
+            {"low": low, "high": high, "draws": 500, "unmet_anyway": 0.1 * rank, "ended_by_defence": [share * rank / 4 for share in ENDED]}
+            for rank, (low, high) in enumerate(((50, 84), (84, 141), (141, 238), (238, 400)), start=1)
+        ],
+        "by_cell": [
+            {"posture": posture, "doctrine": doctrine, "unmet_anyway": 0.2, "ended_by_defence": ENDED}
+            for posture in ("day_to_day", "generated")
+            for doctrine in ("ride_out", "launch_on_warning")
+        ],
+    }
+
+
+def coalition() -> dict[str, Any]:
+    pair = dyad("RUS", "euro_atlantic", today=44, force=1796.0, start=0.9)
+    pair["members"] = ["USA", "GBR", "FRA"]
+    pair["schedule"] = {
+        "with": "USA",
+        "with_name": "United States",
+        "most": 1.5,
+        "interceptors": LEVELS,
+        "alone": floors(0.5, 0.05, 1796.0),
+        "coalition": floors(0.62, 0.05, 1796.0),
+        "earlier": [0.55, 0.57, 0.57, 0.58, 0.6, 0.61, 0.62, 0.63],
+        "unmet_anyway": 0.31,
+        "difference": {"q05": 0.0, "q50": 62.0, "q95": 310.0},
+    }
+    return pair | {"floor": None, "outcomes": None, "by_requirement": []}
+
+
+def causal() -> list[dict[str, Any]]:
+    common = {"speaker": "A. Diplomat", "date_said": "2025-01-30", "source": "article", "says": None, "mirror": None}
+    return [
+        common
+        | {
+            "id": "defence-ends-reductions",
+            "quote": "essentially puts an end to the prospects",
+            "proposition": "With the defender's missile defence at a level, the actor's reduction floor is at or above its present force.",
+            "mirror": "the actor's defences and the defender's reductions",
+            "decided_by": "floor",
+            "counter_claims": [{"id": "thin", "says": "A thin defence does not endanger a large power's retaliation.", "source": "review"}],
+        },
+        common
+        | {
+            "id": "reductions-without-allies",
+            "quote": "without taking into account the joint capabilities is counterproductive",
+            "proposition": "Under a bilateral schedule of cuts, the margin against a coalition turns negative first.",
+            "decided_by": "schedule",
+            "counter_claims": [],
+        },
+        common
+        | {
+            "id": "space-militarisation",
+            "quote": None,
+            "says": "space shapes future defence capability",
+            "proposition": "A space layer changes retaliation by more than ground layers of equal cost.",
+            "decided_by": None,
+            "counter_claims": [],
+        },
+    ]
+
+
+def factual() -> list[dict[str, Any]]:
+    evidence = [{"text": "Participation suspended", "date": "2023-02-28", "source": "law"}]
+    return [
+        {
+            "id": f"fact-{number}",
+            "says": "In February 2023 Russia suspended its participation in New START",
+            "speaker": "A. Diplomat",
+            "source": "article",
+            "verdict": verdict,
+            "evidence": evidence,
+            "explanation": "The treaty's record says so.",
+        }
+        for number, verdict in enumerate(("supported", "supported", "contradicted"))
+    ]
+
+
+def row(actor: str | None, name: str, kind: str, source: str, **more: object) -> dict[str, Any]:
+    return {
+        "id": f"{actor or 'parameters'}.{name.lower().replace(' ', '_')}",
+        "name": name,
+        "actor": actor,
+        "unit": "warheads_per_launcher",
+        "best": 4.2174,
+        "low": 3.4,
+        "high": 4.8,
+        "law": "triangular",
+        "since": "2026-01-01",
+        "kind": kind,
+        "source": source,
+        "note": "the arithmetic stands here",
+        "override": None,
+        "used_by": ["RUS-vs-USA"],
+    } | more
+
+
+def source(title: str, obtained: str = "seen") -> dict[str, Any]:
+    return {
+        "title": title,
+        "publisher": "A publisher",
+        "date": "2025",
+        "url": "https://example.org/a/very/long/address/that/does/not/break/at/any/hyphen/because/there/is/none.html",
+        "obtained": obtained,
+    }
+
+
+def scenario() -> dict[str, Any]:
+    return {
+        "name": "today",
+        "title": "Missile defence and reductions, late 2026",
+        "date": "2026-11-22",
+        "seed": 20261122,
+        "draws": 2000,
+        "assurance": 0.9,
+        "requirement": {"low": 50, "best": 200, "high": 400, "law": "loguniform", "reason": "spans the published views"},
+        "interceptors": LEVELS,
+        "postures": ["day_to_day", "generated"],
+        "doctrines": ["ride_out", "launch_on_warning"],
+        "overrides": [],
+    }
+
+
+def record() -> dict[str, Any]:
+    """A record with a claim's dyad, its mirror, a coalition, three causal and three factual claims."""
+    return {
+        "version": "0.1.0",
+        "digest": "93e13a6c1200",
+        "scenario": scenario(),
+        "actors": {name: NAMES[name] for name in ("USA", "RUS", "GBR", "FRA")},
+        "coalitions": {"euro_atlantic": {"name": "United States, United Kingdom and France", "members": ["USA", "GBR", "FRA"]}},
+        "pairs": [
+            dyad("RUS", "USA", today=44, force=1796.0, start=0.55),
+            dyad("USA", "RUS", today=0, force=1670.0, start=0.3),
+            coalition(),
+        ],
+        "factual": factual(),
+        "causal": causal(),
+        "inputs": [
+            row("RUS", "Bulava loading", "assumption", "judgement"),
+            row("RUS", "Yars launchers", "estimate", "notebook", unit="launchers", best=162.0, low=150.0, high=170.0),
+            row("USA", "Interceptors", "official", "plan", unit="interceptors", best=44.0, low=40.0, high=44.0),
+            row(None, "Kill if found", "override", "scenario:today", unit="probability", best=0.8, low=0.8, high=0.8, override="to see"),
+        ],
+        "kinds": {"measured": 0, "official": 1, "estimate": 1, "assumption": 1, "override": 1},
+        "sources": {
+            "article": source("An article"),
+            "law": source("A law", "seen-secondary"),
+            "review": source("A review"),
+            "plan": source("A plan"),
+            "judgement": source("Working assumption"),
+            "notebook": source("A notebook of forces", "not-seen"),
+        },
+    }

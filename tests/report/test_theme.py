@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+
+from equipoise.report.theme import FONTS, INK, actor_colour, font, label, panel, svg
+
+
+def drawing(key: str = "one") -> str:
+    figure, axes = panel(120, 20, 20, 20, 20)
+    axes.plot([0, 1], [0, 1])
+    label(axes, 0.5, 0.5, "a price in $ and a share in $", halo=True, bold=True)
+    return svg(figure, 'A line that says "up".', key)
+
+
+def test_an_actor_has_one_colour_and_a_stranger_has_ink() -> None:
+    assert actor_colour("RUS") != actor_colour("USA") != INK
+    assert actor_colour("XYZ") == INK
+
+
+def test_the_faces_are_shipped_with_their_licence() -> None:
+    assert font(bold=True).get_size() == 13
+    for family in ("source-sans-3", "source-serif-4"):
+        assert "SIL Open Font License" in (FONTS / f"{family}-LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_a_drawing_is_one_image_with_a_sentence() -> None:
+    text = drawing()
+    assert text.startswith("<svg")
+    assert 'role="img" aria-label="A line that says &quot;up&quot;."' in text
+    assert "a price in $ and a share in $" in text
+    assert 'class="halo"' in text
+    assert "font-weight: 600" in text
+
+
+def test_a_drawing_carries_no_style_sheet_metadata_or_date() -> None:
+    assert not re.search(r"<style|<metadata|<\?xml|<!DOCTYPE|20\d\d-\d\d", drawing())
+
+
+def test_a_drawing_is_the_same_each_time_and_names_do_not_clash_between_drawings() -> None:
+    assert drawing() == drawing()
+    first, second = (set(re.findall(r' id="([^"]+)"', drawing(key))) for key in ("one", "two"))
+    assert first
+    assert not first & second
+
+
+def test_every_reference_inside_a_drawing_resolves() -> None:
+    text = drawing("a b/c")
+    names = set(re.findall(r' id="([^"]+)"', text))
+    assert set(re.findall(r'(?:url\(#|href="#)([^")]+)', text)) <= names
+    assert all(name.startswith("a-b-c-") for name in names)
