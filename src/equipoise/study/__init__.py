@@ -1,1 +1,5 @@
 """Studies: from a scenario to results, and published results recomputed."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

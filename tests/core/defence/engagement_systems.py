@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import product
 
 import numpy as np
@@ -82,11 +83,12 @@ def enumerated(n_warheads: int, layers: tuple[Layer, ...]) -> Distribution:
 def layer_outcomes(count: int, layer: Layer) -> list[tuple[int, float]]:
     """Every outcome of one layer against so many warheads: how many are left, and how probable it is."""
     outcomes: list[tuple[int, float]] = []
-    for crossing in product([True, False], repeat=count):
+    aimed = math.floor(layer.coverage * count + 0.5)
+    for crossing in [(True,) * aimed + (False,) * (count - aimed)]:
         n_tracks = 1 if layer.track_per_raid else count
         for tracks in product([True, False], repeat=n_tracks):
             tracked = tracks * count if layer.track_per_raid else tracks
-            chance = drawn(crossing, layer.coverage) * drawn(tracks, layer.p_track)
+            chance = drawn(tracks, layer.p_track)
             shots = shots_in_turn(crossing, int(layer.interceptors), int(layer.salvo))
             for hits in product([True, False], repeat=sum(shots)):
                 outcomes.append((count - killed(shots, hits, tracked), chance * drawn(hits, layer.kill_probability)))

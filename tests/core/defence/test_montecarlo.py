@@ -46,7 +46,7 @@ def test_twin_agreement_fails_for_another_defence(wrong: Layer) -> None:
 
 
 def test_twin_agreement_fails_for_another_coverage() -> None:
-    sample = arriving_sample(6, (LAYER._replace(coverage=0.5),), 20_000, np.random.default_rng(6))
+    sample = arriving_sample(6, (LAYER._replace(coverage=0.3),), 20_000, np.random.default_rng(6))
     assert not agree(arriving_distribution(raid_of(6), (LAYER,)), sample)
 
 

@@ -1,7 +1,8 @@
 """The engagement, object by object: an independent check of the exact distribution.
 
-A raid meets the layers in order. Each warhead still alive crosses the reach of
-a layer with probability `coverage`. It is tracked with probability `p_track`,
+A raid meets the layers in order. The retaliator aims a share `coverage` of the
+warheads still alive, to the nearest whole one, at the region that a layer
+defends; the others pass it by. A warhead there is tracked with probability `p_track`,
 one draw for all shots at it, or one draw for the whole raid at this layer. The
 shooter does not know: shots at an untracked warhead are spent and miss. Each
 crossing warhead gets a salvo while the stock lasts; what is left of the stock
@@ -51,7 +52,8 @@ def arriving_sample(n_warheads: int, layers: tuple[Layer, ...], trials: int, gen
 
 def _survivors(alive: Bool[np.ndarray, "trials n"], layer: Layer, generator: np.random.Generator) -> Bool[np.ndarray, "trials n"]:
     """Warheads alive behind one layer."""
-    crossing = alive & (generator.random(alive.shape) < layer.coverage)
+    aimed = np.floor(layer.coverage * alive.sum(axis=1, keepdims=True) + 0.5)
+    crossing = alive & (np.cumsum(alive, axis=1) <= aimed)
     tracked = generator.random((alive.shape[0], 1) if layer.track_per_raid else alive.shape) < layer.p_track
     shots = _shots(crossing, layer)
     killed = np.zeros_like(alive)

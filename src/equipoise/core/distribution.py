@@ -1,0 +1,121 @@
+"""Exact distributions of counts: binomial, compound, convolution, mixture.
+
+A distribution is an array of probabilities indexed by the count, with the
+window `[low, high]` outside which it holds nothing. Windows end where a probability
+falls below 1e-14; what lies beyond is moved to the edge, never lost, so that
+the total stays 1 and a chain of a hundred windows displaces less than 1e-11.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from equipoise.compiled import kernel
+
+NEGLIGIBLE = 1e-14
+
+
+@kernel
+def whole_binomial(n, p, out):
+    """Fill `out` with Binomial(n, p) for whole n; the window is returned, and outside it `out` is not touched."""
+    if n == 0 or p <= 0.0:
+        out[0] = 1.0
+        return 0, 0
+    if p >= 1.0:
+        out[n] = 1.0
+        return n, n
+    mode = min(n, int((n + 1) * p))
+    odds = p / (1.0 - p)
+    out[mode] = 1.0
+    total = 1.0
+    low = mode
+    while low > 0:
+        value = out[low] * low / ((n - low + 1) * odds)
+        if value < NEGLIGIBLE:
+            break
+        low -= 1
+        out[low] = value
+        total += value
+    high = mode
+    while high < n:
+        value = out[high] * (n - high) * odds / (high + 1)
+        if value < NEGLIGIBLE:
+            break
+        high += 1
+        out[high] = value
+        total += value
+    for count in range(low, high + 1):
+        out[count] /= total
+    return low, high
+
+
+@kernel
+def binomial(n, p, out):
+    """Fill `out` with the count of successes among `n` units, the last of which is there with probability frac(n).
+
+    A share of a scaled force is seldom a whole number of launchers. The whole
+    ones are certain, and one more is present with the probability of the
+    remainder: the mean is n p, and more units never mean fewer successes.
+    """
+    whole = int(np.floor(n + 1e-9))
+    rest = (n - whole) * p
+    low, high = whole_binomial(whole, p, out)
+    if rest <= 1e-9:
+        return low, high
+    out[high + 1] = 0.0
+    for count in range(high + 1, low, -1):
+        out[count] = out[count] * (1.0 - rest) + out[count - 1] * rest
+    out[low] *= 1.0 - rest
+    return low, high + 1
+
+
+@kernel
+def compound(n_groups, size, p_group, p_unit, out, groups, units):
+    """Fill `out` with the units that work: groups of `size` survive or die whole, then each unit of a survivor works by itself."""
+    if size == 1.0:
+        return binomial(n_groups, p_group * p_unit, out)
+    low, high = binomial(n_groups, p_group, groups)
+    top = int(np.ceil(size * high)) + 1
+    out[: top + 1] = 0.0
+    first, last = top, 0
+    for group in range(low, high + 1):
+        unit_low, unit_high = binomial(size * group, p_unit, units)
+        for unit in range(unit_low, unit_high + 1):
+            out[unit] += groups[group] * units[unit]
+        first = min(first, unit_low)
+        last = max(last, unit_high)
+    return first, last
+
+
+@kernel
+def convolution(a, a_low, a_high, b, b_low, b_high, out):
+    """Fill `out` with the distribution of the sum of two independent counts."""
+    if a_high - a_low < b_high - b_low:
+        a, a_low, a_high, b, b_low, b_high = b, b_low, b_high, a, a_low, a_high
+    low, high = a_low + b_low, a_high + b_high
+    out[low : high + 1] = 0.0
+    longer = a[a_low : a_high + 1]
+    for j in range(b_low, b_high + 1):
+        weight = b[j]
+        if weight > 0.0:
+            shifted = out[a_low + j : a_high + j + 1]
+            for i in range(longer.size):
+                shifted[i] += weight * longer[i]
+    return low, high
+
+
+@kernel
+def trimmed(a, low, high):
+    """The window without its negligible ends, whose probability is moved to the new edges."""
+    first, last = low, high
+    below = 0.0
+    while first < last and a[first] < NEGLIGIBLE:
+        below += a[first]
+        first += 1
+    above = 0.0
+    while last > first and a[last] < NEGLIGIBLE:
+        above += a[last]
+        last -= 1
+    a[first] += below
+    a[last] += above
+    return first, last

@@ -1,0 +1,179 @@
+"""What comes back: the arriving warheads of a retaliation, as an exact distribution in every cell.
+
+A cell is a posture and a doctrine. Its distribution is a mixture over the
+common causes (warning, breakthroughs in tracking); inside each branch the
+warheads that a defence can meet go through its layers, the others do not.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from equipoise.compiled import kernel
+from equipoise.core.defence.layers import through_layer
+from equipoise.core.distribution import convolution, trimmed
+from equipoise.core.exchange.posture import BOMBER, Force
+from equipoise.core.exchange.survivors import Situation, is_of_kind, planned_strike, stream
+
+MOST_BRANCHES = 8
+N_WORK = 10
+N_KINDS = 3  # of legs: fixed, road-mobile, submarine; the last two have a state of tracking each
+
+
+class Defence(NamedTuple):
+    """The adversary's layers in the order in which they are met, one row a draw."""
+
+    interceptors: Float[np.ndarray, "draws layers"]
+    salvo: Float[np.ndarray, "draws layers"]
+    kill_probability: Float[np.ndarray, "draws layers"]
+    p_track: Float[np.ndarray, "draws layers"]
+    coverage: Float[np.ndarray, "draws layers"]
+    track_per_raid: Int[np.ndarray, " layers"]
+
+
+def width(force: Force, defence: Defence, most_interceptors: float, most_scale: float = 1.5) -> int:
+    """The length of arrays that hold every count of a retaliation by up to `most_scale` of a force, and every stock.
+
+    force, defence: any draws; most_interceptors: the largest stock that a sweep tries.
+
+    Valid for: any finite force.
+    Raises: nothing.
+    Source: definition
+    """
+    warheads = float((force.launchers * force.loading).sum(axis=1).max()) * most_scale
+    stock = max(most_interceptors, float(defence.interceptors.max(initial=0.0)))
+    boat = float(force.per_aimpoint.max(initial=1.0))
+    return int(max(warheads + boat * force.loading.max() + 2 * force.basing.size, stock)) + 64
+
+
+@kernel
+def joined(parts, windows, kind, breakthrough, out):
+    """Fill `out` with a kind of leg: its first state or, if `breakthrough` is a probability, the mixture of two; window."""
+    low, high = windows[kind, 0, 0], windows[kind, 0, 1]
+    if breakthrough < 0.0:
+        out[low : high + 1] = parts[kind, 0, low : high + 1]
+        return low, high
+    other_low, other_high = windows[kind, 1, 0], windows[kind, 1, 1]
+    first, last = min(low, other_low), max(high, other_high)
+    out[first : last + 1] = 0.0
+    out[low : high + 1] += (1.0 - breakthrough) * parts[kind, 0, low : high + 1]
+    out[other_low : other_high + 1] += breakthrough * parts[kind, 1, other_low : other_high + 1]
+    return first, last
+
+
+@kernel
+def states_apart(force, kind):
+    """2 if the two states of a kind must be kept apart, since legs of it stand on both sides of the defence; else 1."""
+    sides = np.zeros(2, dtype=np.int64)
+    for leg in range(force.basing.size):
+        if is_of_kind(force.basing[leg], kind):
+            sides[force.met[leg]] = 1
+    return 2 if sides.sum() == 2 else 1
+
+
+@kernel
+def total_warheads(force, attack, strike, situation, side, states, out, work, parts):
+    """Fill `out` with the warheads of all legs on one side of the defence; states[kind] is 0, 1, or -1 for the mixture."""
+    windows = np.zeros((N_KINDS, 2, 2), dtype=np.int64)
+    for kind in range(N_KINDS):
+        for slot in range(2 if states[kind] < 0 else 1):
+            state = slot if states[kind] < 0 else states[kind]
+            low, high = stream(force, attack, strike, situation, side, kind, state, parts[kind, slot], work)
+            windows[kind, slot, 0], windows[kind, slot, 1] = low, high
+    low, high = joined(parts, windows, 0, -1.0, out)
+    for kind in range(1, N_KINDS):
+        breakthrough = attack.p_breakthrough[situation.draw, kind - 1] if states[kind] < 0 else -1.0
+        other_low, other_high = joined(parts, windows, kind, breakthrough, work[6])
+        new_low, new_high = convolution(work[6], other_low, other_high, out, low, high, work[7])
+        low, high = trimmed(work[7], new_low, new_high)
+        out[low : high + 1] = work[7][low : high + 1]
+    return low, high
+
+
+@kernel
+def warning_matters(force, d, posture, launch):
+    """Whether a warning changes what survives."""
+    if launch:
+        return True
+    for leg in range(force.basing.size):
+        if force.basing[leg] == BOMBER and force.alert[d, posture, leg] > 0.0:
+            return True
+    return False
+
+
+@kernel
+def branch_weight(attack, d, warnings, warned, states):
+    """The probability of one combination of the common causes that are kept apart."""
+    share = 1.0
+    if warnings == 2:
+        share = attack.p_warning[d] if warned else 1.0 - attack.p_warning[d]
+    for kind in range(1, N_KINDS):
+        if states[kind] >= 0:
+            p = attack.p_breakthrough[d, kind - 1]
+            share *= p if states[kind] == 1 else 1.0 - p
+    return share
+
+
+@kernel
+def branches(force, attack, d, posture, launch, scale, attacker_scale, space):
+    """Fill the branches of a cell in `space`: weight, and the warheads that the defence can and cannot meet. Their number is returned."""
+    weight, met, met_window, unmet, unmet_window, work, parts = space
+    strike = planned_strike(force, attack, d, posture, scale, attacker_scale)
+    warnings = 2 if warning_matters(force, d, posture, launch) else 1
+    n_mobile, n_submarine = states_apart(force, 1), states_apart(force, 2)
+    states = np.zeros(N_KINDS, dtype=np.int64)
+    number = warnings * n_mobile * n_submarine
+    for branch in range(number):
+        warned = branch % warnings == 1
+        states[1] = branch // warnings % n_mobile if n_mobile == 2 else -1
+        states[2] = branch // (warnings * n_mobile) if n_submarine == 2 else -1
+        weight[branch] = branch_weight(attack, d, warnings, warned, states)
+        situation = Situation(d, posture, scale, warned, launch and warned)
+        low, high = total_warheads(force, attack, strike, situation, 1, states, met[branch], work, parts)
+        met_window[branch, 0], met_window[branch, 1] = low, high
+        low, high = total_warheads(force, attack, strike, situation, 0, states, unmet[branch], work, parts)
+        unmet_window[branch, 0], unmet_window[branch, 1] = low, high
+    return number
+
+
+@kernel
+def behind_defence(defence, d, swept, interceptors, raid, low, high, out, work):
+    """Fill `out` with what is left of a raid behind all layers, layer `swept` holding `interceptors` (or its own stock if swept is -1)."""
+    out[low : high + 1] = raid[low : high + 1]
+    for layer in range(defence.track_per_raid.size):
+        stock = interceptors if layer == swept else defence.interceptors[d, layer]
+        low, high = through_layer(
+            out,
+            low,
+            high,
+            stock,
+            defence.salvo[d, layer],
+            defence.kill_probability[d, layer],
+            defence.p_track[d, layer],
+            defence.coverage[d, layer],
+            defence.track_per_raid[layer] == 1,
+            work[6],
+            work[7],
+            work[8],
+            work[9],
+        )
+        out[low : high + 1] = work[6][low : high + 1]
+    return low, high
+
+
+@kernel
+def at_least(a, low, high, b, b_low, b_high, requirement):
+    """The probability that the sum of two counts reaches a requirement."""
+    total = 0.0
+    tail = 0.0
+    at = high + 1
+    for j in range(b_low, b_high + 1):
+        needed = max(low, requirement - j)
+        while at > needed:
+            at -= 1
+            tail += a[at] if at <= high else 0.0
+        total += b[j] * tail if needed <= high else 0.0
+    return total

@@ -1,0 +1,123 @@
+"""The strike: how an attacker divides its warheads over classes of aimpoints.
+
+One type of warhead is enough here, so that allocation by marginal return is
+exact: each further shot at a class of aimpoints destroys less than the one
+before, and the strike takes the shots in the order of what they destroy.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.compiled import kernel
+from equipoise.errors import InputError
+
+SHOTS_BEFORE_FRATRICIDE = 2
+MOST_SHOTS = 12
+
+
+@kernel
+def survival(p_kill, shots, fratricide):
+    """The probability that an aimpoint survives its shots; a shot after the second is lost with probability `fratricide`."""
+    clear = min(shots, SHOTS_BEFORE_FRATRICIDE)
+    return (1.0 - p_kill) ** clear * (1.0 - p_kill * (1.0 - fratricide)) ** (shots - clear)
+
+
+@kernel
+def allocate(n_aimpoints, value, p_kill, fratricide, n_warheads, shots, extra):
+    """Fill `shots` and `extra`: every aimpoint of class c gets shots[c], a share extra[c] of them one more."""
+    shots[:] = 0
+    extra[:] = 0.0
+    left = n_warheads
+    while left > 0.0:
+        best, best_return = -1, 0.0
+        for c in range(n_aimpoints.size):
+            if n_aimpoints[c] <= 0.0 or shots[c] >= MOST_SHOTS:
+                continue
+            gain = survival(p_kill[c], shots[c], fratricide) - survival(p_kill[c], shots[c] + 1, fratricide)
+            if value[c] * gain > best_return:
+                best, best_return = c, value[c] * gain
+        if best < 0:
+            return
+        if n_aimpoints[best] > left:
+            extra[best] = left / n_aimpoints[best]
+            return
+        left -= n_aimpoints[best]
+        shots[best] += 1
+
+
+def allocation(
+    n_aimpoints: Float[np.ndarray, " classes"],
+    value: Float[np.ndarray, " classes"],
+    p_kill: Float[np.ndarray, " classes"],
+    n_warheads: float,
+    fratricide: float = 0.0,
+) -> Float[np.ndarray, " classes"]:
+    """The warheads per aimpoint of each class that destroy the most expected value.
+
+    `value` is what one aimpoint holds (retaliatory warheads, say), `p_kill` the
+    probability that one warhead kills it, in [0, 1]. A class that cannot be
+    covered whole has a fractional answer: that share gets one warhead more.
+
+    Valid for: one type of warhead; at most 12 warheads on an aimpoint.
+    Raises: InputError for negative counts or values or a probability outside [0, 1].
+    Source: model_note_targeting
+
+    >>> allocation(np.array([10.0, 10.0]), np.array([2.0, 1.0]), np.array([0.5, 0.5]), 25.0)
+    array([2. , 0.5])
+    """
+    bad = np.any(n_aimpoints < 0) or np.any(value < 0) or np.any(p_kill < 0) or np.any(p_kill > 1)
+    if bad or not np.isfinite([*n_aimpoints, *value, *p_kill, n_warheads]).all() or n_warheads < 0 or not 0 <= fratricide <= 1:
+        raise InputError("the strike cannot be allocated", fix="counts and values must be at least 0 and probabilities lie in [0, 1]")
+    shots = np.zeros(n_aimpoints.size, dtype=np.int64)
+    extra = np.zeros(n_aimpoints.size)
+    allocate(n_aimpoints, value, p_kill, fratricide, float(n_warheads), shots, extra)
+    return shots + extra
+
+
+def survival_probability(p_kill: float, shots: int, fratricide: float = 0.0) -> float:
+    """The probability that an aimpoint survives `shots` warheads, each of which kills with `p_kill`.
+
+    A shot after the second is lost with probability `fratricide`, in [0, 1]; this can only lower the kill.
+
+    Valid for: independent shots.
+    Raises: InputError for a probability outside [0, 1] or a negative number of shots.
+    Source: lieber_press_2006
+
+    >>> round(258 * survival_probability(0.7, 4), 2)
+    2.09
+    """
+    if not (0 <= p_kill <= 1 and 0 <= fratricide <= 1 and shots >= 0):
+        raise InputError("p_kill and fratricide must lie in [0, 1]", fix="give probabilities, and at least 0 shots")
+    return float(survival(p_kill, shots, fratricide))
+
+
+def exchange_ratio(warheads_per_launcher: float, shots: int, p_kill: float) -> float:
+    """Warheads destroyed for each warhead spent, with `shots` on every launcher.
+
+    Valid for: independent shots, one launcher to an aimpoint.
+    Raises: InputError for a probability outside [0, 1] or no shots.
+    Source: model_note_targeting
+
+    >>> round(exchange_ratio(10, 2, 0.8), 2)
+    4.8
+    """
+    if shots < 1:
+        raise InputError("an exchange ratio needs at least one shot", fix="give shots of 1 or more")
+    return warheads_per_launcher * (1.0 - survival_probability(p_kill, shots)) / shots
+
+
+def uniform_attack_survivors(n_launchers: float, n_attackers: float, p_kill: float) -> float:
+    """Expected launchers that survive when attackers are spread evenly, fractions of a shot allowed.
+
+    Valid for: many launchers and attackers, independent shots.
+    Raises: InputError for a probability outside [0, 1], no launchers or negative attackers.
+    Source: saaty_1968
+
+    >>> round(uniform_attack_survivors(1000, 2000, 0.8), 6)
+    40.0
+    """
+    if not 0 <= p_kill <= 1 or n_launchers <= 0 or n_attackers < 0:
+        raise InputError("the attack cannot be spread", fix="give p_kill in [0, 1], some launchers and at least 0 attackers")
+    return float(n_launchers * (1.0 - p_kill) ** (n_attackers / n_launchers))

@@ -1,0 +1,1 @@
+"""Stability: what an actor requires of its retaliation, and whether it has it."""

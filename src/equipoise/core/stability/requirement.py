@@ -1,0 +1,209 @@
+"""The requirement: whether enough comes back, with what probability and what margin, cell by cell."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.compiled import kernel
+from equipoise.core.distribution import convolution
+from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
+from equipoise.core.exchange.retaliation import MOST_BRANCHES, N_WORK, Defence, at_least, behind_defence, branches, width
+from equipoise.core.exchange.survivors import Attack
+from equipoise.errors import InputError
+
+
+def assured_retaliation(arriving: Float[np.ndarray, " most"], requirement: float) -> float:
+    """The probability that at least `requirement` warheads arrive; `arriving[w]` is the probability of w.
+
+    Valid for: any distribution of whole warheads; a fractional requirement counts as the next whole one.
+    Raises: InputError if `arriving` is not a distribution.
+    Source: model_note_requirement
+
+    >>> assured_retaliation(np.array([0.25, 0.25, 0.5]), 1.0)
+    0.75
+    """
+    if arriving.ndim != 1 or np.any(arriving < 0) or abs(float(arriving.sum()) - 1.0) > 1e-9:
+        raise InputError("arriving is not a distribution", fix="give probabilities that are at least 0 and sum to 1")
+    return float(arriving[max(0, int(np.ceil(requirement))) :].sum())
+
+
+def margin(arriving: Float[np.ndarray, " most"], requirement: float, assurance: float) -> float:
+    """Warheads by which the arrival that is assured with probability `assurance` exceeds the requirement.
+
+    Valid for: assurance in (0, 1).
+    Raises: InputError if `arriving` is not a distribution or the assurance is not in (0, 1).
+    Source: model_note_requirement
+
+    >>> margin(np.array([0.05, 0.05, 0.4, 0.5]), 1.0, 0.9)
+    1.0
+    """
+    if not 0.0 < assurance < 1.0:
+        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    assured_retaliation(arriving, 0.0)
+    at_least_this_many = np.cumsum(arriving[::-1])[::-1]
+    return float(np.flatnonzero(at_least_this_many >= assurance - 1e-12).max(initial=0)) - requirement
+
+
+@kernel
+def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space):
+    """The most warheads that arrive with probability `assurance` when `scale` of the force retaliates in one cell."""
+    weight, met, met_window, unmet, unmet_window, work, _ = space
+    number = branches(force, attack, d, posture, launch, scale, attacker_scale, space)
+    enough, too_many = 0, 1
+    for b in range(number):
+        low, high = behind_defence(defence, d, swept, interceptors, met[b], met_window[b, 0], met_window[b, 1], work[1], work)
+        met[b, low : high + 1] = work[1][low : high + 1]
+        met_window[b, 0], met_window[b, 1] = low, high
+        too_many = max(too_many, high + unmet_window[b, 1] + 1)
+    while too_many - enough > 1:
+        middle = (enough + too_many) // 2
+        total = 0.0
+        for b in range(number):
+            total += weight[b] * at_least(
+                met[b], met_window[b, 0], met_window[b, 1], unmet[b], unmet_window[b, 0], unmet_window[b, 1], middle
+            )
+        if total >= assurance:
+            enough = middle
+        else:
+            too_many = middle
+    return enough
+
+
+@kernel
+def workspace(width):
+    """The scratch arrays that the kernels of a chunk of draws share."""
+    return (
+        np.zeros(MOST_BRANCHES),
+        np.zeros((MOST_BRANCHES, width)),
+        np.zeros((MOST_BRANCHES, 2), dtype=np.int64),
+        np.zeros((MOST_BRANCHES, width)),
+        np.zeros((MOST_BRANCHES, 2), dtype=np.int64),
+        np.zeros((N_WORK, width)),
+        np.zeros((3, 2, width)),
+    )
+
+
+@kernel
+def arriving_cell(force, attack, defence, d, posture, launch, space, out):
+    """Fill `out` with the distribution of all arriving warheads of the present force in one cell."""
+    weight, met, met_window, unmet, unmet_window, work, _ = space
+    number = branches(force, attack, d, posture, launch, 1.0, 1.0, space)
+    out[:] = 0.0
+    for b in range(number):
+        low, high = behind_defence(defence, d, -1, 0.0, met[b], met_window[b, 0], met_window[b, 1], work[1], work)
+        low, high = convolution(work[1], low, high, unmet[b], unmet_window[b, 0], unmet_window[b, 1], work[2])
+        out[low : high + 1] += weight[b] * work[2][low : high + 1]
+
+
+@kernel
+def summaries(force, attack, defence, requirement, first, width, marks, means, p_assured, quantiles):
+    """Fill mean, assured retaliation and quantiles for every draw from `first` on, and every cell."""
+    space = workspace(width)
+    arriving = np.zeros(width)
+    for row in range(requirement.size):
+        needed = int(np.ceil(requirement[row]))
+        for posture in range(2):
+            for doctrine in range(2):
+                arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, space, arriving)
+                below, mark = 0.0, 0
+                for w in range(width):
+                    means[row, posture, doctrine] += w * arriving[w]
+                    p_assured[row, posture, doctrine] += arriving[w] if w >= needed else 0.0
+                    below += arriving[w]
+                    while mark < marks.size and below >= marks[mark] - 1e-12:
+                        quantiles[row, posture, doctrine, mark] = w
+                        mark += 1
+
+
+@kernel
+def fill_assured(force, attack, defence, requirement, first, swept, levels, most, out):
+    """Fill out[draw, posture, doctrine, level]: the chance that the present force meets the requirement in each cell."""
+    space = workspace(most)
+    weight, met, met_window, unmet, unmet_window, work, _ = space
+    for row in range(requirement.size):
+        d = first + row
+        needed = int(np.ceil(requirement[row]))
+        for posture in range(2):
+            for doctrine in range(2):
+                number = branches(force, attack, d, posture, doctrine == 1, 1.0, 1.0, space)
+                for level in range(levels.size):
+                    for b in range(number):
+                        low, high = behind_defence(
+                            defence, d, swept, levels[level], met[b], met_window[b, 0], met_window[b, 1], work[1], work
+                        )
+                        p = at_least(work[1], low, high, unmet[b], unmet_window[b, 0], unmet_window[b, 1], needed)
+                        out[row, posture, doctrine, level] += weight[b] * p
+
+
+class Cells(NamedTuple):
+    """What arrives in every cell, for each draw: its mean, the chance that it meets the requirement, its quantiles."""
+
+    mean: Float[np.ndarray, "draws postures doctrines"]
+    p_assured: Float[np.ndarray, "draws postures doctrines"]
+    quantiles: Float[np.ndarray, "draws postures doctrines marks"]
+
+
+def cells(
+    force: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    rows: tuple[int, int],
+    marks: Float[np.ndarray, " marks"],
+) -> Cells:
+    """The retaliation of the present force in each posture and doctrine, for the draws rows[0] up to, not including, rows[1].
+
+    requirement: warheads, at least 0; marks: the probabilities of the quantiles, rising, in (0, 1).
+
+    Valid for: the order POSTURES by DOCTRINES; quantiles are of chance within a draw, not over the draws.
+    Raises: nothing; inputs are checked where they are read.
+    Source: model_note_requirement
+    """
+    first, last = rows
+    number = last - first
+    shape = (number, len(POSTURES), len(DOCTRINES))
+    result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)))
+    summaries(force, attack, defence, requirement[first:last], first, width(force, defence, 0.0), marks, *result)
+    return result
+
+
+def assured_by_level(
+    force: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    interceptors: Float[np.ndarray, " levels"],
+    swept: int,
+    rows: tuple[int, int],
+) -> Float[np.ndarray, "chosen postures doctrines levels"]:
+    """The chance that the present force meets its requirement in each cell, as the layer `swept` holds more interceptors.
+
+    requirement: warheads, at least 0; interceptors: stocks of that layer (-1: none is swept); rows: draws from rows[0] to rows[1] - 1.
+
+    Valid for: the present force.
+    Raises: nothing; inputs are checked where they are read.
+    Source: model_note_requirement
+    """
+    first, last = rows
+    out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size))
+    most = width(force, defence, float(interceptors.max(initial=0.0)))
+    fill_assured(force, attack, defence, requirement[first:last], first, swept, interceptors.astype(np.float64), most, out)
+    return out
+
+
+def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture: int, doctrine: int) -> Float[np.ndarray, " most"]:
+    """The exact distribution of the warheads that arrive in one cell of one draw, indexed by their number.
+
+    draw: row of the inputs; posture, doctrine: places in POSTURES and DOCTRINES.
+
+    Valid for: the present force.
+    Raises: nothing; inputs are checked where they are read.
+    Source: model_note_requirement
+    """
+    most = width(force, defence, 0.0)
+    out = np.zeros(most)
+    arriving_cell(force, attack, defence, draw, posture, doctrine == 1, workspace(most), out)
+    return out

@@ -1,0 +1,141 @@
+"""Reductions: how small a force can become before its retaliation is no longer assured."""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from equipoise.compiled import kernel
+from equipoise.core.exchange.posture import Force
+from equipoise.core.exchange.retaliation import Defence, width
+from equipoise.core.exchange.survivors import Attack
+from equipoise.core.stability.requirement import assured_warheads, workspace
+from equipoise.errors import InputError
+
+STEPS_PER_FORCE = 128
+MOST_STEPS = 3 * STEPS_PER_FORCE // 2
+
+
+@kernel
+def assured_at(force, attack, defence, d, posture, launch, step, follows, swept, interceptors, assurance, space):
+    """The warheads that `step` 128ths of the force assure in one cell."""
+    scale = step / STEPS_PER_FORCE
+    attacker_scale = scale if follows else 1.0
+    return assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space)
+
+
+@kernel
+def next_probe(fails, a_fails, passes, a_passes, needed, tries):
+    """Where to look next between a step that fails and one that passes (or beyond the first, if none is known to pass)."""
+    if passes > MOST_STEPS:
+        slope = a_fails / fails if fails > 0 and a_fails > 0 else needed / STEPS_PER_FORCE
+        return min(fails + max(1, int(np.ceil((needed - a_fails) / slope)) + tries), MOST_STEPS)
+    if tries > 6:
+        return (fails + passes) // 2
+    guess = fails + (needed - a_fails) / max(a_passes - a_fails, 1e-9) * (passes - fails)
+    return min(max(int(np.ceil(guess)), fails + 1), passes - 1)
+
+
+@kernel
+def smallest_step(force, attack, defence, d, posture, launch, start, a_start, follows, swept, interceptors, needed, assurance, space):
+    """The smallest step beyond `start`, which fails, that holds; one more than the most if none does.
+
+    What a force assures grows about in proportion to it, so that interpolation closes in on the step in few looks.
+    """
+    fails, a_fails = start, a_start
+    passes, a_passes = MOST_STEPS + 1, 0
+    tries = 0
+    while passes - fails > 1:
+        step = next_probe(fails, a_fails, passes, a_passes, needed, tries)
+        a = assured_at(force, attack, defence, d, posture, launch, step, follows, swept, interceptors, assurance, space)
+        if a >= needed:
+            passes, a_passes = step, a
+        else:
+            fails, a_fails = step, a
+        tries += 1
+    return passes
+
+
+@kernel
+def raise_where_needed(force, attack, defence, d, posture, launch, follows, swept, levels, needed, assurance, steps, space):
+    """Raise the floors of one draw to what this cell needs.
+
+    What holds for a smaller force against more interceptors holds for all between, so that one look often settles many levels.
+    """
+    last = levels.size - 1
+    first = 0
+    until = 0 if steps[0] == 0 else last
+    while first <= last:
+        if steps[first] > MOST_STEPS:
+            steps[first:] = MOST_STEPS + 1
+            return
+        a = 0
+        if steps[first] > 0:
+            a = assured_at(force, attack, defence, d, posture, launch, steps[first], follows, swept, levels[until], assurance, space)
+        if a >= needed:
+            first, until = until + 1, last
+        elif until > first:
+            until = (first + until) // 2
+        else:
+            steps[first] = smallest_step(
+                force, attack, defence, d, posture, launch, steps[first], a, follows, swept, levels[first], needed, assurance, space
+            )
+            for later in range(first + 1, last + 1):
+                steps[later] = max(steps[later], steps[first])
+            first, until = first + 1, first + 1
+
+
+@kernel
+def fill_floors(force, attack, defence, cells, follows, swept, levels, requirement, assurance, first, most, out):
+    """Fill out[draw, level] with the floor in steps, for the draws from `first` on; levels of interceptors rise."""
+    space = workspace(most)
+    for row in range(requirement.size):
+        needed = int(np.ceil(requirement[row]))
+        out[row, :] = 0
+        for posture in range(2):
+            for doctrine in range(2):
+                # Launching on warning never leaves fewer survivors than riding out: the same strike meets no more launchers.
+                if not cells[posture, doctrine] or (doctrine == 1 and cells[posture, 0]):
+                    continue
+                raise_where_needed(
+                    force, attack, defence, first + row, posture, doctrine == 1, follows, swept, levels, needed, assurance, out[row], space
+                )
+
+
+def reduction_floor(
+    force: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    assurance: float,
+    interceptors: Float[np.ndarray, " levels"],
+    swept: int,
+    cells: Bool[np.ndarray, "postures doctrines"],
+    rows: tuple[int, int],
+    *,
+    follows: bool = False,
+) -> Float[np.ndarray, "chosen levels"]:
+    """The smallest share of the present force, kept in its own mix, whose retaliation is assured in the worst of the cells.
+
+    requirement: warheads that must arrive, at least 0; assurance: the probability with which they must, in (0, 1);
+    interceptors: rising stocks of the layer `swept` (-1: no layer is swept, all levels are alike); cells: those that count;
+    rows: the draws from rows[0] up to, not including, rows[1]; follows: the cut part of the attack shrinks by the same share.
+
+    Shares come in 128ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
+
+    Valid for: a force scaled as a whole; fractional launchers count as one present with that probability.
+    Raises: InputError for an assurance outside (0, 1), interceptors that do not rise, or no cell.
+    Source: model_note_reductions
+    """
+    if not 0.0 < assurance < 1.0:
+        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    if np.any(np.diff(interceptors) <= 0) or not cells.any():
+        raise InputError(
+            "interceptors must rise and a cell must be named", fix="list each level once, in order, and name a posture and a doctrine"
+        )
+    first, last = rows
+    levels = interceptors.astype(np.float64)
+    steps = np.zeros((last - first, levels.size), dtype=np.int64)
+    most = width(force, defence, float(levels[-1]), MOST_STEPS / STEPS_PER_FORCE)
+    fill_floors(force, attack, defence, cells, follows, swept, levels, requirement[first:last], assurance, first, most, steps)
+    return np.where(steps > MOST_STEPS, np.inf, steps / STEPS_PER_FORCE)

@@ -1,0 +1,71 @@
+"""A study: one scenario through the whole chain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from equipoise import __version__
+from equipoise.errors import InputError
+from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
+from equipoise.study.pair import ROUNDS, pair_result
+from equipoise.study.record import Record, digest, input_rows, pair_record
+from equipoise.study.results import Results
+from equipoise.study.sample import Sample
+
+Progress = Callable[[int, int], None]
+
+
+def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Results:
+    """The results of a scenario; `progress` is told the rows done and their total.
+
+    Raises: InputError for a scenario that this version cannot compute.
+    """
+    _computable(scenario)
+    lookup = Lookup(base, scenario)
+    sample = Sample(lookup)
+    total = ROUNDS * len(scenario.pairs) * (scenario.draws + 1)
+    done = 0
+
+    def advanced(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress:
+            progress(done, total)
+
+    pairs = tuple(pair_result(pair, sample, advanced) for pair in scenario.pairs)
+    inputs = input_rows(list(pairs), lookup, base)
+    record: Record = {
+        "version": __version__,
+        "scenario": scenario.model_dump(mode="json"),
+        "actors": {name: base.actors[name].name for name in scenario.actors},
+        "coalitions": {name: coalition.model_dump(mode="json") for name, coalition in scenario.coalitions.items()},
+        "pairs": [pair_record(result, base) for result in pairs],
+        "factual": [verdict.model_dump(mode="json") for verdict in factual_verdicts(base)],
+        "causal": [claim.model_dump(mode="json") for claim in base.causal_claims],
+        "inputs": inputs,
+        "stages": {result.name: result.inputs.used for result in pairs},
+        "kinds": dict(Counter(str(row["kind"]) for row in inputs)),
+        "sources": _sources(base, inputs),
+    }
+    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")})
+    return Results(record, pairs)
+
+
+def _sources(base: Facts, inputs: list[Record]) -> Record:
+    """The sources of the inputs, the claims, and the verdicts on them."""
+    cited = {str(row["source"]) for row in inputs} | {claim.source for claim in base.claims}
+    cited |= {counter.source for claim in base.causal_claims for counter in claim.counter_claims}
+    cited |= {evidence.source for verdict in factual_verdicts(base) for evidence in verdict.evidence}
+    return {key: base.sources[key].model_dump(mode="json") for key in sorted(cited) if key in base.sources}
+
+
+def _computable(scenario: Scenario) -> None:
+    for pair in scenario.pairs:
+        if pair.retaliator in scenario.coalitions:
+            raise InputError(
+                f"the retaliator {pair.retaliator!r} is a coalition",
+                fix="name one actor as the retaliator; an adversary may be a coalition",
+            )
+    if "launch_under_attack" in scenario.doctrines:
+        raise InputError("the doctrine 'launch_under_attack' is not computed by this version", fix="use ride_out or launch_on_warning")

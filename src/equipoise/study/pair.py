@@ -1,0 +1,123 @@
+"""One pair of actors through the chain: what arrives, and how far the retaliator's force can shrink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
+from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.survivors import Attack
+from equipoise.core.stability.requirement import Cells, arriving, assured_by_level, cells
+from equipoise.core.treaties.reductions import reduction_floor
+from equipoise.facts import Pair, Scenario
+from equipoise.study import inputs as barrier
+from equipoise.study.ensemble import mapped
+from equipoise.study.inputs import Inputs
+from equipoise.study.sample import Sample
+
+Advance = Callable[[int], None]
+Floors = Float[np.ndarray, "rows levels"]
+MARKS = np.array([0.05, 0.5, 0.95])
+ROUNDS = 3  # a pair goes through all rows for its cells, its floors, and then its partner's floors or each cell by itself
+
+
+@dataclass(frozen=True)
+class PairResult:
+    """Arrays of one pair; row 0 is the run at best estimates, the others are the draws."""
+
+    pair: Pair
+    inputs: Inputs
+    force: Force
+    defence: Defence
+    swept: int
+    cells: Cells
+    best: dict[tuple[str, str], Float[np.ndarray, " most"]]
+    requirement: Float[np.ndarray, " rows"]
+    floors: Floors
+    partner_floors: Floors | None
+    assured: Float[np.ndarray, "rows postures doctrines levels"] | None
+
+    @property
+    def name(self) -> str:
+        """How results call the pair."""
+        return pair_name(self.pair)
+
+    @property
+    def warheads(self) -> Float[np.ndarray, " rows"]:
+        """The retaliator's deployed warheads in each draw."""
+        return (self.force.launchers * self.force.loading).sum(axis=1)
+
+
+def pair_name(pair: Pair) -> str:
+    """The retaliator and its adversary, as one word."""
+    return f"{pair.retaliator}-vs-{pair.adversary}"
+
+
+def pair_result(pair: Pair, sample: Sample, advanced: Advance) -> PairResult:
+    """The chain for one pair: records to arrays, strike, survivors, defence, requirement, reductions."""
+    scenario = sample.lookup.scenario
+    members = scenario.members(pair.adversary)
+    inputs = Inputs(sample)
+    force = barrier.force(inputs, pair.retaliator, members)
+    attack = barrier.attack(inputs, pair.retaliator, members, pair.schedule_with)
+    defence = barrier.defence(inputs, members)
+    swept = barrier.swept_layer(inputs, members)
+    requirement = sample.requirement()
+    rows = requirement.size
+    parts = mapped(lambda part: cells(force, attack, defence, requirement, part, MARKS), rows, advanced)
+    best = {
+        (posture, doctrine): arriving(force, attack, defence, 0, p, d)
+        for p, posture in enumerate(POSTURES)
+        for d, doctrine in enumerate(DOCTRINES)
+    }
+    levels = np.array(scenario.interceptors, dtype=np.float64)
+    floors = _floors(scenario, force, attack, defence, requirement, swept, advanced, follows=pair.schedule_with is not None)
+    partner, assured = None, None
+    if pair.schedule_with:
+        partner = _partner_floors(pair, sample, requirement, advanced)
+    else:
+        by_part = mapped(lambda part: assured_by_level(force, attack, defence, requirement, levels, swept, part), rows, advanced)
+        assured = np.concatenate(by_part)
+    whole = Cells(*(np.concatenate(field) for field in zip(*parts, strict=True)))
+    return PairResult(pair, inputs, force, defence, swept, whole, best, requirement, floors, partner, assured)
+
+
+def _partner_floors(pair: Pair, sample: Sample, requirement: Float[np.ndarray, " rows"], advanced: Advance) -> Floors:
+    """The floors under the same schedule against the partner alone."""
+    partner = (str(pair.schedule_with),)
+    inputs = Inputs(sample)
+    force = barrier.force(inputs, pair.retaliator, partner)
+    attack = barrier.attack(inputs, pair.retaliator, partner, partner[0])
+    defence = barrier.defence(inputs, partner)
+    swept = barrier.swept_layer(inputs, partner)
+    return _floors(sample.lookup.scenario, force, attack, defence, requirement, swept, advanced, follows=True)
+
+
+def _floors(
+    scenario: Scenario,
+    force: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " rows"],
+    swept: int,
+    advanced: Advance,
+    *,
+    follows: bool,
+) -> Floors:
+    """The reduction floors of all rows at the scenario's levels of interceptors."""
+    levels = np.array(scenario.interceptors, dtype=np.float64)
+    counted = counted_cells(scenario)
+
+    def work(part: tuple[int, int]) -> Floors:
+        return reduction_floor(force, attack, defence, requirement, scenario.assurance, levels, swept, counted, part, follows=follows)
+
+    return np.concatenate(mapped(work, requirement.size, advanced))
+
+
+def counted_cells(scenario: Scenario) -> Bool[np.ndarray, "postures doctrines"]:
+    """The cells in which the scenario wants the requirement met."""
+    return np.array([[posture in scenario.postures and doctrine in scenario.doctrines for doctrine in DOCTRINES] for posture in POSTURES])

@@ -1,0 +1,42 @@
+"""The results of a study: the record, and the arrays of all draws behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import xarray as xr
+
+from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.study.pair import PairResult
+from equipoise.study.record import Record
+
+
+@dataclass(frozen=True)
+class Results:
+    """What `run` returns; `store.keep` writes it."""
+
+    record: Record
+    pairs: tuple[PairResult, ...]
+
+    def dataset(self) -> xr.Dataset:
+        """All draws, labelled: pair, draw (0 is the best estimate), posture, doctrine, interceptors."""
+        first = self.pairs[0]
+        scenario = first.inputs.sample.lookup.scenario
+        stacked = {
+            "mean_arriving_warheads": (("pair", "draw", "posture", "doctrine"), np.stack([pair.cells.mean for pair in self.pairs])),
+            "p_assured": (("pair", "draw", "posture", "doctrine"), np.stack([pair.cells.p_assured for pair in self.pairs])),
+            "floor_share": (("pair", "draw", "interceptors"), np.stack([pair.floors for pair in self.pairs])),
+            "deployed_warheads": (("pair", "draw"), np.stack([pair.warheads for pair in self.pairs])),
+            "required_warheads": (("draw",), first.requirement),
+        }
+        columns = {name: pair.inputs.sample.column(name) for pair in self.pairs for used in pair.inputs.used.values() for name in used}
+        stacked["input"] = (("draw", "input_id"), np.stack(list(columns.values()), axis=1))
+        coordinates = {
+            "pair": [pair.name for pair in self.pairs],
+            "posture": list(POSTURES),
+            "doctrine": list(DOCTRINES),
+            "interceptors": list(scenario.interceptors),
+            "input_id": list(columns),
+        }
+        return xr.Dataset(stacked, coords=coordinates, attrs={"digest": str(self.record["digest"]), "seed": scenario.seed})
