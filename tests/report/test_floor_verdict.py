@@ -39,7 +39,7 @@ def test_no_answer_says_true_or_false_or_nought_per_cent() -> None:
 
 def test_the_counter_claim_is_answered_beside_the_claim() -> None:
     (counter,) = verdict(synthetic.record())["counter_claims"]
-    assert counter["fares"].startswith("With 44 interceptors the defence changes nothing for cuts in more than 99 in 100 draws")
+    assert counter["fares"].startswith("With 44 interceptors the defence makes no difference to cuts in more than 99 in 100 draws")
 
 
 def test_room_in_every_draw_is_said_without_a_double_negative() -> None:
@@ -61,7 +61,7 @@ def test_without_a_dyad_or_interceptors_or_deciders_it_says_so() -> None:
     record["pairs"][0] |= {"deciders": [], "deciders_level": None, "by_requirement": []}
     record["pairs"][0]["outcomes"] = {"interceptors": [0], "ended_by_defence": [0.0], "unmet_anyway": 0.31, "cuts_remain": [0.69]}
     assert headline(record["pairs"][0], 2000).startswith("The scenario sweeps no interceptors of the United States.")
-    assert "the defence changes nothing" in verdict(record | {"pairs": record["pairs"][:1]})["counter_claims"][0]["fares"]
+    assert "the defence makes no difference" in verdict(record | {"pairs": record["pairs"][:1]})["counter_claims"][0]["fares"]
     assert floor_verdict(record | {"pairs": []}, record["causal"][0])["headline"].startswith("Not decided")
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from equipoise.report.page import input_groups, page, tint, unit
+import re
+
+from equipoise.report.page import input_groups, page, plain, tint, unit
 from equipoise.report.verdicts import verdicts
 from tests.report import synthetic
 
@@ -31,6 +33,22 @@ def test_units_read_in_words() -> None:
     ]
 
 
-def test_a_deeper_cell_holds_more_and_stays_legible() -> None:
-    assert tint(0.0) == "background:#f6f3ec;color:#16202b"
-    assert tint(1.0) == "background:#0b4f6c;color:#fff"
+def test_codes_and_dates_of_the_fact_base_read_in_words() -> None:
+    assert plain("suspended by RUS on 2023-02-21", {"RUS": "Russia"}) == "Suspended by Russia on 21 February 2023"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_deeper_cell_holds_more_and_its_words_are_legible() -> None:
+    grounds: list[float] = []
+    for step in range(101):
+        match = re.fullmatch(r"background:(#\w{6});color:#(000|fff)", tint(step / 100))
+        assert match
+        grounds.append(luminance(match[1]))
+        words = 1.0 if match[2] == "fff" else 0.0
+        assert (max(grounds[-1], words) + 0.05) / (min(grounds[-1], words) + 0.05) >= 4.5
+    assert grounds == sorted(grounds, reverse=True)

@@ -19,7 +19,7 @@ def test_titles_state_what_the_figures_show() -> None:
     record = synthetic.record()
     floors, arrivals = claim_figures(record, verdicts(record)[0])
     assert floors["title"].startswith("The floor of Russia rises from 55\xa0% to 90\xa0% of its present force with 2,048 interceptors;")
-    assert arrivals["title"].endswith("how many warheads of Russia arrive: 359 to 1,078 at best estimates.")
+    assert arrivals["title"].endswith("how many warheads arrive: 359 to 1,078 on the United States; 334 to 1,002 on Russia.")
     record["pairs"][0]["floor"]["share"]["best"] = [0.5] * 8
     assert claim_figures(record, verdicts(record)[0])[0]["title"].startswith("The floor of Russia stays at 50\xa0%")
 
@@ -32,6 +32,7 @@ def test_a_schedule_is_drawn_against_one_adversary_and_against_the_coalition() -
         "Russia against the United States, the United Kingdom and France",
     ]
     assert len(arrivals["panels"]) == 2
+    assert arrivals["title"].startswith("Alert and doctrine decide how many warheads of Russia arrive: 359 to 1,078 on the United States;")
 
 
 def test_without_pairs_there_is_nothing_to_draw() -> None:

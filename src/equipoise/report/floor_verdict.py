@@ -123,8 +123,8 @@ def _requirement(pair: Record) -> str:
     low, high = rows[0], rows[-1]
     return (
         f"Much depends on what must arrive. Of the draws that require {span(low['low'], low['high'])} warheads, "
-        f"{of_them(low['unmet_anyway'])} leave no room for a cut even without national defence; of those that require "
-        f"{span(high['low'], high['high'])}, {of_them(high['unmet_anyway'])}."
+        f"{percent(low['unmet_anyway'])} leave no room for a cut even without national defence; of those that require "
+        f"{span(high['low'], high['high'])}, {percent(high['unmet_anyway'])}."
     )
 
 
@@ -142,14 +142,17 @@ def _deciders(pair: Record) -> str:
 
 def _thin(pair: Record, mirror: Record | None, draws: int) -> str:
     """How the statement that a thin defence endangers nothing fares: where the defence changes no answer."""
-    place = today(pair) or min(1, len(pair["outcomes"]["interceptors"]) - 1)
-    ended = pair["outcomes"]["ended_by_defence"]
-    levels = pair["outcomes"]["interceptors"]
-    words = f"With {levels[place]:,} interceptors the defence changes nothing for cuts {share_of_draws(1 - ended[place], draws)}"
+    outcomes = pair["outcomes"]
+    levels, ended = outcomes["interceptors"], outcomes["ended_by_defence"]
+    place = today(pair) or min(1, len(levels) - 1)
+    words = [f"With {levels[place]:,} interceptors the defence makes no difference to cuts {share_of_draws(1 - ended[place], draws)}"]
     if mirror:
-        other = mirror["outcomes"]["ended_by_defence"][place]
-        words += f"; with as many on the other side, {share_of_draws(1 - other, draws)}"
-    return f"{words}. With {levels[-1]:,} it still changes nothing {share_of_draws(1 - ended[-1], draws)}."
+        words.append(f"with as many on the other side, {share_of_draws(1 - mirror['outcomes']['ended_by_defence'][place], draws)}")
+    kept = outcomes["cuts_remain"][place] / (1 - outcomes["unmet_anyway"]) if outcomes["unmet_anyway"] < 1 else 0.0
+    return (
+        f"{'; '.join(words)}. That counts the draws without any room for a cut; of those with room, {percent(kept)} keep it. "
+        f"With {levels[-1]:,} interceptors it makes no difference {share_of_draws(1 - ended[-1], draws)}."
+    )
 
 
 def _limits(record: Record) -> list[str]:

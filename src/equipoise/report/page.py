@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import re
 from itertools import count as counter
 from typing import Any
 
 from equipoise.report.panels import claim_figures
 from equipoise.report.record import Record, dyads, schedules
 from equipoise.report.theme import FONTS
+from equipoise.report.wording import capital, day, the
 from equipoise.units import UNITS
 
 FACES = (
@@ -36,7 +38,7 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         "record": record,
         "scenario": record["scenario"],
         "causal": causal,
-        "factual": [claim for claim in claims if claim["kind"] == "factual"],
+        "factual": [_readable(claim, record["actors"]) for claim in claims if claim["kind"] == "factual"],
         "undecided": [claim for claim in claims if claim["kind"] == "undecided"],
         "groups": input_groups(record),
         "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
@@ -57,6 +59,18 @@ def input_groups(record: Record) -> list[tuple[str, list[Record]]]:
     return [(name, sorted(rows, key=lambda row: str(row["id"]))) for name, rows in groups.items() if rows]
 
 
+def plain(text: str, actors: dict[str, str]) -> str:
+    """A text of the fact base as a reader has it: names for the codes of actors, dates in words."""
+    for code, name in actors.items():
+        text = re.sub(rf"\b{re.escape(code)}\b", the(name), text)
+    return capital(re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda match: day(match[0]), text))
+
+
+def _readable(claim: Record, actors: dict[str, str]) -> Record:
+    evidence = [item | {"text": plain(item["text"], actors)} for item in claim["evidence"]]
+    return claim | {"explanation": plain(claim["explanation"], actors), "evidence": evidence}
+
+
 def unit(name: str) -> str:
     """A unit as a table names it."""
     return (UNITS[name].plural if name in UNITS else "") or name.replace("_", " ")
@@ -66,4 +80,4 @@ def tint(share: float) -> str:
     """The style of a cell that holds a share, 0 to 1: deeper for more, on a square-root scale, the words always legible."""
     depth = min(1.0, max(0.0, share)) ** 0.5
     colour = [round(low + (high - low) * depth) for low, high in zip(LIGHT, DEEP, strict=True)]
-    return f"background:#{''.join(f'{part:02x}' for part in colour)};color:{'#fff' if depth > 0.62 else '#16202b'}"
+    return f"background:#{''.join(f'{part:02x}' for part in colour)};color:{'#fff' if depth > 0.74 else '#000'}"

@@ -18,9 +18,13 @@ def claim_figures(record: Record, claim: Record) -> list[Panels]:
     """The figures that belong to a causal claim: floors, then arriving warheads."""
     if claim["decided_by"] == "floor":
         cases = [case for both in dyads(record) for case in both if case]
-        return [_floors(record, cases), _arrivals(record, cases, "dyads")] if cases else []
+        return (
+            [_floors(record, cases), _arrivals(record, cases, "dyads", axis_end(cases, record["scenario"]["requirement"]))] if cases else []
+        )
     cases = [case for both in schedules(record) for case in both if case]
-    return [_schedules(record, cases), _arrivals(record, _with_partner(record, cases), "coalitions")] if cases else []
+    groups = [_with_partner(record, case) for case in cases]
+    most = axis_end([pair for group in groups for pair in group], record["scenario"]["requirement"])
+    return [_schedule(record, case) for case in cases] + [_arrivals(record, group, "coalitions", most) for group in groups]
 
 
 def marks(pair: Record) -> list[tuple[int, str]]:
@@ -46,39 +50,37 @@ def _floors(record: Record, cases: Sequence[Record]) -> Panels:
     }
 
 
-def _schedules(record: Record, cases: Sequence[Record]) -> Panels:
+def _schedule(record: Record, case: Record) -> Panels:
+    """Floors of one party under a schedule for two: against the other party alone, and against the coalition."""
+    schedule = case["schedule"]
     panels: list[Record] = []
-    for case in cases:
-        schedule = case["schedule"]
-        for name, against in (("alone", schedule["with_name"]), ("coalition", case["adversary_name"])):
-            floor = schedule[name] | {"interceptors": schedule["interceptors"], "most": schedule["most"]}
-            panels.append(
-                {
-                    "heading": f"{capital(the(case['retaliator_name']))} against {the(against)}" + (" alone" if name == "alone" else ""),
-                    "colour": actor_colour(case["retaliator"]),
-                    "svg": floor_figure(_floor_panel(f"{name}-{case['name']}", case, floor, schedule["with_name"])),
-                }
-            )
-    first = cases[0]["schedule"]
-    alone, together = (_share(first[name]["share"]["best"][0], first["most"]) for name in ("alone", "coalition"))
+    for name, against in (("alone", the(schedule["with_name"]) + " alone"), ("coalition", the(case["adversary_name"]))):
+        floor = schedule[name] | {"interceptors": schedule["interceptors"], "most": schedule["most"]}
+        panels.append(
+            {
+                "heading": f"{capital(the(case['retaliator_name']))} against {against}",
+                "colour": actor_colour(case["retaliator"]),
+                "svg": floor_figure(_floor_panel(f"{name}-{case['name']}", case, floor, schedule["with_name"])),
+            }
+        )
+    alone, together = (_share(schedule[name]["share"]["best"][0], schedule["most"]) for name in ("alone", "coalition"))
     return {
         "kind": "floor",
-        "title": f"Without national defence the floor lies at {alone} of the present force against one adversary "
-        f"and at {together} against the coalition.",
+        "title": f"Without national defence the floor of {the(case['retaliator_name'])} lies at {alone} of its present force against "
+        f"{the(schedule['with_name'])} alone and at {together} against the coalition.",
         "subtitle": _floor_subtitle(record) + " Both parties of the schedule cut by the same share; the other members do not cut.",
         "panels": panels,
     }
 
 
-def _arrivals(record: Record, cases: Sequence[Record], key: str) -> Panels:
+def _arrivals(record: Record, cases: Sequence[Record], key: str, most: float) -> Panels:
     requirement = record["scenario"]["requirement"]
-    most = axis_end(cases, requirement)
-    means = [cell["arriving"]["best"]["mean"] for cell in cases[0]["cells"]]
+    spans = "; ".join(f"{_means(case)} on {the(case['adversary_name'])}" for case in cases)
+    who = "" if len({case["retaliator"] for case in cases}) > 1 else f" of {the(cases[0]['retaliator_name'])}"
     return {
         "kind": "arrivals",
-        "title": f"Alert and doctrine decide how many warheads of {the(cases[0]['retaliator_name'])} arrive: "
-        f"{count(min(means))} to {count(max(means))} at best estimates.",
-        "subtitle": "Warheads that arrive in retaliation after a first strike, with the defences of today.",
+        "title": f"Alert and doctrine decide how many warheads{who} arrive: {spans}.",
+        "subtitle": "Warheads that arrive in retaliation after a first strike, with the defences of today; the title gives best estimates.",
         "panels": [
             {
                 "heading": f"{capital(the(case['retaliator_name']))} on {the(case['adversary_name'])}",
@@ -88,6 +90,11 @@ def _arrivals(record: Record, cases: Sequence[Record], key: str) -> Panels:
             for case in cases
         ],
     }
+
+
+def _means(case: Record) -> str:
+    means = [cell["arriving"]["best"]["mean"] for cell in case["cells"]]
+    return f"{count(min(means))} to {count(max(means))}"
 
 
 def _floor_panel(key: str, case: Record, floor: Record, defender: str) -> FloorPanel:
@@ -117,14 +124,10 @@ def _arrivals_panel(key: str, case: Record, requirement: Record, most: float) ->
     )
 
 
-def _with_partner(record: Record, cases: Sequence[Record]) -> list[Record]:
-    """Pairs with a schedule, each after the pair of its two parties where the record holds that."""
-    found: list[Record] = []
-    for case in cases:
-        parties = (case["retaliator"], case["schedule"]["with"])
-        found += [pair for pair in record["pairs"] if (pair["retaliator"], pair["adversary"]) == parties]
-        found.append(case)
-    return found
+def _with_partner(record: Record, case: Record) -> list[Record]:
+    """A pair with a schedule, after the pair of the schedule's two parties where the record holds that."""
+    parties = (case["retaliator"], case["schedule"]["with"])
+    return [pair for pair in record["pairs"] if (pair["retaliator"], pair["adversary"]) == parties] + [case]
 
 
 def _floor_subtitle(record: Record) -> str:
