@@ -80,4 +80,4 @@ def tint(share: float) -> str:
     """The style of a cell that holds a share, 0 to 1: deeper for more, on a square-root scale, the words always legible."""
     depth = min(1.0, max(0.0, share)) ** 0.5
     colour = [round(low + (high - low) * depth) for low, high in zip(LIGHT, DEEP, strict=True)]
-    return f"background:#{''.join(f'{part:02x}' for part in colour)};color:{'#fff' if depth > 0.74 else '#000'}"
+    return f"background:#{''.join(f'{part:02x}' for part in colour)};color:{'#fff' if depth > 0.728 else '#000'}"
