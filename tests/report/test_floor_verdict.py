@@ -69,3 +69,13 @@ def test_a_pair_is_named_by_its_roles() -> None:
     pair = synthetic.record()["pairs"][1]
     assert subject(pair) == "The United States, facing defences of Russia"
     assert today(pair) == 0
+
+
+def test_the_cell_that_a_planner_counts_on_is_told_apart() -> None:
+    record = synthetic.record()
+    record["pairs"][0]["by_cell"][0] |= {"unmet_anyway": 0.65}
+    assert verdict(record)["answer"][-1] == (
+        "It depends as much on the cell that a planner counts on. Counting on day-to-day alert, riding out only, 65\xa0% of the draws miss "
+        "the requirement without any national defence; counting on day-to-day alert, launch on warning only, 20\xa0%, and 52\xa0% miss it "
+        "because of 2,048 interceptors."
+    )

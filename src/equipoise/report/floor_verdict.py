@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from equipoise.report.arrivals_figure import cell_name
 from equipoise.report.record import Record, dyads, level, marked_levels, undecided
-from equipoise.report.wording import capital, count, interceptors, listed, of_them, percent, share_of_draws, span, the
+from equipoise.report.wording import capital, count, in_prose, interceptors, listed, of_them, share_of_draws, span, the
 
 TITLE = "Does missile defence end the prospect of cuts?"
 
@@ -20,13 +21,15 @@ def floor_verdict(record: Record, claim: Record) -> Record:
         return undecided(TITLE, "Not decided: the scenario names no pair of actors to decide it.")
     pair, mirror = cases[0]
     draws = record["scenario"]["draws"]
-    answer = [_reading(pair, draws), _room(pair), _best(pair), _requirement(pair)]
+    answer = [_reading(pair, draws), _room(pair), _best(pair), _requirement(pair), _cell(pair)]
     return {
         "title": TITLE,
         "headline": headline(pair, draws),
         "answer": [paragraph for paragraph in answer if paragraph],
         "mirror_headline": headline(mirror, draws, like=pair) if mirror else "",
-        "mirror_answer": [part for part in (_reading(mirror, draws), _room(mirror), _best(mirror)) if part] if mirror else [],
+        "mirror_answer": [part for part in (_reading(mirror, draws), _room(mirror), _best(mirror), _cell(mirror)) if part]
+        if mirror
+        else [],
         "cases": [{"pair": first["name"], "mirror": second["name"] if second else None} for first, second in cases],
         "shares": {case["name"]: case["outcomes"] for dyad in cases for case in dyad if case},
         "deciders": [text for text in (_deciders(case) for case in (pair, mirror) if case) if text],
@@ -123,8 +126,22 @@ def _requirement(pair: Record) -> str:
     low, high = rows[0], rows[-1]
     return (
         f"Much depends on what must arrive. Of the draws that require {span(low['low'], low['high'])} warheads, "
-        f"{percent(low['unmet_anyway'])} leave no room for a cut even without national defence; of those that require "
-        f"{span(high['low'], high['high'])}, {percent(high['unmet_anyway'])}."
+        f"{in_prose(low['unmet_anyway'])} leave no room for a cut even without national defence; of those that require "
+        f"{span(high['low'], high['high'])}, {in_prose(high['unmet_anyway'])}."
+    )
+
+
+def _cell(pair: Record) -> str:
+    """How the answer moves with the cell of alert and doctrine that a planner counts on."""
+    rows = sorted(pair["by_cell"], key=lambda row: float(row["unmet_anyway"]))
+    if len(rows) < 2 or not rows[-1]["unmet_anyway"]:
+        return ""
+    best, worst = rows[0], rows[-1]
+    return (
+        f"It depends as much on the cell that a planner counts on. Counting on {cell_name(worst).lower()} only, "
+        f"{in_prose(worst['unmet_anyway'])} of the draws miss the requirement without any national defence; counting on "
+        f"{cell_name(best).lower()} only, {in_prose(best['unmet_anyway'])}, and {in_prose(best['ended_by_defence'][-1])} miss it because of "
+        f"{pair['outcomes']['interceptors'][-1]:,} interceptors."
     )
 
 
@@ -135,7 +152,7 @@ def _deciders(pair: Record) -> str:
     first = pair["deciders"][0]
     return (
         f"{subject(pair)}: {interceptors(pair['deciders_level'])}, “{first['name']}” moves the answer most. The defence ends the room for "
-        f"cuts in {percent(first['low_third'])} of the draws in its lowest third, and in {percent(first['high_third'])} of those in its "
+        f"cuts in {in_prose(first['low_third'])} of the draws in its lowest third, and in {in_prose(first['high_third'])} of those in its "
         "highest third."
     )
 
@@ -150,7 +167,7 @@ def _thin(pair: Record, mirror: Record | None, draws: int) -> str:
         words.append(f"with as many on the other side, {share_of_draws(1 - mirror['outcomes']['ended_by_defence'][place], draws)}")
     kept = outcomes["cuts_remain"][place] / (1 - outcomes["unmet_anyway"]) if outcomes["unmet_anyway"] < 1 else 0.0
     return (
-        f"{'; '.join(words)}. That counts the draws without any room for a cut; of those with room, {percent(kept)} keep it. "
+        f"{'; '.join(words)}. That counts the draws without any room for a cut; of those with room, {in_prose(kept)} keep it. "
         f"With {levels[-1]:,} interceptors it makes no difference {share_of_draws(1 - ended[-1], draws)}."
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equipoise.report.record import Record, level, schedules, undecided
-from equipoise.report.wording import capital, count, interceptors, percent, share_of_draws, the
+from equipoise.report.wording import capital, count, in_prose, interceptors, share_of_draws, the
 
 TITLE = "Would a schedule of cuts for two fail sooner because of allies?"
 
@@ -81,8 +81,8 @@ def _deciders(pair: Record) -> str:
     first = pair["deciders"][0]
     return (
         f"{capital(the(pair['retaliator_name']))}, {interceptors(pair['deciders_level'])}: “{first['name']}” moves the answer most. "
-        f"The schedule fails sooner in {percent(first['low_third'])} of the draws in its lowest third, and in "
-        f"{percent(first['high_third'])} of those in its highest third."
+        f"The schedule fails sooner in {in_prose(first['low_third'])} of the draws in its lowest third, and in "
+        f"{in_prose(first['high_third'])} of those in its highest third."
     )
 
 

@@ -46,10 +46,19 @@ def share_of_draws(share: float, draws: int) -> str:
 def of_them(share: float) -> str:
     r"""A share of a group just named, as it stands in a sentence.
 
-    >>> [of_them(share) for share in (0.0, 0.25, 1.0)]
-    ['none of them', '25\xa0% of them', 'all of them']
+    >>> [of_them(share) for share in (0.0, 0.001, 0.25, 1.0)]
+    ['none of them', 'fewer than 1 in 100 of them', '25\xa0% of them', 'all of them']
     """
-    return f"{percent(share)} of them"
+    return f"{in_prose(share)} of them"
+
+
+def in_prose(share: float) -> str:
+    r"""A share, 0 to 1, in a sentence.
+
+    >>> [in_prose(share) for share in (0.999, 0.5)]
+    ['more than 99 in 100', '50\xa0%']
+    """
+    return "fewer than 1 in 100" if 0 < share < 0.01 else "more than 99 in 100" if 0.99 < share < 1 else percent(share)
 
 
 def interceptors(number: float) -> str:
