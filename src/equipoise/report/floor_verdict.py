@@ -140,8 +140,8 @@ def _cell(pair: Record) -> str:
     return (
         f"It depends as much on the cell that a planner counts on. Counting on {cell_name(worst).lower()} only, "
         f"{in_prose(worst['unmet_anyway'])} of the draws miss the requirement without any national defence; counting on "
-        f"{cell_name(best).lower()} only, {in_prose(best['unmet_anyway'])}, and {in_prose(best['ended_by_defence'][-1])} miss it because of "
-        f"{pair['outcomes']['interceptors'][-1]:,} interceptors."
+        f"{cell_name(best).lower()} only, {in_prose(best['unmet_anyway'])}, and {in_prose(best['ended_by_defence'][-1])} miss it because "
+        f"of {pair['outcomes']['interceptors'][-1]:,} interceptors."
     )
 
 
