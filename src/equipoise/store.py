@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RECORD = "record.json"
 DRAWS = "draws.zarr"
+PARTS = ("version", "scenario", "pairs", "inputs", "stages", "sources")
 
 
 def keep(results: Results, directory: Path) -> Path:
@@ -44,9 +45,13 @@ def record(directory: Path) -> dict[str, Any]:
     """
     path = directory / RECORD
     try:
-        return cast(dict[str, Any], json.loads(path.read_text(encoding="utf-8")))
+        found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as fault:
         fix = "run 'equipoise run SCENARIO -o DIR' first, and give that DIR"
         raise InputError("no results here", fix=fix, file=str(path)) from fault
     except ValueError as fault:
         raise InputError("the results are not readable JSON", fix="run the study again", file=str(path)) from fault
+    missing = [key for key in PARTS if not isinstance(found, dict) or key not in found]
+    if missing:
+        raise InputError(f"the results lack {missing[0]!r}", fix="run the study again with this version", file=str(path))
+    return cast(dict[str, Any], found)

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
-from equipoise.study.pair import ROUNDS, pair_result
+from equipoise.study.pair import ROUNDS, pair_name, pair_result
 from equipoise.study.record import Record, digest, input_rows, pair_record
 from equipoise.study.results import Results
 from equipoise.study.sample import Sample
 
 Progress = Callable[[int, int], None]
+LEG = {"basing", "range_class", "penetration_class"}
+LAYER = {"phase", "scope", "engages", "track_common_to"}
+CLASSES = {"legs": {"__all__": LEG}, "layers": {"__all__": LAYER}}  # what a leg and a layer are, beside their numbers
 
 
 def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Results:
@@ -37,7 +40,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     inputs = input_rows(list(pairs), lookup, base)
     record: Record = {
         "version": __version__,
-        "scenario": scenario.model_dump(mode="json"),
+        "scenario": scenario.model_dump(mode="json", exclude={"overrides": {"__all__": {"file", "line"}}}),
         "actors": {name: base.actors[name].name for name in scenario.actors},
         "coalitions": {name: coalition.model_dump(mode="json") for name, coalition in scenario.coalitions.items()},
         "pairs": [pair_record(result, base) for result in pairs],
@@ -46,22 +49,30 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
         "inputs": inputs,
         "stages": {result.name: result.inputs.used for result in pairs},
         "kinds": dict(Counter(str(row["kind"]) for row in inputs)),
-        "sources": _sources(base, inputs),
+        "sources": _sources(base, scenario, inputs),
     }
-    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")})
+    classes = {name: actor.model_dump(mode="json", include=CLASSES) for name, actor in base.actors.items() if name in scenario.actors}
+    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes})
     return Results(record, pairs)
 
 
-def _sources(base: Facts, inputs: list[Record]) -> Record:
-    """The sources of the inputs, the claims, and the verdicts on them."""
+def _sources(base: Facts, scenario: Scenario, inputs: list[Record]) -> Record:
+    """The sources of the inputs, of plans for the layers, of the claims, and of the verdicts on them."""
     cited = {str(row["source"]) for row in inputs} | {claim.source for claim in base.claims}
     cited |= {counter.source for claim in base.causal_claims for counter in claim.counter_claims}
     cited |= {evidence.source for verdict in factual_verdicts(base) for evidence in verdict.evidence}
+    cited |= {plan.source for name in scenario.actors for layer in base.actors[name].layers.values() for plan in layer.planned}
     return {key: base.sources[key].model_dump(mode="json") for key in sorted(cited) if key in base.sources}
 
 
 def _computable(scenario: Scenario) -> None:
+    names = Counter(pair_name(pair) for pair in scenario.pairs)
     for pair in scenario.pairs:
+        if names[pair_name(pair)] > 1:
+            raise InputError(
+                f"the pair of {pair.retaliator} and {pair.adversary} is listed twice",
+                fix="list it once; a pair with a schedule of cuts needs a scenario, or a coalition, of its own",
+            )
         if pair.retaliator in scenario.coalitions:
             raise InputError(
                 f"the retaliator {pair.retaliator!r} is a coalition",

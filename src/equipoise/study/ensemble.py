@@ -25,13 +25,12 @@ def mapped(work: Callable[[tuple[int, int]], Part], rows: int, advanced: Callabl
     """The results of `work` for all chunks, in the order of the rows; `advanced` is told the rows done.
 
     The compiled kernels let go of the interpreter's lock, so that threads use all cores. A row's result does not
-    depend on its chunk or thread.
+    depend on its chunk or thread. `advanced` is called from the caller's thread alone, so that no row is lost from its count.
     """
-
-    def done(part: tuple[int, int]) -> Part:
-        result = work(part)
-        advanced(part[1] - part[0])
-        return result
-
+    parts = chunks(rows)
+    results: list[Part] = []
     with ThreadPoolExecutor(max_workers=workers()) as pool:
-        return list(pool.map(done, chunks(rows)))
+        for part, result in zip(parts, pool.map(work, parts), strict=True):
+            results.append(result)
+            advanced(part[1] - part[0])
+    return results

@@ -57,6 +57,8 @@ class Inputs:
 def force(inputs: Inputs, retaliator: str, adversary: tuple[str, ...]) -> Force:
     """The retaliator's legs, and whether the adversary's defence can meet them."""
     legs = inputs.legs(retaliator)
+    if not legs:
+        raise InputError(f"{retaliator} has no leg that reaches another continent", fix="name an actor that has one as the retaliator")
     classes = engaged_classes(inputs, adversary)
 
     def stacked(quantity: str) -> Float[np.ndarray, "rows legs"]:

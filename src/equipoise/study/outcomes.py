@@ -66,7 +66,7 @@ def outcomes(result: PairResult) -> dict[str, object]:
 
 
 def by_requirement(result: PairResult) -> list[dict[str, object]]:
-    """The outcomes in classes of the requirement that hold equally many draws."""
+    """The outcomes in classes of the requirement that hold equally many draws; a class without draws is left out."""
     required = result.requirement[1:]
     edges = np.quantile(required, np.linspace(0.0, 1.0, N_CLASSES + 1))
     ended, anyway = ended_by_defence(result), unmet_anyway(result.floors)
@@ -74,6 +74,8 @@ def by_requirement(result: PairResult) -> list[dict[str, object]]:
     for index in range(N_CLASSES):
         last = index == N_CLASSES - 1
         inside = (required >= edges[index]) & ((required <= edges[index + 1]) if last else (required < edges[index + 1]))
+        if not inside.any():
+            continue
         rows.append(
             {
                 "low": finite(edges[index]),

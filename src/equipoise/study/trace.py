@@ -84,7 +84,8 @@ def _value(pair: Tree, number: str, scenario: Tree) -> str:
         )
     table = pair["outcomes"] or pair["schedule"]
     share = table[key] if not level else table[key][scenario["interceptors"].index(int(level))]
-    return f"holds in {100 * share:.1f} % of the {scenario['draws']:,} draws"
+    holding = round(share * scenario["draws"])
+    return f"holds in {holding:,} of the {scenario['draws']:,} draws{f' ({100 * share:.1f} %)' if holding else ''}"
 
 
 def _range(quantiles: Tree) -> str:
@@ -96,14 +97,23 @@ def _range(quantiles: Tree) -> str:
 
 def _requirement(scenario: Tree) -> Node:
     stated = scenario["requirement"]
-    spread = f"{stated['low']:g} – {stated['best']:g} – {stated['high']:g} warheads ({stated['law']})"
-    text = f"{spread}, with probability {scenario['assurance']:g}"
+    text = f"{_spread(stated)} warheads ({_law(stated)}), with probability {scenario['assurance']:g}"
     return Node(STAGES["requirement"], "", (Node("scenario.requirement", f"{text}; {stated['reason']}"),))
+
+
+def _spread(row: Tree) -> str:
+    """A range as low – best – high, or one number."""
+    return f"{row['best']:g}" if row["low"] == row["high"] else f"{row['low']:g} – {row['best']:g} – {row['high']:g}"
+
+
+def _law(row: Tree) -> str:
+    """The law of a range, or that there is none."""
+    return "fixed" if row["low"] == row["high"] else str(row["law"])
 
 
 def _input(row: Tree, record: Tree) -> Node:
     """An input with its range, and its source below it."""
-    text = f"{row['low']:g} – {row['best']:g} – {row['high']:g} {row['unit']} ({row['law']}), {row['kind']}, {row['since']}"
+    text = f"{_spread(row)} {row['unit'].replace('_', ' ')} ({_law(row)}), {row['kind']}, {row['since']}"
     source = record["sources"].get(row["source"])
     if source is None:
         return Node(row["id"], text, (Node(row["source"], row["note"]),))

@@ -1,0 +1,62 @@
+"""A small scenario on the shipped facts, computed once for all tests of the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equipoise import facts, study
+from equipoise.study.inputs import Inputs
+from equipoise.study.sample import Sample
+
+SMALL = Path(__file__).with_name("scenario.yaml")
+Asked = Callable[..., facts.Scenario]
+
+
+@pytest.fixture(scope="session")
+def base() -> facts.Facts:
+    """The shipped base."""
+    return facts.load()
+
+
+@pytest.fixture(scope="session")
+def small(base: facts.Facts) -> facts.Scenario:
+    """The small scenario."""
+    return facts.scenario(SMALL, base)
+
+
+@pytest.fixture
+def asked(tmp_path: Path, base: facts.Facts) -> Asked:
+    """The small scenario with some texts of its file replaced by others."""
+
+    def changed(*changes: tuple[str, str]) -> facts.Scenario:
+        content = SMALL.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in the scenario"
+            content = content.replace(old, new)
+        path = tmp_path / "changed.yaml"
+        path.write_text(content, encoding="utf-8")
+        return facts.scenario(path, base)
+
+    return changed
+
+
+@pytest.fixture(scope="session")
+def results(small: facts.Scenario, base: facts.Facts) -> study.Results:
+    """The results of the small scenario."""
+    return study.run(small, base)
+
+
+@pytest.fixture(scope="session")
+def record(results: study.Results) -> dict[str, Any]:
+    """The record of the small scenario."""
+    return results.record
+
+
+@pytest.fixture
+def inputs(small: facts.Scenario, base: facts.Facts) -> Inputs:
+    """What the small scenario reads, nothing used yet."""
+    return Inputs(Sample(facts.Lookup(base, small)))

@@ -1,0 +1,139 @@
+"""The barrier: arrays against values worked out by hand from the shipped facts (row 0 holds the best estimates)."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from equipoise import facts
+from equipoise.core.exchange.posture import BASINGS
+from equipoise.errors import InputError
+from equipoise.study import inputs as barrier
+from equipoise.study.inputs import Inputs
+from equipoise.study.sample import Sample
+
+COALITION = ("USA", "GBR", "FRA")
+
+
+def best(base: facts.Facts, name: str) -> float:
+    return base.quantity(name).values[-1].best
+
+
+def with_actor(inputs: Inputs, name: str, **changes: object) -> Inputs:
+    """The same inputs on a base where one actor's record is changed."""
+    lookup = inputs.sample.lookup
+    actors = {**lookup.base.actors, name: lookup.base.actors[name].model_copy(update=changes)}
+    return Inputs(Sample(facts.Lookup(dataclasses.replace(lookup.base, actors=actors), lookup.scenario)))
+
+
+def test_a_force_has_one_column_per_leg(inputs: Inputs) -> None:
+    force = barrier.force(inputs, "USA", ("RUS",))
+    assert [BASINGS[place] for place in force.basing] == ["silo", "submarine", "bomber", "bomber"]
+    assert list(force.met) == [1, 1, 0, 0]
+    np.testing.assert_allclose(force.launchers[0], [400, 230, 46, 19])
+    np.testing.assert_allclose(force.loading[0], [1, 4.2, 4.3, 5.3])
+    np.testing.assert_allclose(force.alert[0], [[0.98, 0.6429, 0, 0], [0.98, 0.8571, 0.7, 0.7]])
+    np.testing.assert_allclose(force.per_platform[0], [1, 20, 1, 1])
+    np.testing.assert_allclose(force.per_aimpoint[0], [1, 20 * 3, 10, 10])
+    assert force.launchers.shape == (13, 4)
+
+
+def test_mobile_launchers_share_a_garrison_and_counts_of_them_are_whole(inputs: Inputs) -> None:
+    force = barrier.force(inputs, "RUS", ("USA",))
+    mobile = [place for place, basing in enumerate(force.basing) if BASINGS[basing] == "road_mobile"]
+    assert set(force.per_aimpoint[0, mobile]) == {9}
+    assert np.array_equal(force.per_aimpoint, np.round(force.per_aimpoint))
+    assert np.all(force.per_platform[:, mobile] == 1)
+
+
+def test_a_leg_that_no_layer_engages_is_not_met(inputs: Inputs) -> None:
+    names = list(inputs.legs("RUS"))
+    met = dict(zip(names, barrier.force(inputs, "RUS", ("USA",)).met, strict=True))
+    assert (met["avangard"], met["yars_silo"], met["tu95"]) == (0, 1, 0)
+    assert set(barrier.force(inputs, "RUS", ("GBR",)).met) == {0}, "the United Kingdom has no layer"
+
+
+def test_theatre_legs_stay_out(inputs: Inputs) -> None:
+    every = inputs.sample.lookup.base.actors["FRA"].legs
+    theatre = {name for name, leg in every.items() if leg.range_class == "theatre"}
+    assert set(inputs.legs("FRA")) == set(every) - theatre
+    assert theatre == {"asmpa"}
+
+
+def test_the_strike_holds_missiles_on_alert_that_are_not_withheld(inputs: Inputs) -> None:
+    attack = barrier.attack(inputs, "RUS", ("USA",), None)
+    assert attack.warheads.shape == (13, 2, 2)
+    np.testing.assert_allclose(attack.warheads[0, :, 0], 0, err_msg="nobody follows a schedule")
+    np.testing.assert_allclose(attack.warheads[0, 0, 1], (400 * 0.98 + 230 * 4.2 * 0.6429) * 0.7)
+    np.testing.assert_allclose(attack.warheads[0, 1, 1], (400 * 0.98 + 230 * 4.2 * 0.8571) * 0.7)
+    np.testing.assert_allclose(attack.p_soft[0, 1], 0.85)
+    np.testing.assert_allclose(attack.p_hard[0, 1], 0.85 * 0.9)
+    assert attack.p_warning[0] == 0.8, "the warning is that of the side that is struck"
+
+
+def test_a_schedule_parts_the_strike_and_leaves_its_sum(inputs: Inputs) -> None:
+    whole = barrier.attack(inputs, "RUS", COALITION, None)
+    parted = barrier.attack(inputs, "RUS", COALITION, "USA")
+    alone = barrier.attack(inputs, "RUS", ("USA",), "USA")
+    np.testing.assert_allclose(parted.warheads.sum(axis=2), whole.warheads.sum(axis=2))
+    np.testing.assert_allclose(parted.warheads[:, :, 0], alone.warheads[:, :, 0])
+    assert np.all(alone.warheads[:, :, 1] == 0)
+
+
+def test_members_of_a_coalition_search_each_for_itself(inputs: Inputs, base: facts.Facts) -> None:
+    attack = barrier.attack(inputs, "RUS", COALITION, None)
+    misses = np.prod([1 - best(base, f"{name}.breakthrough_mobile") for name in COALITION])
+    np.testing.assert_allclose(attack.p_breakthrough[0, 0], 1 - misses)
+    found = 1 - np.prod([1 - best(base, f"{name}.detect_submarine") for name in COALITION])
+    np.testing.assert_allclose(attack.p_found_killed[0, :, 1], np.array([found, 0.9]) * 0.8)
+
+
+def test_a_breakthrough_never_finds_less(inputs: Inputs) -> None:
+    killed = barrier.attack(inputs, "RUS", COALITION, None).p_found_killed
+    assert np.all(killed[:, 1] >= killed[:, 0])
+
+
+def test_layers_come_in_the_order_of_the_flight(inputs: Inputs) -> None:
+    defence = barrier.defence(inputs, ("RUS",))
+    assert [name for name, _ in inputs.layers(("RUS",))] == ["RUS.national", "RUS.a135"]
+    np.testing.assert_allclose(defence.interceptors[0], [0, 68])
+    np.testing.assert_allclose(defence.salvo[0], [4, 2])
+    np.testing.assert_allclose(defence.coverage[0], [1, 0.2])
+    assert np.array_equal(defence.interceptors, np.round(defence.interceptors))
+    assert np.array_equal(defence.salvo, np.round(defence.salvo))
+    assert barrier.swept_layer(inputs, ("RUS",)) == 0
+
+
+def test_a_side_without_layers_has_an_empty_defence(inputs: Inputs) -> None:
+    assert barrier.defence(inputs, ("GBR",)).interceptors.shape == (13, 0)
+    assert barrier.swept_layer(inputs, ("GBR",)) == -1
+
+
+def test_layers_that_engage_different_classes_are_refused(inputs: Inputs) -> None:
+    layers = dict(inputs.sample.lookup.base.actors["RUS"].layers)
+    layers["a135"] = layers["a135"].model_copy(update={"engages": ("ballistic", "boost_glide")})
+    with pytest.raises(InputError) as caught:
+        barrier.engaged_classes(with_actor(inputs, "RUS", layers=layers), ("RUS",))
+    assert str(caught.value) == (
+        "the layers RUS.national, RUS.a135 engage different classes of weapon; give all layers of one side the same 'engages'"
+    )
+
+
+def test_a_retaliator_without_long_range_legs_is_refused(inputs: Inputs) -> None:
+    with pytest.raises(InputError) as caught:
+        barrier.force(with_actor(inputs, "GBR", legs={}), "GBR", ("RUS",))
+    assert str(caught.value) == "GBR has no leg that reaches another continent; name an actor that has one as the retaliator"
+
+
+def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
+    barrier.force(inputs, "RUS", ("USA",))
+    barrier.attack(inputs, "RUS", ("USA",), None)
+    barrier.defence(inputs, ("USA",))
+    assert list(inputs.used) == ["force", "strike", "search", "warning", "defence"]
+    assert all(len(names) == len(set(names)) for names in inputs.used.values())
+    assert inputs.used["warning"] == ["RUS.warning"]
+    assert inputs.used["defence"] == [f"USA.gmd.{part}" for part in ("interceptors", "salvo", "kill_probability", "p_track", "coverage")]
+    assert "RUS.yars_mobile.launchers" in inputs.used["force"]
+    assert not [name for name in inputs.used["strike"] if name.startswith(("RUS", "USA.b52"))]

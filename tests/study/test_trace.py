@@ -1,0 +1,95 @@
+"""From every number of a record back to its sources."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from equipoise import facts, study
+from equipoise.errors import InputError
+from tests.study.conftest import Asked
+
+
+def leaves(node: study.Node) -> list[study.Node]:
+    return [leaf for child in node.children for leaf in leaves(child)] if node.children else [node]
+
+
+def test_every_number_is_explained_down_to_sources(record: dict[str, Any]) -> None:
+    names = study.names(record)
+    assert len(names) == len(set(names))
+    for name in names:
+        node = study.explanation(record, name)
+        assert node.title == name
+        assert node.text
+        for leaf in leaves(node):
+            assert leaf.title in record["sources"] or leaf.title == "scenario.requirement"
+            assert leaf.text
+
+
+def test_the_names_cover_cells_shares_floors_and_inputs(record: dict[str, Any]) -> None:
+    names = study.names(record)
+    for name in (
+        "RUS-vs-USA.arriving.day_to_day.ride_out",
+        "RUS-vs-USA.assured.generated.launch_on_warning",
+        "USA-vs-RUS.ended_by_defence@64",
+        "USA-vs-RUS.floor@512",
+        "RUS-vs-euro_atlantic.earlier@0",
+        "RUS-vs-euro_atlantic.unmet_anyway",
+        "parameters.fratricide",
+    ):
+        assert name in names
+    assert "RUS-vs-euro_atlantic.floor@0" not in names
+
+
+def test_the_text_states_the_number_of_the_record(record: dict[str, Any]) -> None:
+    pair = record["pairs"][0]
+    mean = pair["cells"][0]["arriving"]["best"]["mean"]
+    text = study.explanation(record, "RUS-vs-USA.arriving.day_to_day.ride_out").text
+    assert text.startswith(f"{mean:.1f} warheads arrive on average at best estimates")
+    ended = round(12 * pair["outcomes"]["ended_by_defence"][2])
+    assert study.explanation(record, "RUS-vs-USA.ended_by_defence@512").text.startswith(f"holds in {ended} of the 12 draws")
+    assert study.explanation(record, "RUS-vs-USA.ended_by_defence@0").text == "holds in 0 of the 12 draws"
+
+
+def test_the_stages_stand_in_the_order_of_the_chain(record: dict[str, Any]) -> None:
+    node = study.explanation(record, "USA-vs-RUS.floor@64")
+    assert [child.title.partition(":")[0] for child in node.children] == [
+        "Survivors",
+        "Strike",
+        "Search",
+        "Warning",
+        "Defence",
+        "Requirement",
+    ]
+    arriving = study.explanation(record, "USA-vs-RUS.arriving.generated.ride_out")
+    assert "Requirement" not in [child.title.partition(":")[0] for child in arriving.children]
+    assert leaves(node)[-1].text == "40 – 100 – 300 warheads (loguniform), with probability 0.9; a test"
+
+
+def test_an_input_reads_with_its_range_unit_kind_and_date(record: dict[str, Any]) -> None:
+    ranged = study.explanation(record, "RUS.yars_mobile.launchers")
+    assert ranged.text == "162 – 180 – 189 launchers (triangular), assumption, 2025-05-01"
+    fixed = study.explanation(record, "USA.trident.launchers_per_platform")
+    assert fixed.text == "20 launchers per platform (fixed), official, 2020-09-01"
+
+
+def test_an_override_ends_in_its_reason(asked: Asked, base: facts.Facts) -> None:
+    override = '\noverrides:\n- {id: USA.gmd.p_track, best: 0.6, reason: "to see"}\n'
+    scenario = asked(("\nseed: 7\n", f"\nseed: 7{override}"), ("draws: 12", "draws: 2"))
+    record = json.loads(json.dumps(study.run(scenario.model_copy(update={"pairs": scenario.pairs[:1]}), base).record))
+    node = study.explanation(record, "USA.gmd.p_track")
+    assert node.text == "0.6 probability (fixed), override, 2026-11-22"
+    assert [(child.title, child.text) for child in node.children] == [("scenario:small", "to see")]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("RUS-vs-USA.flor@64", "RUS-vs-USA.floor@64"), ("parameters.fratricid", "parameters.fratricide"), ("", "RUS-vs-USA.arriving")],
+)
+def test_an_unknown_name_is_answered_with_near_ones(record: dict[str, Any], name: str, near: str) -> None:
+    with pytest.raises(InputError) as caught:
+        study.explanation(record, name)
+    assert str(caught.value).startswith(f"the results hold no number called {name!r}; try ")
+    assert near in caught.value.fix
