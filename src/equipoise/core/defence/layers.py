@@ -77,8 +77,8 @@ def thinned(raid, low, high, p_left, coverage, out, a, b):
 @kernel
 def through_layer(raid, low, high, interceptors, salvo, p_shot, p_track, coverage, track_per_raid, out, a, b, c):
     """Fill `out` with the warheads left of a raid behind one layer; the window is returned."""
-    shots = max(1, int(np.floor(salvo + 0.5)))
-    stock = int(np.floor(interceptors + 0.5))
+    shots = max(1, int(min(np.floor(salvo + 0.5), 1e6)))
+    stock = int(min(np.floor(interceptors + 0.5), float(shots * (high + 1))))  # more than a salvo for each is never used
     n_full = stock // shots
     n_rest = stock - n_full * shots
     p_seen = 1.0 if track_per_raid else p_track
@@ -121,7 +121,7 @@ def arriving_distribution(raid: Float[np.ndarray, " most"], layers: tuple[Layer,
     current = raid.astype(np.float64)
     low, high = 0, most
     for layer in layers:
-        out, a, b, c = (np.zeros(max(most, int(layer.interceptors)) + 3) for _ in range(4))
+        out, a, b, c = (np.zeros(most + 3) for _ in range(4))
         low, high = through_layer(current, low, high, *layer, out, a, b, c)
         current = np.zeros(most + 1)
         current[low : high + 1] = out[low : high + 1]

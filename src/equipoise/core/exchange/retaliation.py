@@ -34,19 +34,18 @@ class Defence(NamedTuple):
     track_per_raid: Int[np.ndarray, " layers"]
 
 
-def width(force: Force, defence: Defence, most_interceptors: float, most_scale: float = 1.5) -> int:
-    """The length of arrays that hold every count of a retaliation by up to `most_scale` of a force, and every stock.
+def width(force: Force, most_scale: float = 1.5) -> int:
+    """The length of arrays that hold every count of a retaliation by up to `most_scale` of a force.
 
-    force, defence: any draws; most_interceptors: the largest stock that a sweep tries.
+    force: any draws; most_scale: at least 0. A part of a group counts as one whole group with that probability: up to
+    two aimpoints and a platform more than the leg has.
 
     Valid for: any finite force.
     Raises: nothing.
     Source: definition
     """
-    warheads = float((force.launchers * force.loading).sum(axis=1).max()) * most_scale
-    stock = max(most_interceptors, float(defence.interceptors.max(initial=0.0)))
-    boat = float(force.per_aimpoint.max(initial=1.0))
-    return int(max(warheads + boat * force.loading.max() + 2 * force.basing.size, stock)) + 64
+    launchers = force.launchers * most_scale + 2.0 * force.per_aimpoint + force.per_platform + 4.0
+    return int((launchers * np.maximum(force.loading, 1.0)).sum(axis=1).max(initial=0.0)) + 64
 
 
 @kernel

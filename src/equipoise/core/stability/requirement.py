@@ -166,7 +166,7 @@ def cells(
     number = last - first
     shape = (number, len(POSTURES), len(DOCTRINES))
     result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)))
-    summaries(force, attack, defence, requirement[first:last], first, width(force, defence, 0.0), marks, *result)
+    summaries(force, attack, defence, requirement[first:last], first, width(force), marks, *result)
     return result
 
 
@@ -189,7 +189,7 @@ def assured_by_level(
     """
     first, last = rows
     out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size))
-    most = width(force, defence, float(interceptors.max(initial=0.0)))
+    most = width(force)
     fill_assured(force, attack, defence, requirement[first:last], first, swept, interceptors.astype(np.float64), most, out)
     return out
 
@@ -203,7 +203,7 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     Raises: nothing; inputs are checked where they are read.
     Source: model_note_requirement
     """
-    most = width(force, defence, 0.0)
+    most = width(force)
     out = np.zeros(most)
     arriving_cell(force, attack, defence, draw, posture, doctrine == 1, workspace(most), out)
     return out
