@@ -15,6 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, cast
 
+import numba
+from numba.core import config
+
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -40,9 +43,7 @@ def cache_folder(root: Path, digest: str) -> Path:
 
 if "NUMBA_CACHE_DIR" not in os.environ:
     _root = Path(os.environ.get("XDG_CACHE_HOME", "") or Path.home() / ".cache")
-    os.environ["NUMBA_CACHE_DIR"] = str(cache_folder(_root, source_digest(Path(__file__).parent / "core")))
-
-import numba  # noqa: E402  (reads the cache folder when it is imported)
+    config.__dict__["CACHE_DIR"] = str(cache_folder(_root, source_digest(Path(__file__).parent / "core")))
 
 
 def kernel(function: Function) -> Function:

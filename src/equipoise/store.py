@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from equipoise.study import Results
 
 RECORD = "record.json"
+BRIEF = "brief.json"
 DRAWS = "draws.zarr"
 PARTS = ("version", "scenario", "pairs", "inputs", "stages", "sources")
 
@@ -39,15 +40,15 @@ def keep(results: Results, directory: Path) -> Path:
 
 
 def record(directory: Path) -> dict[str, Any]:
-    """The record that `keep` wrote below a directory.
+    """The record that `keep`, or a brief, wrote below a directory.
 
     Raises: InputError when there is none, or it cannot be read.
     """
-    path = directory / RECORD
+    path = directory / (BRIEF if (directory / BRIEF).exists() and not (directory / RECORD).exists() else RECORD)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as fault:
-        fix = "run 'equipoise run SCENARIO -o DIR' first, and give that DIR"
+        fix = "run 'equipoise run SCENARIO -o DIR' first, and give that DIR or the folder of a brief"
         raise InputError("no results here", fix=fix, file=str(path)) from fault
     except ValueError as fault:
         raise InputError("the results are not readable JSON", fix="run the study again", file=str(path)) from fault

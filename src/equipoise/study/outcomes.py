@@ -90,9 +90,9 @@ def by_requirement(result: PairResult) -> list[dict[str, object]]:
 
 def by_cell(result: PairResult) -> list[dict[str, object]]:
     """For a planner who counts on one cell only: does the present force meet the requirement without and with the defence?"""
-    if result.assured is None:
+    if result.met is None:
         return []
-    met = result.assured[1:] >= result.inputs.sample.lookup.scenario.assurance
+    met = result.met[1:]
     return [
         {
             "posture": posture,

@@ -11,7 +11,7 @@ from jaxtyping import Bool, Float
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import Cells, arriving, assured_by_level, cells
+from equipoise.core.stability.requirement import Cells, arriving, cells, met_by_level
 from equipoise.core.treaties.reductions import reduction_floor
 from equipoise.facts import Pair, Scenario
 from equipoise.study import inputs as barrier
@@ -39,7 +39,7 @@ class PairResult:
     requirement: Float[np.ndarray, " rows"]
     floors: Floors
     partner_floors: Floors | None
-    assured: Float[np.ndarray, "rows postures doctrines levels"] | None
+    met: Bool[np.ndarray, "rows postures doctrines levels"] | None
 
     @property
     def name(self) -> str:
@@ -76,14 +76,15 @@ def pair_result(pair: Pair, sample: Sample, advanced: Advance) -> PairResult:
     }
     levels = np.array(scenario.interceptors, dtype=np.float64)
     floors = _floors(scenario, force, attack, defence, requirement, swept, advanced, follows=pair.schedule_with is not None)
-    partner, assured = None, None
+    partner, met = None, None
     if pair.schedule_with:
         partner = _partner_floors(pair, sample, requirement, advanced)
     else:
-        by_part = mapped(lambda part: assured_by_level(force, attack, defence, requirement, levels, swept, part), rows, advanced)
-        assured = np.concatenate(by_part)
+        assurance = scenario.assurance
+        by_part = mapped(lambda part: met_by_level(force, attack, defence, requirement, assurance, levels, swept, part), rows, advanced)
+        met = np.concatenate(by_part)
     whole = Cells(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    return PairResult(pair, inputs, force, defence, swept, whole, best, requirement, floors, partner, assured)
+    return PairResult(pair, inputs, force, defence, swept, whole, best, requirement, floors, partner, met)
 
 
 def _partner_floors(pair: Pair, sample: Sample, requirement: Float[np.ndarray, " rows"], advanced: Advance) -> Floors:

@@ -10,27 +10,13 @@ import numpy as np
 
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES
 from equipoise.facts import Facts, Lookup, Scenario, Value
+from equipoise.study.labels import labels
 from equipoise.study.outcomes import by_cell, by_requirement, curves, deciders, ended_by_defence, finite, outcomes, quantiles, share
 from equipoise.study.pair import PairResult
 
 MOST_FORCE = 1.5
 N_BARS = 80
 Record = dict[str, object]
-
-
-def labels(base: Facts) -> dict[str, str]:
-    """How an input reads: the actor, its leg or layer, and the quantity."""
-    found: dict[str, str] = {"scenario.requirement": "Requirement"}
-    for name in base.quantities:
-        head, _, path = name.partition(".")
-        if head not in base.actors:
-            found[name] = path.replace("_", " ").capitalize()
-            continue
-        actor = base.actors[head]
-        part, _, quantity = path.rpartition(".")
-        owner = actor.legs.get(part) or actor.layers.get(part)
-        found[name] = ": ".join([actor.name, *([owner.name] if owner else []), quantity.replace("_", " ")])
-    return found
 
 
 def party(scenario: Scenario, base: Facts, name: str) -> str:
@@ -118,8 +104,9 @@ def _schedule(result: PairResult, base: Facts) -> Record:
     assert result.partner_floors is not None and result.pair.schedule_with  # noqa: S101  (only asked for pairs with a schedule)
     levels = list(result.inputs.sample.lookup.scenario.interceptors)
     alone, coalition = result.partner_floors, result.floors
-    both = np.isfinite(alone[1:, 0]) & np.isfinite(coalition[1:, 0])
-    more = (coalition[1:, 0][both] - alone[1:, 0][both]) * result.warheads[1:][both]
+    level = _level_today(result, levels)
+    both = np.isfinite(alone[1:, level]) & np.isfinite(coalition[1:, level])
+    more = (coalition[1:, level][both] - alone[1:, level][both]) * result.warheads[1:][both]
     return {
         "with": result.pair.schedule_with,
         "with_name": base.actors[result.pair.schedule_with].name,
@@ -129,8 +116,15 @@ def _schedule(result: PairResult, base: Facts) -> Record:
         "coalition": curves(coalition, result.warheads),
         "earlier": [share(column) for column in _earlier(result).T],
         "unmet_anyway": share(alone[1:, 0] >= 1.0),
+        "difference_level": levels[level],
         "difference": quantiles(more) if more.size else {"q05": None, "q50": None, "q95": None},
     }
+
+
+def _level_today(result: PairResult, levels: list[int]) -> int:
+    """The place of the last level that today's stock of the swept layer reaches."""
+    today = result.defence.interceptors[0, result.swept] if result.swept >= 0 else 0.0
+    return max(place for place, level in enumerate(levels) if level <= today)
 
 
 def input_rows(results: list[PairResult], lookup: Lookup, base: Facts) -> list[Record]:

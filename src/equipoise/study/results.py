@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import lazy_loader
 import numpy as np
-import xarray as xr
 
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES
 from equipoise.study.pair import PairResult
 from equipoise.study.record import Record
+
+if TYPE_CHECKING:
+    import xarray as xr
+else:
+    xr = lazy_loader.load("xarray")  # slow to import, and needed only by those who keep the draws
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,6 @@ def verb(
         results = study.run(question, base, progress=advance)
     page = report.brief(results.record, output)
     if as_json:
-        show_json(results.record)
+        show_json({**results.record, "claims": report.verdicts(results.record)})
     else:
         show_line(f"wrote {page}")

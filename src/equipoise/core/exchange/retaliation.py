@@ -20,6 +20,7 @@ from equipoise.core.exchange.survivors import Situation, is_of_kind, planned_str
 
 MOST_BRANCHES = 8
 N_WORK = 10
+N_SLOTS = 12
 N_KINDS = 3  # of legs: fixed, road-mobile, submarine; the last two have a state of tracking each
 
 
@@ -48,6 +49,48 @@ def width(force: Force, most_scale: float = 1.5) -> int:
     return int((launchers * np.maximum(force.loading, 1.0)).sum(axis=1).max(initial=0.0)) + 64
 
 
+class Space(NamedTuple):
+    """The scratch arrays that the kernels of a chunk of draws share.
+
+    A slot keeps the branches of one cell and scale, known by its `tag` (draw, posture, doctrine, scale of either side), so that
+    several levels of a defence can meet the same retaliation.
+    """
+
+    tag: Float[np.ndarray, "slots 5"]
+    number: Int[np.ndarray, " slots"]
+    next_slot: Int[np.ndarray, " 1"]
+    weight: Float[np.ndarray, "slots branches"]
+    met: Float[np.ndarray, "slots branches most"]
+    met_window: Int[np.ndarray, "slots branches 2"]
+    unmet: Float[np.ndarray, "slots branches most"]
+    unmet_window: Int[np.ndarray, "slots branches 2"]
+    left: Float[np.ndarray, "branches most"]
+    left_window: Int[np.ndarray, "branches 2"]
+    work: Float[np.ndarray, "work most"]
+    parts: Float[np.ndarray, "sides kinds states most"]
+    windows: Int[np.ndarray, "sides kinds states 2"]
+
+
+@kernel
+def workspace(most):
+    """Scratch arrays for counts up to `most`."""
+    return Space(
+        np.full((N_SLOTS, 5), -1.0),
+        np.zeros(N_SLOTS, dtype=np.int64),
+        np.zeros(1, dtype=np.int64),
+        np.zeros((N_SLOTS, MOST_BRANCHES)),
+        np.zeros((N_SLOTS, MOST_BRANCHES, most)),
+        np.zeros((N_SLOTS, MOST_BRANCHES, 2), dtype=np.int64),
+        np.zeros((N_SLOTS, MOST_BRANCHES, most)),
+        np.zeros((N_SLOTS, MOST_BRANCHES, 2), dtype=np.int64),
+        np.zeros((MOST_BRANCHES, most)),
+        np.zeros((MOST_BRANCHES, 2), dtype=np.int64),
+        np.zeros((N_WORK, most)),
+        np.zeros((2, N_KINDS, 2, most)),
+        np.zeros((2, N_KINDS, 2, 2), dtype=np.int64),
+    )
+
+
 @kernel
 def joined(parts, windows, kind, breakthrough, out):
     """Fill `out` with a kind of leg: its first state or, if `breakthrough` is a probability, the mixture of two; window."""
@@ -74,10 +117,13 @@ def states_apart(force, kind):
 
 
 @kernel
-def total_warheads(force, attack, strike, situation, side, states, out, work, parts):
-    """Fill `out` with the warheads of all legs on one side of the defence; states[kind] is 0, 1, or -1 for the mixture."""
-    windows = np.zeros((N_KINDS, 2, 2), dtype=np.int64)
-    for kind in range(N_KINDS):
+def total_warheads(force, attack, strike, situation, side, states, first_kind, out, space):
+    """Fill `out` with the warheads of all legs on one side of the defence; states[kind] is 0, 1, or -1 for the mixture.
+
+    Kinds from `first_kind` on are still as the last branch left them: nothing that sets this branch apart changes them.
+    """
+    parts, windows, work = space.parts[side], space.windows[side], space.work
+    for kind in range(first_kind):
         for slot in range(2 if states[kind] < 0 else 1):
             state = slot if states[kind] < 0 else states[kind]
             low, high = stream(force, attack, strike, situation, side, kind, state, parts[kind, slot], work)
@@ -117,25 +163,41 @@ def branch_weight(attack, d, warnings, warned, states):
 
 
 @kernel
-def branches(force, attack, d, posture, launch, scale, attacker_scale, space):
-    """Fill the branches of a cell in `space`: weight, and the warheads that the defence can and cannot meet. Their number is returned."""
-    weight, met, met_window, unmet, unmet_window, work, parts = space
+def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space):
+    """Fill the branches of a cell in one slot: weight, and the warheads that the defence can and cannot meet."""
     strike = planned_strike(force, attack, d, posture, scale, attacker_scale)
     warnings = 2 if warning_matters(force, d, posture, launch) else 1
     n_mobile, n_submarine = states_apart(force, 1), states_apart(force, 2)
     states = np.zeros(N_KINDS, dtype=np.int64)
-    number = warnings * n_mobile * n_submarine
-    for branch in range(number):
+    space.number[slot] = warnings * n_mobile * n_submarine
+    for branch in range(space.number[slot]):
         warned = branch % warnings == 1
         states[1] = branch // warnings % n_mobile if n_mobile == 2 else -1
         states[2] = branch // (warnings * n_mobile) if n_submarine == 2 else -1
-        weight[branch] = branch_weight(attack, d, warnings, warned, states)
+        space.weight[slot, branch] = branch_weight(attack, d, warnings, warned, states)
         situation = Situation(d, posture, scale, warned, launch and warned)
-        low, high = total_warheads(force, attack, strike, situation, 1, states, met[branch], work, parts)
-        met_window[branch, 0], met_window[branch, 1] = low, high
-        low, high = total_warheads(force, attack, strike, situation, 0, states, unmet[branch], work, parts)
-        unmet_window[branch, 0], unmet_window[branch, 1] = low, high
-    return number
+        # A warning changes silos and bombers, and road-mobile launchers if they leave on it; submarines never.
+        first_kind = (2 if launch else 1) if warned else N_KINDS
+        for side in range(2):
+            target = space.met[slot, branch] if side == 1 else space.unmet[slot, branch]
+            window = space.met_window[slot, branch] if side == 1 else space.unmet_window[slot, branch]
+            window[0], window[1] = total_warheads(force, attack, strike, situation, side, states, first_kind, target, space)
+
+
+@kernel
+def branches(force, attack, d, posture, launch, scale, attacker_scale, space):
+    """The slot of `space` that holds the branches of a cell, filled if none does."""
+    for slot in range(N_SLOTS):
+        tag = space.tag[slot]
+        same_cell = tag[0] == d and tag[1] == posture and tag[2] == launch
+        if same_cell and tag[3] == scale and tag[4] == attacker_scale:
+            return slot
+    slot = space.next_slot[0]
+    space.next_slot[0] = (slot + 1) % N_SLOTS
+    fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space)
+    space.tag[slot, 0], space.tag[slot, 1], space.tag[slot, 2] = d, posture, launch
+    space.tag[slot, 3], space.tag[slot, 4] = scale, attacker_scale
+    return slot
 
 
 @kernel
@@ -164,15 +226,16 @@ def behind_defence(defence, d, swept, interceptors, raid, low, high, out, work):
 
 
 @kernel
-def at_least(a, low, high, b, b_low, b_high, requirement):
-    """The probability that the sum of two counts reaches a requirement."""
+def tails(a, low, high):
+    """Turn a distribution into its upper tails: a[w] becomes the probability of at least w, within the window."""
+    for w in range(high - 1, low - 1, -1):
+        a[w] += a[w + 1]
+
+
+@kernel
+def at_least(tail, low, high, b, b_low, b_high, requirement):
+    """The probability that the sum of two counts reaches a requirement; the first is given by its upper tails."""
     total = 0.0
-    tail = 0.0
-    at = high + 1
-    for j in range(b_low, b_high + 1):
-        needed = max(low, requirement - j)
-        while at > needed:
-            at -= 1
-            tail += a[at] if at <= high else 0.0
-        total += b[j] * tail if needed <= high else 0.0
+    for j in range(max(b_low, requirement - high), b_high + 1):
+        total += b[j] * tail[max(low, requirement - j)]
     return total

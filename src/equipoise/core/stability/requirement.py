@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
-from equipoise.core.exchange.retaliation import MOST_BRANCHES, N_WORK, Defence, at_least, behind_defence, branches, width
+from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, branches, tails, width, workspace
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
 
@@ -48,24 +48,43 @@ def margin(arriving: Float[np.ndarray, " most"], requirement: float, assurance: 
 
 
 @kernel
+def meets(slot, space, requirement):
+    """The probability that what is left behind the defence (as tails), and what it could not meet, reach a requirement."""
+    total = 0.0
+    for b in range(space.number[slot]):
+        left, unmet = space.left_window[b], space.unmet_window[slot, b]
+        total += space.weight[slot, b] * at_least(space.left[b], left[0], left[1], space.unmet[slot, b], unmet[0], unmet[1], requirement)
+    return total
+
+
+@kernel
+def pass_defence(defence, d, swept, interceptors, slot, space):
+    """Send all branches of a slot through the defence; what is left stands in `space.left`."""
+    for b in range(space.number[slot]):
+        window = space.met_window[slot, b]
+        low, high = behind_defence(defence, d, swept, interceptors, space.met[slot, b], window[0], window[1], space.left[b], space.work)
+        space.left_window[b, 0], space.left_window[b, 1] = low, high
+
+
+@kernel
+def pass_defence_as_tails(defence, d, swept, interceptors, slot, space):
+    """Send all branches of a slot through the defence; the upper tails of what is left stand in `space.left`."""
+    pass_defence(defence, d, swept, interceptors, slot, space)
+    for b in range(space.number[slot]):
+        tails(space.left[b], space.left_window[b, 0], space.left_window[b, 1])
+
+
+@kernel
 def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space):
     """The most warheads that arrive with probability `assurance` when `scale` of the force retaliates in one cell."""
-    weight, met, met_window, unmet, unmet_window, work, _ = space
-    number = branches(force, attack, d, posture, launch, scale, attacker_scale, space)
+    slot = branches(force, attack, d, posture, launch, scale, attacker_scale, space)
+    pass_defence_as_tails(defence, d, swept, interceptors, slot, space)
     enough, too_many = 0, 1
-    for b in range(number):
-        low, high = behind_defence(defence, d, swept, interceptors, met[b], met_window[b, 0], met_window[b, 1], work[1], work)
-        met[b, low : high + 1] = work[1][low : high + 1]
-        met_window[b, 0], met_window[b, 1] = low, high
-        too_many = max(too_many, high + unmet_window[b, 1] + 1)
+    for b in range(space.number[slot]):
+        too_many = max(too_many, space.left_window[b, 1] + space.unmet_window[slot, b, 1] + 1)
     while too_many - enough > 1:
         middle = (enough + too_many) // 2
-        total = 0.0
-        for b in range(number):
-            total += weight[b] * at_least(
-                met[b], met_window[b, 0], met_window[b, 1], unmet[b], unmet_window[b, 0], unmet_window[b, 1], middle
-            )
-        if total >= assurance:
+        if meets(slot, space, middle) >= assurance:
             enough = middle
         else:
             too_many = middle
@@ -73,43 +92,32 @@ def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker
 
 
 @kernel
-def workspace(width):
-    """The scratch arrays that the kernels of a chunk of draws share."""
-    return (
-        np.zeros(MOST_BRANCHES),
-        np.zeros((MOST_BRANCHES, width)),
-        np.zeros((MOST_BRANCHES, 2), dtype=np.int64),
-        np.zeros((MOST_BRANCHES, width)),
-        np.zeros((MOST_BRANCHES, 2), dtype=np.int64),
-        np.zeros((N_WORK, width)),
-        np.zeros((3, 2, width)),
-    )
-
-
-@kernel
 def arriving_cell(force, attack, defence, d, posture, launch, space, out):
-    """Fill `out` with the distribution of all arriving warheads of the present force in one cell."""
-    weight, met, met_window, unmet, unmet_window, work, _ = space
-    number = branches(force, attack, d, posture, launch, 1.0, 1.0, space)
+    """Fill `out` with the distribution of all arriving warheads of the present force in one cell; the window is returned."""
+    slot = branches(force, attack, d, posture, launch, 1.0, 1.0, space)
+    pass_defence(defence, d, -1, 0.0, slot, space)
     out[:] = 0.0
-    for b in range(number):
-        low, high = behind_defence(defence, d, -1, 0.0, met[b], met_window[b, 0], met_window[b, 1], work[1], work)
-        low, high = convolution(work[1], low, high, unmet[b], unmet_window[b, 0], unmet_window[b, 1], work[2])
-        out[low : high + 1] += weight[b] * work[2][low : high + 1]
+    first, last = out.size - 1, 0
+    for b in range(space.number[slot]):
+        left, unmet = space.left_window[b], space.unmet_window[slot, b]
+        low, high = convolution(space.left[b], left[0], left[1], space.unmet[slot, b], unmet[0], unmet[1], space.work[2])
+        out[low : high + 1] += space.weight[slot, b] * space.work[2][low : high + 1]
+        first, last = min(first, low), max(last, high)
+    return first, last
 
 
 @kernel
-def summaries(force, attack, defence, requirement, first, width, marks, means, p_assured, quantiles):
+def summaries(force, attack, defence, requirement, first, most, marks, means, p_assured, quantiles):
     """Fill mean, assured retaliation and quantiles for every draw from `first` on, and every cell."""
-    space = workspace(width)
-    arriving = np.zeros(width)
+    space = workspace(most)
+    arriving = np.zeros(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
             for doctrine in range(2):
-                arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, space, arriving)
+                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, space, arriving)
                 below, mark = 0.0, 0
-                for w in range(width):
+                for w in range(low, high + 1):
                     means[row, posture, doctrine] += w * arriving[w]
                     p_assured[row, posture, doctrine] += arriving[w] if w >= needed else 0.0
                     below += arriving[w]
@@ -119,23 +127,31 @@ def summaries(force, attack, defence, requirement, first, width, marks, means, p
 
 
 @kernel
-def fill_assured(force, attack, defence, requirement, first, swept, levels, most, out):
-    """Fill out[draw, posture, doctrine, level]: the chance that the present force meets the requirement in each cell."""
+def levels_met(defence, d, swept, levels, needed, assurance, slot, space):
+    """How many of the rising levels of interceptors leave the requirement met, found by halving."""
+    met, missed = 0, levels.size + 1
+    while missed - met > 1:
+        middle = (met + missed) // 2
+        pass_defence_as_tails(defence, d, swept, levels[middle - 1], slot, space)
+        if meets(slot, space, needed) >= assurance:
+            met = middle
+        else:
+            missed = middle
+    return met
+
+
+@kernel
+def fill_met(force, attack, defence, requirement, assurance, first, swept, levels, most, out):
+    """Fill out[draw, posture, doctrine, level]: whether the present force meets the requirement in each cell."""
     space = workspace(most)
-    weight, met, met_window, unmet, unmet_window, work, _ = space
     for row in range(requirement.size):
         d = first + row
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
             for doctrine in range(2):
-                number = branches(force, attack, d, posture, doctrine == 1, 1.0, 1.0, space)
-                for level in range(levels.size):
-                    for b in range(number):
-                        low, high = behind_defence(
-                            defence, d, swept, levels[level], met[b], met_window[b, 0], met_window[b, 1], work[1], work
-                        )
-                        p = at_least(work[1], low, high, unmet[b], unmet_window[b, 0], unmet_window[b, 1], needed)
-                        out[row, posture, doctrine, level] += weight[b] * p
+                slot = branches(force, attack, d, posture, doctrine == 1, 1.0, 1.0, space)
+                number = levels_met(defence, d, swept, levels, needed, assurance, slot, space)
+                out[row, posture, doctrine, :number] = True
 
 
 class Cells(NamedTuple):
@@ -170,27 +186,29 @@ def cells(
     return result
 
 
-def assured_by_level(
+def met_by_level(
     force: Force,
     attack: Attack,
     defence: Defence,
     requirement: Float[np.ndarray, " draws"],
+    assurance: float,
     interceptors: Float[np.ndarray, " levels"],
     swept: int,
     rows: tuple[int, int],
-) -> Float[np.ndarray, "chosen postures doctrines levels"]:
-    """The chance that the present force meets its requirement in each cell, as the layer `swept` holds more interceptors.
+) -> Bool[np.ndarray, "chosen postures doctrines levels"]:
+    """Whether the present force meets its requirement in each cell by itself, as the layer `swept` holds more interceptors.
 
-    requirement: warheads, at least 0; interceptors: stocks of that layer (-1: none is swept); rows: draws from rows[0] to rows[1] - 1.
+    requirement: warheads, at least 0; assurance: the probability with which they must arrive, in (0, 1); interceptors: rising stocks of
+    that layer (-1: none is swept); rows: draws from rows[0] to rows[1] - 1.
 
     Valid for: the present force.
     Raises: nothing; inputs are checked where they are read.
     Source: model_note_requirement
     """
     first, last = rows
-    out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size))
+    out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size), dtype=np.bool_)
     most = width(force)
-    fill_assured(force, attack, defence, requirement[first:last], first, swept, interceptors.astype(np.float64), most, out)
+    fill_met(force, attack, defence, requirement[first:last], assurance, first, swept, interceptors.astype(np.float64), most, out)
     return out
 
 

@@ -7,18 +7,18 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.exchange.posture import Force
-from equipoise.core.exchange.retaliation import Defence, width
+from equipoise.core.exchange.retaliation import Defence, width, workspace
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import assured_warheads, workspace
+from equipoise.core.stability.requirement import assured_warheads
 from equipoise.errors import InputError
 
-STEPS_PER_FORCE = 128
+STEPS_PER_FORCE = 64
 MOST_STEPS = 3 * STEPS_PER_FORCE // 2
 
 
 @kernel
 def assured_at(force, attack, defence, d, posture, launch, step, follows, swept, interceptors, assurance, space):
-    """The warheads that `step` 128ths of the force assure in one cell."""
+    """The warheads that `step` 64ths of the force assure in one cell."""
     scale = step / STEPS_PER_FORCE
     attacker_scale = scale if follows else 1.0
     return assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space)
@@ -121,7 +121,7 @@ def reduction_floor(
     interceptors: rising stocks of the layer `swept` (-1: no layer is swept, all levels are alike); cells: those that count;
     rows: the draws from rows[0] up to, not including, rows[1]; follows: the cut part of the attack shrinks by the same share.
 
-    Shares come in 128ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
+    Shares come in 64ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
 
     Valid for: a force scaled as a whole; fractional launchers count as one present with that probability.
     Raises: InputError for an assurance outside (0, 1), interceptors that do not rise, or no cell.

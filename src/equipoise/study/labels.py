@@ -1,0 +1,50 @@
+"""How inputs read: the actor, its leg or layer, and the quantity in plain words."""
+
+from __future__ import annotations
+
+from equipoise.facts import Facts
+
+QUANTITIES = {
+    "alert_day_to_day": "share on alert, day to day",
+    "alert_generated": "share on alert, generated",
+    "boats_per_port": "boats in one port",
+    "bombers_per_base": "bombers at one base",
+    "breakthrough_mobile": "chance of a breakthrough in tracking mobile launchers",
+    "breakthrough_submarine": "chance of a breakthrough in tracking submarines",
+    "coverage": "share of the raid that crosses the defended region",
+    "detect_after_breakthrough": "share found after a breakthrough in tracking",
+    "detect_mobile": "share of dispersed mobile launchers found",
+    "detect_submarine": "share of submarines at sea found",
+    "fratricide": "chance that a shot after the second is lost to fratricide",
+    "kill_if_found": "chance that what is found is destroyed",
+    "kill_probability": "kill probability of one shot",
+    "launchers_per_garrison": "mobile launchers at one garrison",
+    "launchers_per_platform": "missiles on one boat",
+    "loading": "warheads per launcher",
+    "p_track": "probability of tracking",
+    "requirement": "warheads required to arrive",
+    "salvo": "interceptors per warhead",
+    "sspk_silo": "chance that one arriving warhead destroys a silo",
+    "warning": "chance that warning works",
+    "withheld": "share of warheads withheld from a strike",
+}
+
+
+def labels(base: Facts) -> dict[str, str]:
+    """The label of every input by its id; a quantity without words of its own reads as its name."""
+    found: dict[str, str] = {"scenario.requirement": _capitalised(QUANTITIES["requirement"])}
+    for name in base.quantities:
+        head, _, path = name.partition(".")
+        part, _, quantity = path.rpartition(".")
+        words = QUANTITIES.get(quantity, quantity.replace("_", " "))
+        if head not in base.actors:
+            found[name] = _capitalised(words)
+            continue
+        actor = base.actors[head]
+        owner = actor.legs.get(part) or actor.layers.get(part)
+        found[name] = ": ".join([actor.name, *([owner.name] if owner else []), words])
+    return found
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
