@@ -68,7 +68,7 @@ def test_the_environment_decides_where_kernels_are_kept(given: str, tmp_path: Pa
     environment = {key: value for key, value in os.environ.items() if key != "NUMBA_CACHE_DIR"} | {"XDG_CACHE_HOME": str(tmp_path)}
     if given:
         environment["NUMBA_CACHE_DIR"] = str(tmp_path / given)
-    script = "import os, equipoise.compiled; print(os.environ['NUMBA_CACHE_DIR'])"
+    script = "import numba, equipoise.compiled; print(numba.config.CACHE_DIR)"
     shown = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True).stdout.strip()
     digest = source_digest(Path(compiled.__file__).parent / "core")
     assert Path(shown) == (tmp_path / given if given else tmp_path / "equipoise" / f"kernels-{digest}")

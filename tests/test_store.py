@@ -78,10 +78,16 @@ def test_a_file_in_the_way_is_one_sentence(results: study.Results, tmp_path: Pat
 
 
 def test_no_results_here(tmp_path: Path) -> None:
-    expected = "DIR/record.json: no results here; run 'equipoise run SCENARIO -o DIR' first, and give that DIR"
+    expected = "DIR/record.json: no results here; run 'equipoise run SCENARIO -o DIR' first, and give that DIR or the folder of a brief"
     assert sentence(tmp_path) == expected
     (tmp_path / "record.json").mkdir()
     assert sentence(tmp_path) == expected
+
+
+def test_the_folder_of_a_brief_holds_results_too(tmp_path: Path) -> None:
+    parts = {part: [] for part in store.PARTS}
+    (tmp_path / "brief.json").write_text(json.dumps(parts))
+    assert store.record(tmp_path) == parts
 
 
 @pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe"])

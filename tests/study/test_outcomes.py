@@ -24,15 +24,15 @@ FLOORS = np.array([[0.5, 0.6], [0.5, 1.2], [1.0, 1.2], [0.2, 0.9], [np.inf, np.i
 def result(results: study.Results) -> PairResult:
     """A pair with the floors above, four draws and two levels."""
     first = results.pairs[0]
-    assert first.assured is not None
+    assert first.met is not None
     scenario = first.inputs.sample.lookup.scenario.model_copy(update={"draws": 4, "interceptors": (0, 64)})
     sample = Sample(Lookup(first.inputs.sample.lookup.base, scenario))
     inputs = Inputs(sample, {"search": ["parameters.fratricide"]})
     requirement = np.array([100.0, 50.0, 100.0, 200.0, 400.0])
-    assured = np.full((5, 2, 2, 2), 0.95)
-    assured[1:3, 0, 0, 1] = 0.5
-    assured[4, 0, 0] = 0.1
-    return dataclasses.replace(first, inputs=inputs, floors=FLOORS, requirement=requirement, assured=assured)
+    met = np.full((5, 2, 2, 2), fill_value=True)
+    met[1:3, 0, 0, 1] = False
+    met[4, 0, 0] = False
+    return dataclasses.replace(first, inputs=inputs, floors=FLOORS, requirement=requirement, met=met)
 
 
 def test_the_three_outcomes_sum_to_one_at_each_level(result: PairResult) -> None:
@@ -70,7 +70,7 @@ def test_each_cell_by_itself(result: PairResult) -> None:
     ]
     assert (rows[0]["unmet_anyway"], rows[0]["ended_by_defence"]) == (0.25, [0.0, 0.5])
     assert (rows[1]["unmet_anyway"], rows[1]["ended_by_defence"]) == (0.0, [0.0, 0.0])
-    assert outcomes.by_cell(dataclasses.replace(result, assured=None)) == []
+    assert outcomes.by_cell(dataclasses.replace(result, met=None)) == []
 
 
 def test_quantiles_are_draws_and_none_stands_for_beyond_every_force() -> None:

@@ -20,16 +20,6 @@ def test_the_brief_finds_everything_that_it_needs(record: dict[str, Any]) -> Non
     checked(record)
 
 
-def test_every_input_has_a_label_and_no_two_share_one(base: facts.Facts) -> None:
-    labels = records.labels(base)
-    assert labels["RUS.yars_mobile.alert_day_to_day"].startswith("Russia: ")
-    assert labels["RUS.yars_mobile.alert_day_to_day"].endswith(": alert day to day")
-    assert labels["USA.gmd.p_track"] == "United States: Ground-based Midcourse Defense: p track"
-    assert labels["parameters.kill_if_found"] == "Kill if found"
-    assert labels["scenario.requirement"] == "Requirement"
-    assert len(set(labels.values())) == len(labels)
-
-
 def test_the_name_of_a_party(small: facts.Scenario, base: facts.Facts) -> None:
     assert records.party(small, base, "RUS") == "Russia"
     assert records.party(small, base, "euro_atlantic") == "United States, United Kingdom and France"

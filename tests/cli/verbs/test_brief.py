@@ -22,7 +22,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     reading = {"load": lambda _: "base", "scenario": lambda name, _: seen.append(name)}
     studying = {"run": lambda *_, **__: SimpleNamespace(record=fakes.record())}
-    fakes.replace(monkeypatch, "brief", facts=reading, study=studying, report={"brief": brief})
+    fakes.replace(monkeypatch, "brief", facts=reading, study=studying, report={"brief": brief, "verdicts": lambda _: ["verdict"]})
     return seen
 
 
@@ -35,4 +35,4 @@ def test_without_arguments_it_briefs_on_today(asked: list[object], capsys: pytes
 def test_a_scenario_and_a_folder(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["brief", "mine.yaml", "-o", "elsewhere", "--json"]) == 0
     assert asked == ["mine.yaml", Path("elsewhere")]
-    assert json.loads(capsys.readouterr().out) == fakes.record()
+    assert json.loads(capsys.readouterr().out) == {**fakes.record(), "claims": ["verdict"]}
