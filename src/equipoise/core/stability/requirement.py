@@ -9,6 +9,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
+from equipoise.core.domain import amount, numbers
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, branches, tails, width, workspace
 from equipoise.core.exchange.survivors import Attack
@@ -19,14 +20,15 @@ def assured_retaliation(arriving: Float[np.ndarray, " most"], requirement: float
     """The probability that at least `requirement` warheads arrive; `arriving[w]` is the probability of w.
 
     Valid for: any distribution of whole warheads; a fractional requirement counts as the next whole one.
-    Raises: InputError if `arriving` is not a distribution.
+    Raises: InputError if `arriving` is not a distribution or the requirement is not a number.
     Source: model_note_requirement
 
     >>> assured_retaliation(np.array([0.25, 0.25, 0.5]), 1.0)
     0.75
     """
-    if arriving.ndim != 1 or np.any(arriving < 0) or abs(float(arriving.sum()) - 1.0) > 1e-9:
+    if arriving.ndim != 1 or not np.all(arriving >= 0) or abs(float(arriving.sum()) - 1.0) > 1e-9:
         raise InputError("arriving is not a distribution", fix="give probabilities that are at least 0 and sum to 1")
+    numbers("the requirement", requirement)
     return float(arriving[max(0, int(np.ceil(requirement))) :].sum())
 
 
@@ -45,6 +47,23 @@ def margin(arriving: Float[np.ndarray, " most"], requirement: float, assurance: 
     assured_retaliation(arriving, 0.0)
     at_least_this_many = np.cumsum(arriving[::-1])[::-1]
     return float(np.flatnonzero(at_least_this_many >= assurance - 1e-12).max(initial=0)) - requirement
+
+
+def refuse_impossible(requirement: Float[np.ndarray, " draws"], assurance: float, interceptors: Float[np.ndarray, " levels"]) -> None:
+    """Nothing, for a requirement, an assurance and levels of interceptors that a sweep can use.
+
+    requirement: warheads, at least 0; assurance: a probability in (0, 1); interceptors: at least one level, at least 0, rising.
+
+    Valid for: any arrays.
+    Raises: InputError for anything else.
+    Source: definition
+    """
+    amount("the requirement", requirement)
+    amount("a level of interceptors", interceptors)
+    if not 0.0 < assurance < 1.0:
+        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    if interceptors.size == 0 or np.any(np.diff(interceptors) <= 0):
+        raise InputError("the levels of interceptors must rise", fix="list at least one level, each once, in order")
 
 
 @kernel
@@ -202,9 +221,10 @@ def met_by_level(
     that layer (-1: none is swept); rows: draws from rows[0] to rows[1] - 1.
 
     Valid for: the present force.
-    Raises: nothing; inputs are checked where they are read.
+    Raises: InputError for an assurance outside (0, 1), a requirement or levels below 0, or levels that do not rise.
     Source: model_note_requirement
     """
+    refuse_impossible(requirement, assurance, interceptors)
     first, last = rows
     out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size), dtype=np.bool_)
     most = width(force)

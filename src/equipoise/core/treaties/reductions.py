@@ -9,7 +9,7 @@ from equipoise.compiled import kernel
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, width, workspace
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import assured_warheads
+from equipoise.core.stability.requirement import assured_warheads, refuse_impossible
 from equipoise.errors import InputError
 
 STEPS_PER_FORCE = 64
@@ -124,15 +124,12 @@ def reduction_floor(
     Shares come in 64ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
 
     Valid for: a force scaled as a whole; fractional launchers count as one present with that probability.
-    Raises: InputError for an assurance outside (0, 1), interceptors that do not rise, or no cell.
+    Raises: InputError for an assurance outside (0, 1), a requirement or levels below 0, levels that do not rise, or no cell.
     Source: model_note_reductions
     """
-    if not 0.0 < assurance < 1.0:
-        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
-    if np.any(np.diff(interceptors) <= 0) or not cells.any():
-        raise InputError(
-            "interceptors must rise and a cell must be named", fix="list each level once, in order, and name a posture and a doctrine"
-        )
+    refuse_impossible(requirement, assurance, interceptors)
+    if not cells.any():
+        raise InputError("no cell counts", fix="name at least one posture and one doctrine")
     first, last = rows
     levels = interceptors.astype(np.float64)
     steps = np.zeros((last - first, levels.size), dtype=np.int64)

@@ -1,0 +1,109 @@
+"""The whole chain of a cell, against a simulation that shares nothing with it but the inputs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.stats import binom
+
+from benchmarks.chain_numpy import Cell, arriving_sample
+from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
+from equipoise.core.exchange.retaliation import width
+from equipoise.core.stability.requirement import arriving
+from tests.core.defence.engagement_systems import agree
+from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
+
+RUNS = 6_000
+CELLS = [(posture, doctrine) for posture in range(2) for doctrine in range(2)]
+ALL_LEGS = (
+    Leg(SILO, 10, (5, 10), loading=2.0, reliability=0.9, met=1),
+    Leg(ROAD_MOBILE, 12, (3, 9), per_aimpoint=3, reliability=0.9, met=1),
+    Leg(ROAD_MOBILE, 8, (4, 8), per_aimpoint=2, met=0),
+    Leg(SUBMARINE, 12, (4, 8), per_platform=4, per_aimpoint=4, loading=3.0, reliability=0.8, met=1),
+    Leg(SUBMARINE, 8, (4, 4), per_platform=2, per_aimpoint=4, met=0),
+    Leg(BOMBER, 8, (2, 4), per_aimpoint=4, loading=5.0, met=0),
+)
+ATTACK = attack_of((22.0, 22.0), 0.6, 0.8, 0.5, (0.4, 0.3), ((0.1, 0.05), (0.7, 0.8)), 0.6)
+DEFENCE = defence_of((17.0, 2.0, 0.6, 0.8, 0.7, 0), (9.0, 1.0, 0.5, 0.9, 1.0, 1))
+WHOLE = System(force_of(ALL_LEGS), ATTACK, DEFENCE)
+
+
+def simulated(system: System, posture: int, doctrine: int, seed: int, *, one_by_one: bool = True, runs: int = RUNS) -> np.ndarray:
+    generator = np.random.default_rng([seed, posture, doctrine])
+    return arriving_sample(Cell(*system, 0, posture, doctrine), runs, generator, one_by_one=one_by_one)
+
+
+@pytest.mark.parametrize("number", range(28))
+def test_exact_and_simulated_retaliation_agree(number: int) -> None:
+    system = random_system(np.random.default_rng([11, number]))
+    for posture, doctrine in CELLS:
+        sample = simulated(system, posture, doctrine, number, one_by_one=number % 2 == 0)
+        assert agree(arriving(*system, 0, posture, doctrine), sample), (posture, doctrine)
+
+
+@pytest.mark.parametrize(("posture", "doctrine"), CELLS)
+def test_exact_and_simulated_retaliation_agree_with_every_cause_at_work(posture: int, doctrine: int) -> None:
+    assert agree(arriving(*WHOLE, 0, posture, doctrine), simulated(WHOLE, posture, doctrine, 99))
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_exact_and_simulated_retaliation_agree_on_fractions(number: int) -> None:
+    """A fraction of a launcher or a group is one more with that probability, in both."""
+    system = random_system(np.random.default_rng([12, number]))
+    force = system.force._replace(launchers=system.force.launchers * 0.37, alert=system.force.alert * 0.83)
+    part = system._replace(force=force, attack=system.attack._replace(warheads=system.attack.warheads * 0.61))
+    for posture, doctrine in CELLS:
+        assert agree(arriving(*part, 0, posture, doctrine), simulated(part, posture, doctrine, number)), (posture, doctrine)
+
+
+OTHERS = {
+    "warning": WHOLE._replace(attack=ATTACK._replace(p_warning=np.array([0.5]))),
+    "breakthrough": WHOLE._replace(attack=ATTACK._replace(p_breakthrough=np.array([[0.6, 0.3]]))),
+    "submarines found": WHOLE._replace(attack=ATTACK._replace(p_found_killed=np.array([[[0.1, 0.12], [0.7, 0.8]]]))),
+    "fratricide": WHOLE._replace(attack=ATTACK._replace(fratricide=np.array([0.0]), warheads=np.array([[[0.0, 60.0], [0.0, 60.0]]]))),
+    "one warhead more": WHOLE._replace(attack=ATTACK._replace(warheads=np.array([[[0.0, 25.0], [0.0, 25.0]]]))),
+    "reliability": WHOLE._replace(force=WHOLE.force._replace(reliability=WHOLE.force.reliability * 0.95)),
+    "a leg that is met": WHOLE._replace(force=WHOLE.force._replace(met=np.array([1, 1, 1, 1, 0, 0]))),
+    "stock": WHOLE._replace(defence=DEFENCE._replace(interceptors=np.array([[12.0, 9.0]]))),
+    "whose track": WHOLE._replace(defence=DEFENCE._replace(track_per_raid=np.array([1, 1]))),
+}
+
+
+@pytest.mark.parametrize("change", OTHERS)
+def test_twin_agreement_fails_for_another_chain(change: str) -> None:
+    sample = simulated(WHOLE, 0, 1, 5, one_by_one=False, runs=40_000)
+    assert agree(arriving(*WHOLE, 0, 0, 1), sample)
+    assert not agree(arriving(*OTHERS[change], 0, 0, 1), sample)
+
+
+def test_breakthrough_strikes_both_sides_of_the_defence_at_once() -> None:
+    """Mobile legs that the defence can and cannot meet are lost together: no draw loses one and keeps the other."""
+    legs = (Leg(ROAD_MOBILE, 3, (3, 3), met=1), Leg(ROAD_MOBILE, 4, (4, 4), met=0))
+    attack = attack_of(p_breakthrough=(0.3, 0.0), p_found_killed=((0.0, 0.0), (1.0, 0.0)))
+    found = arriving(force_of(legs), attack, defence_of(), 0, 0, 0)
+    assert found[[0, 7]] == pytest.approx([0.3, 0.7], abs=1e-12)
+
+
+def test_defence_meets_only_what_it_can() -> None:
+    legs = (Leg(SILO, 5, (0, 0), met=1), Leg(SILO, 4, (0, 0), met=0))
+    found = arriving(force_of(legs), attack_of(), defence_of((50.0, 1.0, 0.5, 1.0, 1.0, 0)), 0, 0, 0)
+    assert found[4:10] == pytest.approx(binom.pmf(np.arange(6), 5, 0.5), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    "legs",
+    [
+        (Leg(SILO, 3000, (3000, 3000), loading=0.3, reliability=0.9),),
+        tuple(Leg(BOMBER, 10, (0, 0), 1, 20, loading=20.0) for _ in range(8)),
+        tuple(Leg(SUBMARINE, 64, (20, 20), 16, 80, loading=16.0) for _ in range(6)),
+    ],
+)
+def test_arrays_hold_every_count(legs: tuple[Leg, ...]) -> None:
+    """Counts beyond the end of an array would go unseen in compiled code: the width is held against the most that can come."""
+    system = System(force_of(legs), attack_of((1.0, 1.0)), defence_of((5.0, 1.0, 0.5, 0.9, 1.0, 0)))
+    for posture, doctrine in CELLS:
+        found = arriving(*system, 0, posture, doctrine)
+        assert found.sum() == pytest.approx(1.0, abs=1e-9)
+        assert np.flatnonzero(found).max() < found.size - 8
+    larger = system._replace(force=system.force._replace(launchers=1.5 * system.force.launchers))
+    assert np.flatnonzero(arriving(*larger, 0, 0, 0)).max() < width(system.force) - 8
