@@ -13,6 +13,13 @@ import numpy as np
 from equipoise.compiled import kernel
 
 NEGLIGIBLE = 1e-14
+RECIPROCALS = 1.0 / np.maximum(np.arange(8192.0), 1.0)
+
+
+@kernel
+def reciprocal(k):
+    """1 / k, from a table where there is one: a division costs more than the rest of a step of the recurrence."""
+    return RECIPROCALS[k] if k < RECIPROCALS.size else 1.0 / k
 
 
 @kernel
@@ -26,26 +33,29 @@ def whole_binomial(n, p, out):
         return n, n
     mode = min(n, int((n + 1) * p))
     odds = p / (1.0 - p)
+    against = (1.0 - p) / p
     out[mode] = 1.0
     total = 1.0
-    low = mode
+    low, high = mode, mode
+    value = 1.0
     while low > 0:
-        value = out[low] * low / ((n - low + 1) * odds)
+        value *= low * against * reciprocal(n - low + 1)
         if value < NEGLIGIBLE:
             break
         low -= 1
         out[low] = value
         total += value
-    high = mode
+    value = 1.0
     while high < n:
-        value = out[high] * (n - high) * odds / (high + 1)
+        value *= (n - high) * odds * reciprocal(high + 1)
         if value < NEGLIGIBLE:
             break
         high += 1
         out[high] = value
         total += value
+    scale = 1.0 / total
     for count in range(low, high + 1):
-        out[count] /= total
+        out[count] *= scale
     return low, high
 
 

@@ -163,10 +163,37 @@ def branch_weight(attack, d, warnings, warned, states):
 
 
 @kernel
+def bombers_met(force):
+    """Whether the defence can meet the weapons of any bomber."""
+    for leg in range(force.basing.size):
+        if force.basing[leg] == BOMBER and force.met[leg] == 1:
+            return True
+    return False
+
+
+@kernel
+def mix_in(share, out, window, other, low, high):
+    """Replace `out` by the mixture that holds `other` with probability `share`, and widen its window."""
+    first, last = min(low, window[0]), max(high, window[1])
+    out[first : window[0]] = 0.0
+    out[window[1] + 1 : last + 1] = 0.0
+    for w in range(first, last + 1):
+        out[w] *= 1.0 - share
+    for w in range(low, high + 1):
+        out[w] += share * other[w]
+    window[0], window[1] = first, last
+
+
+@kernel
 def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space):
-    """Fill the branches of a cell in one slot: weight, and the warheads that the defence can and cannot meet."""
+    """Fill the branches of a cell in one slot: weight, and the warheads that the defence can and cannot meet.
+
+    Where a warning only saves bombers whose weapons the defence cannot meet, the two outcomes of it are mixed at once.
+    """
     strike = planned_strike(force, attack, d, posture, scale, attacker_scale)
-    warnings = 2 if warning_matters(force, d, posture, launch) else 1
+    matters = warning_matters(force, d, posture, launch)
+    mixed = matters and not launch and not bombers_met(force)
+    warnings = 2 if matters and not mixed else 1
     n_mobile, n_submarine = states_apart(force, 1), states_apart(force, 2)
     states = np.zeros(N_KINDS, dtype=np.int64)
     space.number[slot] = warnings * n_mobile * n_submarine
@@ -178,10 +205,14 @@ def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot
         situation = Situation(d, posture, scale, warned, launch and warned)
         # A warning changes silos and bombers, and road-mobile launchers if they leave on it; submarines never.
         first_kind = (2 if launch else 1) if warned else N_KINDS
-        for side in range(2):
-            target = space.met[slot, branch] if side == 1 else space.unmet[slot, branch]
-            window = space.met_window[slot, branch] if side == 1 else space.unmet_window[slot, branch]
-            window[0], window[1] = total_warheads(force, attack, strike, situation, side, states, first_kind, target, space)
+        met, unmet, window = space.met[slot, branch], space.unmet[slot, branch], space.unmet_window[slot, branch]
+        low, high = total_warheads(force, attack, strike, situation, 1, states, first_kind, met, space)
+        space.met_window[slot, branch, 0], space.met_window[slot, branch, 1] = low, high
+        window[0], window[1] = total_warheads(force, attack, strike, situation, 0, states, first_kind, unmet, space)
+        if mixed:
+            saved = Situation(d, posture, scale, mixed, launch)
+            low, high = total_warheads(force, attack, strike, saved, 0, states, 1, space.work[8], space)
+            mix_in(attack.p_warning[d], unmet, window, space.work[8], low, high)
 
 
 @kernel

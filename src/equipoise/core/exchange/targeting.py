@@ -25,26 +25,35 @@ def survival(p_kill, shots, fratricide):
 
 
 @kernel
+def next_return(value, p_kill, shots, fratricide):
+    """The expected value that one more shot on an aimpoint destroys."""
+    if shots >= MOST_SHOTS:
+        return 0.0
+    return value * (survival(p_kill, shots, fratricide) - survival(p_kill, shots + 1, fratricide))
+
+
+@kernel
 def allocate(n_aimpoints, value, p_kill, fratricide, n_warheads, shots, extra):
     """Fill `shots` and `extra`: every aimpoint of class c gets shots[c], a share extra[c] of them one more."""
     shots[:] = 0
     extra[:] = 0.0
+    returns = np.zeros(n_aimpoints.size)
+    for c in range(n_aimpoints.size):
+        returns[c] = next_return(value[c], p_kill[c], 0, fratricide) if n_aimpoints[c] > 0.0 else 0.0
     left = n_warheads
     while left > 0.0:
-        best, best_return = -1, 0.0
-        for c in range(n_aimpoints.size):
-            if n_aimpoints[c] <= 0.0 or shots[c] >= MOST_SHOTS:
-                continue
-            gain = survival(p_kill[c], shots[c], fratricide) - survival(p_kill[c], shots[c] + 1, fratricide)
-            if value[c] * gain > best_return:
-                best, best_return = c, value[c] * gain
-        if best < 0:
+        best = 0
+        for c in range(1, n_aimpoints.size):
+            if returns[c] > returns[best]:
+                best = c
+        if returns.size == 0 or returns[best] <= 0.0:
             return
         if n_aimpoints[best] > left:
             extra[best] = left / n_aimpoints[best]
             return
         left -= n_aimpoints[best]
         shots[best] += 1
+        returns[best] = next_return(value[best], p_kill[best], shots[best], fratricide)
 
 
 def allocation(

@@ -60,11 +60,12 @@ def smallest_step(force, attack, defence, d, posture, launch, start, a_start, fo
 def raise_where_needed(force, attack, defence, d, posture, launch, follows, swept, levels, needed, assurance, steps, space):
     """Raise the floors of one draw to what this cell needs.
 
-    What holds for a smaller force against more interceptors holds for all between, so that one look often settles many levels.
+    What holds for a smaller force against more interceptors holds for all between, so that one look often settles many
+    levels where floors are known from another cell; a first search takes the levels one by one.
     """
     last = levels.size - 1
-    first = 0
-    until = 0 if steps[0] == 0 else last
+    block = 0 if steps[0] == 0 else last
+    first, until = 0, block
     while first <= last:
         if steps[first] > MOST_STEPS:
             steps[first:] = MOST_STEPS + 1
@@ -73,16 +74,17 @@ def raise_where_needed(force, attack, defence, d, posture, launch, follows, swep
         if steps[first] > 0:
             a = assured_at(force, attack, defence, d, posture, launch, steps[first], follows, swept, levels[until], assurance, space)
         if a >= needed:
-            first, until = until + 1, last
+            first, until = until + 1, min(until + 1 + block, last)
         elif until > first:
-            until = (first + until) // 2
+            block = (until - first) // 2
+            until = first + block
         else:
             steps[first] = smallest_step(
                 force, attack, defence, d, posture, launch, steps[first], a, follows, swept, levels[first], needed, assurance, space
             )
             for later in range(first + 1, last + 1):
                 steps[later] = max(steps[later], steps[first])
-            first, until = first + 1, first + 1
+            first, until = first + 1, min(first + 1 + block, last)
 
 
 @kernel
