@@ -6,13 +6,18 @@ BIN := .venv/bin
 BUILD_FILES := pyproject.toml src/equipoise/__init__.py
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help brief setup setup-test test lint unit regold mutation lock clean
+.PHONY: help brief picture setup setup-test test lint unit regold mutation lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## / - /'
 
 brief: setup  ## set up, then write out/brief/index.html and out/brief/brief.json
 	$(BIN)/equipoise brief
+
+CHROMIUM = $(shell command -v chromium chromium-browser google-chrome | head -n 1)
+picture: brief  ## take the picture of the brief that the README shows, with Chromium
+	$(CHROMIUM) --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=1.5 --window-size=880,760 \
+		--screenshot=docs/images/brief.png out/brief/index.html
 
 test: setup-test lint unit  ## set up, then run every check and test
 
