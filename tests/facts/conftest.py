@@ -24,8 +24,10 @@ def base() -> facts.Facts:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the shipped data."""
-    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    """A copy of the shipped data that stands alone."""
+    copy = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    (copy / "facts.yaml").write_text("replaces: shipped\n", encoding="utf-8")
+    return copy
 
 
 @pytest.fixture

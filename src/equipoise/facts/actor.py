@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.binding import FieldError
@@ -24,6 +24,7 @@ from equipoise.facts.quantity import (
 )
 
 PenetrationClass = Literal["ballistic", "boost_glide", "cruise", "gravity", "orbital"]
+Status = Literal["in_service", "early_service", "development", "test", "shown", "withdrawn"]
 
 
 class Totals(Strict):
@@ -31,6 +32,7 @@ class Totals(Strict):
 
     military_stockpile: Warheads
     deployed: Warheads
+    reserve: Warheads | None = None
     retired: Warheads | None = None
     total_inventory: Warheads
 
@@ -55,6 +57,7 @@ class Leg(Strict):
     range_class: Literal["intercontinental", "theatre"]
     penetration_class: PenetrationClass
     accountable: Literal["new_start"] | None
+    status: Status = "in_service"
     launchers: Launchers
     loading: WarheadsPerLauncher
     upload_ceiling: WarheadsPerLauncher
@@ -78,6 +81,23 @@ class Leg(Strict):
                     fault, fix="lower the loading, or raise the ceiling with its source", file=value.file, line=value.line or None
                 )
         return self
+
+
+class Listed(Strict):
+    """A class of weapon that is known but takes no part in a retaliation; what nobody publishes is absent."""
+
+    name: Text
+    basing: Literal["silo", "road_mobile", "submarine", "bomber", "mixed"]
+    range_class: Literal["intercontinental", "theatre", "non_strategic"]
+    penetration_class: PenetrationClass | None = None
+    accountable: Literal["new_start"] | None
+    status: Status
+    reason: Text
+    source: Text
+    launchers: Launchers | None = None
+    warheads: Warheads | None = None
+    deployed: Warheads | None = None
+    loading: WarheadsPerLauncher | None = None
 
 
 class Planned(Strict):
@@ -113,19 +133,21 @@ class Actor(Strict):
     capabilities: Capabilities
     legs: dict[Name, Leg]
     layers: dict[Name, Layer]
+    listed: dict[Name, Listed] = Field(default_factory=dict[Name, Listed])
 
     @model_validator(mode="after")
     def _one_namespace(self) -> Actor:
-        """Refuse a name that both a leg and a layer bear."""
-        reserved = {"totals", *Capabilities.model_fields}
-        for name in (*self.layers, *self.legs):
-            if name in reserved or (name in self.layers and name in self.legs):
+        """Refuse a name that two of the legs, layers and listed classes bear."""
+        seen = {"totals", *Capabilities.model_fields}
+        for name in (*self.layers, *self.legs, *self.listed):
+            if name in seen:
                 raise InputError(f"the name {name!r} is used twice in {self.id}", fix="rename the leg or the layer")
+            seen.add(name)
         return self
 
     def quantities(self) -> list[Quantity]:
         """All quantities of the actor, in the order of its file."""
-        parts = (self.totals, self.capabilities, *self.legs.values(), *self.layers.values())
+        parts = (self.totals, self.capabilities, *self.legs.values(), *self.layers.values(), *self.listed.values())
         return [quantity for part in parts for quantity in held(part)]
 
 
@@ -150,7 +172,7 @@ def identified_actor(tree: dict[str, Any]) -> dict[str, Any]:
     for key, prefix in (("totals", f"{actor}.totals"), ("capabilities", actor)):
         if isinstance(tree.get(key), dict):
             result[key] = identified(tree[key], prefix)
-    for key, plain in (("legs", ()), ("layers", ("engages", "planned"))):
+    for key, plain in (("legs", ()), ("layers", ("engages", "planned")), ("listed", ())):
         if isinstance(tree.get(key), dict):
             result[key] = {
                 name: identified(part, f"{actor}.{name}", plain) if isinstance(part, dict) else part for name, part in tree[key].items()

@@ -9,6 +9,7 @@ from pathlib import Path
 from equipoise.errors import InputError
 from equipoise.facts.actor import Actor
 from equipoise.facts.claim import CausalClaim, FactualClaim
+from equipoise.facts.folder import Files
 from equipoise.facts.history import Event, Exchange
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.source import Source
@@ -18,9 +19,9 @@ from equipoise.facts.treaty import Treaty
 
 @dataclass(frozen=True)
 class Facts:
-    """The records of one data directory."""
+    """The records of one fact base, and the files that hold them."""
 
-    directory: Path
+    files: Files
     sources: dict[str, Source]
     actors: dict[str, Actor]
     parameters: dict[str, Quantity]
@@ -29,6 +30,11 @@ class Facts:
     exchanges: tuple[Exchange, ...]
     factual_claims: tuple[FactualClaim, ...]
     causal_claims: tuple[CausalClaim, ...]
+
+    @property
+    def directory(self) -> Path:
+        """What the user named, or the shipped directory."""
+        return self.files.directory
 
     @property
     def claims(self) -> tuple[FactualClaim | CausalClaim, ...]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from equipoise.errors import InputError
 from equipoise.facts.suggestion import nearest, suggestion
-from equipoise.facts.yaml_file import Items, Mapping, Tree, line_of
+from equipoise.facts.yaml_file import Items, Mapping, Tree, place_of
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -56,10 +56,11 @@ def _told(details: list[ErrorDetails], model: type[BaseModel]) -> list[ErrorDeta
 def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> InputError:
     """One fault found by pydantic, as an InputError with its place."""
     path = detail["loc"]
-    file, line = tree.file, line_of(tree, path)
+    file, line = place_of(tree, path)
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, FieldError):
-        return InputError(cause.what, fix=cause.fix, file=file, line=line_of(tree, (*path, *cause.path)))
+        file, line = place_of(tree, (*path, *cause.path))
+        return InputError(cause.what, fix=cause.fix, file=file, line=line)
     if isinstance(cause, InputError):
         return InputError(cause.what, fix=cause.fix, file=cause.file or file, line=cause.line or line)
     name = str(path[-1]) if path else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -15,17 +16,17 @@ from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
 from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
 from equipoise.facts.fields import Name
+from equipoise.facts.folder import SHIPPED, Files, Folder
 from equipoise.facts.history import Event, Events, Exchange
 from equipoise.facts.lookup import faults as scenario_faults
+from equipoise.facts.overlay import files, unread
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.scenario_record import Scenario
 from equipoise.facts.source import Source
-from equipoise.facts.table_file import rows
 from equipoise.facts.treaty import Treaty
 from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
-from equipoise.facts.yaml_file import Items, Mapping, Tree, read
+from equipoise.facts.yaml_file import Items, Mapping, Tree
 
-SHIPPED = Path(__file__).resolve().parent.parent / "data"
 EXCHANGES = "treaties/new_start_data.csv"
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -39,53 +40,57 @@ class Parameters(RootModel[dict[Name, Quantity]]):
 
 
 def load(directory: Path | str | None = None) -> Facts:
-    """The fact base of a directory; without one, the base that is shipped (read once).
+    """The fact base that is shipped (read once), with the facts of a directory laid over it where one is given.
+
+    A directory that says so, and an exported JSON file, replace the shipped base instead: see `equipoise.facts.overlay`.
 
     Raises: InputError for the first fault of any file.
     """
-    return _shipped() if directory is None else _whole(Path(directory))
+    return _shipped() if directory is None else whole(files(directory))
 
 
 def problems(directory: Path | str | None = None) -> list[InputError]:
-    """Every fault of a data directory and its scenarios; an empty list for a sound base."""
-    reading = _Reading(SHIPPED if directory is None else Path(directory))
-    base, _ = reading.result()
-    if base is not None:
-        reading.read_scenarios(base)
+    """Every fault of a fact base and its scenarios; an empty list for a sound base."""
+    try:
+        reading = _Reading(files(directory))
+    except InputError as fault:
+        return [fault]
+    reading.read_scenarios(reading.result()[0])
     return reading.faults
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Facts:
     """The shipped base."""
-    return _whole(SHIPPED)
+    return whole(Folder(SHIPPED))
 
 
-def _whole(directory: Path) -> Facts:
-    """The base of a directory without a fault."""
-    base, faults = _Reading(directory).result()
-    if faults or base is None:
+def whole(place: Files) -> Facts:
+    """The base that the files hold.
+
+    Raises: InputError for the first fault of any file.
+    """
+    base, faults = _Reading(place).result()
+    if faults:
         raise faults[0]
     return base
 
 
 class _Reading:
-    """One pass over a data directory, with the faults found on the way."""
+    """One pass over the files of a base, with the faults found on the way."""
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
+    def __init__(self, place: Files) -> None:
+        self.place = place
+        self.known = frozenset(place.names())
+        self.asked: set[str] = set()
         self.faults: list[InputError] = []
         self.trees: dict[str, Tree] = {}
 
-    def result(self) -> tuple[Facts | None, list[InputError]]:
-        """The base, where its parts could be read, and all faults."""
-        if not self.directory.is_dir():
-            fault = InputError("no such directory of facts", fix="give a directory with sources.yaml and actors/", file=str(self.directory))
-            self.faults.append(fault)
-            return None, self.faults
+    def result(self) -> tuple[Facts, list[InputError]]:
+        """The base, as far as its parts could be read, and all faults."""
         sources = self.record("sources.yaml", Sources)
         base = Facts(
-            directory=self.directory,
+            files=self.place,
             sources={} if sources is None else sources.root,
             actors=self.actors(),
             parameters=self.parameters(),
@@ -98,20 +103,22 @@ class _Reading:
         if sources is not None:
             self.faults.extend(unknown_sources(self.trees.values(), sources.root))
         self.faults.extend(broken_references(base, self.trees))
+        self.faults.extend(unread(self.place, self.asked))
         return base, self.faults
 
     def name(self, relative: str) -> str:
         """How a file is called in messages and records."""
-        return f"data/{relative}" if self.directory == SHIPPED else str(self.directory / relative)
+        return self.place.name(relative)
 
     def files(self, folder: str) -> list[str]:
         """The YAML files of a folder, by name."""
-        return sorted(path.relative_to(self.directory).as_posix() for path in (self.directory / folder).glob("*.yaml"))
+        return sorted(name for name in self.known if re.fullmatch(rf"{folder}/[^/]+\.yaml", name))
 
     def tree(self, relative: str) -> Tree:
         """The tree of one file, or None when it cannot be read."""
+        self.asked.add(relative)
         try:
-            self.trees[relative] = read(self.directory / relative, self.name(relative))
+            self.trees[relative] = self.place.tree(relative)
             return self.trees[relative]
         except InputError as fault:
             self.faults.append(fault)
@@ -171,8 +178,9 @@ class _Reading:
         """The data that the parties to New START declared."""
         if not self.has(EXCHANGES):
             return ()
+        self.asked.add(EXCHANGES)
         try:
-            table = rows(self.directory / EXCHANGES, tuple(Exchange.model_fields), self.name(EXCHANGES))
+            table = self.place.table(EXCHANGES, tuple(Exchange.model_fields))
         except InputError as fault:
             self.faults.append(fault)
             return ()
@@ -202,7 +210,7 @@ class _Reading:
 
     def has(self, relative: str) -> bool:
         """Whether an optional file is there."""
-        return (self.directory / relative).exists()
+        return relative in self.known
 
     def check_name(self, relative: str, name: str, noun: str) -> None:
         """Refuse a file that is not named by the id inside it."""

@@ -12,7 +12,7 @@ from equipoise.facts.binding import bound
 from equipoise.facts.quantity import Quantity, Value
 from equipoise.facts.scenario_record import Override, Scenario
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping, line_of, read
+from equipoise.facts.yaml_file import Mapping, Tree, line_of, read
 
 
 class Lookup:
@@ -62,11 +62,13 @@ def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
     Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, actor,
     party or id, an impossible value, or a date outside the data.
     """
-    path = _path(path_or_name, base)
-    tree = read(path)
-    record = bound(Scenario, tree, file=str(path))
+    path = Path(path_or_name)
+    given = path.suffix or path.exists() or len(path.parts) > 1
+    tree = read(path) if given else _named(str(path), base)
+    file = str(path) if given else f"scenarios/{path}.yaml"
+    record = bound(Scenario, tree, file=file)
     if record is None or not isinstance(tree, Mapping):
-        raise InputError("the scenario cannot be read", fix="correct the file", file=str(path))
+        raise InputError("the scenario cannot be read", fix="correct the file", file=file)
     for fault in faults(record, base, tree):
         raise fault
     return record
@@ -83,16 +85,12 @@ def faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
     return found or [*_date_faults(record, base, tree), *_ceiling_faults(record, base)]
 
 
-def _path(path_or_name: Path | str, base: Facts) -> Path:
-    """The file of a scenario given by path, or by the name of one in the data directory."""
-    path = Path(path_or_name)
-    if path.suffix or path.exists() or len(path.parts) > 1:
-        return path
-    folder = base.directory / "scenarios"
-    if (folder / f"{path}.yaml").exists():
-        return folder / f"{path}.yaml"
-    names = [file.stem for file in folder.glob("*.yaml")]
-    raise InputError(f"no scenario is called {str(path)!r}", fix=f"{suggestion(str(path), names)} or give the path of a file")
+def _named(name: str, base: Facts) -> Tree:
+    """The content of a scenario of the base, by its name."""
+    names = [file[len("scenarios/") : -len(".yaml")] for file in base.files.names() if file.startswith("scenarios/")]
+    if name not in names:
+        raise InputError(f"no scenario is called {name!r}", fix=f"{suggestion(name, names)} or give the path of a file")
+    return base.files.tree(f"scenarios/{name}.yaml")
 
 
 def _override_faults(record: Scenario, base: Facts) -> list[InputError]:

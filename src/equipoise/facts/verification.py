@@ -8,7 +8,7 @@ from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.claim import EventCheck
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Items, Mapping, Tree, line_of
+from equipoise.facts.yaml_file import Items, Mapping, Tree, place_of
 
 CLAIMS = {"factual": "claims/factual.yaml", "causal": "claims/causal.yaml"}
 
@@ -67,9 +67,10 @@ def _unknown(noun: str, name: str, known: Iterable[str], entry: Mapping, key: st
     """The fault of a name that nothing bears, at the line of its key."""
     nearest = suggestion(name, known)
     fix = f"add it to sources.yaml ({nearest})" if nearest.startswith("did you mean") else "add it to sources.yaml"
-    return InputError(f"unknown {noun} {name!r}", fix=fix, file=entry.file, line=entry.lines[key])
+    return InputError(f"unknown {noun} {name!r}", fix=fix, file=entry.files.get(key, entry.file), line=entry.lines[key])
 
 
 def _fault(tree: Tree, path: tuple[str | int, ...], what: str, fix: str) -> InputError:
     """The fault of one claim, at its line."""
-    return InputError(what, fix=fix, file=str(getattr(tree, "file", "")), line=line_of(tree, ("claims", *path)))
+    file, line = place_of(tree, ("claims", *path))
+    return InputError(what, fix=fix, file=file, line=line)

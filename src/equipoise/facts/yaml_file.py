@@ -26,13 +26,14 @@ Tree: TypeAlias = "Mapping | Items | str | int | float | bool | None"
 
 
 class Mapping(dict[str, Any]):
-    """A mapping of a YAML file, with its file, its line and the line of each key."""
+    """A mapping of a YAML file, with its file, its line and the line of each key; `files` has the file of a key from another one."""
 
     def __init__(self, file: str, line: int) -> None:
         super().__init__()
         self.file = file
         self.line = line
         self.lines: dict[str, int] = {}
+        self.files: dict[str, str] = {}
 
 
 class Items(list[Any]):
@@ -106,15 +107,20 @@ def parsed(content: str, name: str) -> Tree:
 
 def line_of(tree: object, path: Sequence[str | int]) -> int | None:
     """The line of the deepest entry along `path` that the tree holds."""
-    line = getattr(tree, "line", None)
+    return place_of(tree, path)[1]
+
+
+def place_of(tree: object, path: Sequence[str | int]) -> tuple[str, int | None]:
+    """The file and line of the deepest entry along `path` that the tree holds."""
+    file, line = str(getattr(tree, "file", "")), getattr(tree, "line", None)
     for step in path:
         if isinstance(tree, Mapping) and step in tree.lines:
-            line = tree.lines[str(step)]
+            file, line = tree.files.get(str(step), tree.file), tree.lines[str(step)]
             tree = tree[str(step)]
         elif isinstance(tree, Items) and isinstance(step, int) and step < len(tree):
-            line = tree.lines[step]
+            file, line = tree.file, tree.lines[step]
             tree = tree[step]
-    return line
+    return file, line
 
 
 def _syntax_error(error: MarkedYAMLError, name: str) -> InputError:
