@@ -1,0 +1,98 @@
+"""Names carry no weight: actors exchanged everywhere permute the results. And the same seed gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from equipoise import facts, study
+from equipoise.study.pair import PairResult
+from tests.properties.test_chain import ROUNDING
+
+DATA = Path(facts.__file__).parent.parent / "data"
+DRAWS = 12
+ONE, OTHER = "USA", "RUS"
+Arrays = dict[str, bytes]
+
+
+def exchanged(text: str) -> str:
+    """The text with the ids of the two actors exchanged."""
+    return re.sub(rf"\b({ONE}|{OTHER})\b", lambda match: OTHER if match[0] == ONE else ONE, text)
+
+
+def relabelled(folder: Path, *, tampered: bool = False) -> Path:
+    """A copy of the data in which each of the two actors bears the other's id; tampered with, some numbers of one actor differ."""
+    copy = Path(shutil.copytree(DATA, folder / "data"))
+    for path in copy.rglob("*.*"):
+        path.write_text(exchanged(path.read_text(encoding="utf-8")), encoding="utf-8")
+    (copy / "facts.yaml").write_text("replaces: shipped\n", encoding="utf-8")  # a base of its own, not laid over the shipped one
+    one, other = copy / "actors" / f"{ONE}.yaml", copy / "actors" / f"{OTHER}.yaml"
+    first, second = one.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+    if tampered:
+        first = first.replace("best: 0.8,", "best: 0.79,")
+    one.write_text(second, encoding="utf-8")
+    other.write_text(first, encoding="utf-8")
+    return copy
+
+
+def results(data: Path, seed: int = 5) -> study.Results:
+    """The shipped scenario of a data directory, with few draws."""
+    base = facts.load(data)
+    scenario = facts.scenario(data / "scenarios" / "today.yaml", base).model_copy(update={"draws": DRAWS, "seed": seed})
+    return study.run(scenario, base)
+
+
+def arrays(result: PairResult) -> Arrays:
+    """The bytes of all numbers of one pair."""
+    found = {name: getattr(result.cells, name).tobytes() for name in result.cells._fields}
+    found |= {f"{posture} {doctrine}": distribution.tobytes() for (posture, doctrine), distribution in result.best.items()}
+    for name in ("requirement", "floors", "warheads"):
+        found[name] = getattr(result, name).tobytes()
+    return found
+
+
+def all_arrays(found: study.Results) -> dict[str, Arrays]:
+    return {pair.name: arrays(pair) for pair in found.pairs}
+
+
+@lru_cache(maxsize=1)
+def shipped() -> dict[str, Arrays]:
+    return all_arrays(results(DATA))
+
+
+def test_actors_exchanged_exchange_the_results_byte_by_byte(tmp_path: Path) -> None:
+    found = all_arrays(results(relabelled(tmp_path)))
+    assert {exchanged(name): pair for name, pair in shipped().items()} == found
+    assert [exchanged(name) for name in shipped()] == list(found)
+
+
+def test_inputs_are_exchanged_as_well(tmp_path: Path) -> None:
+    first, second = results(DATA).dataset(), results(relabelled(tmp_path)).dataset()
+    assert [exchanged(name) for name in first["input_id"].values] == list(second["input_id"].values)
+    for name in first.data_vars:
+        assert np.array_equal(first[name].values, second[name].values, equal_nan=True), name
+
+
+def test_twin_other_numbers_of_one_actor_change_the_results(tmp_path: Path) -> None:
+    found = all_arrays(results(relabelled(tmp_path, tampered=True)))
+    assert {exchanged(name): pair for name, pair in shipped().items()} != found
+
+
+@pytest.mark.parametrize(("workers", "rows"), [(1, 50), (2, 50), (2, 3), (1, 1), (3, 5)])
+def test_same_seed_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch, workers: int, rows: int) -> None:
+    monkeypatch.setattr("equipoise.study.ensemble.workers", lambda: workers)
+    monkeypatch.setattr("equipoise.study.ensemble.ROWS_PER_CHUNK", rows)
+    assert all_arrays(results(DATA)) == shipped()
+
+
+def test_another_seed_gives_other_draws_of_the_same_best_estimate() -> None:
+    first, other = results(DATA), results(DATA, seed=6)
+    for one, two in zip(first.pairs, other.pairs, strict=True):
+        assert np.abs(one.cells.mean[0] - two.cells.mean[0]).max() < ROUNDING
+        assert one.cells.mean[1:].tobytes() != two.cells.mean[1:].tobytes()
+        assert one.floors[1:].tobytes() != two.floors[1:].tobytes()
