@@ -28,6 +28,14 @@ UNITS: dict[str, Unit] = {
         Unit("platforms_per_aimpoint", "platforms per aimpoint", 1.0, math.inf),
         Unit("interceptors", "interceptors", 0.0, math.inf),
         Unit("interceptors_per_warhead", "interceptors per warhead", 1.0, math.inf),
+        Unit("fire_units", "fire units", 0.0, math.inf),
+        Unit("sensors", "sensors", 0.0, math.inf),
+        Unit("million_usd", "million US dollars", 0.0, math.inf),
+        Unit("billion_usd", "billion US dollars", 0.0, math.inf),
+        Unit("km", "kilometres", 0.0, math.inf),
+        Unit("km_per_s", "kilometres per second", 0.0, math.inf),
+        Unit("s", "seconds", 0.0, math.inf),
+        Unit("minutes", "minutes", 0.0, math.inf),
     )
 }
 
