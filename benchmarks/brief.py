@@ -104,7 +104,7 @@ def main() -> None:
     print(f"Arriving warheads of a draw, {n_pairs} pairs in {len(PLACES)} cells, one thread:")
     print(f"  exact distribution (mean, quantiles, chance to meet the requirement): {1e3 * exact:.1f} ms")
     print(f"  Monte Carlo, binomial generator, mean within {ACCURACY:.0%}: {1e3 * counted:.1f} ms, {counted / exact:.0f} times as long")
-    print(f"  Monte Carlo, every object drawn, mean within {ACCURACY:.0%}: {1e3 * drawn:.0f} ms, {drawn / exact:,.0f} times ours")
+    print(f"  Monte Carlo, every object drawn, mean within {ACCURACY:.0%}: {1e3 * drawn:.0f} ms, {drawn / exact:,.0f} times as long")
     print(f"  runs that a cell needs: median {median(needed):,.0f}, most {max(needed):,}")
 
 
