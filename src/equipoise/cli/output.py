@@ -17,9 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
-FactsFolder = Annotated[
-    Path | None, typer.Option("--facts", metavar="DIR", help="Read the facts of this directory instead of the shipped ones.")
-]
+FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
 Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or "number" (right) for cells that are never folded
 
 

@@ -4,6 +4,15 @@ from .actor import Leg as Leg
 from .base import Facts as Facts
 from .claim import CausalClaim as CausalClaim
 from .claim import FactualClaim as FactualClaim
+from .coverage import Coverage as Coverage
+from .coverage import coverages as coverages
+from .coverage import summed as summed
+from .difference import Differences as Differences
+from .difference import differences as differences
+from .export import csv_text as csv_text
+from .export import json_text as json_text
+from .export import parquet_bytes as parquet_bytes
+from .export import written as written
 from .factual import Verdict as Verdict
 from .factual import factual_verdicts as factual_verdicts
 from .history import Event as Event
@@ -18,4 +27,5 @@ from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario
 from .source import Source as Source
+from .treaty import Step as Step
 from .treaty import Treaty as Treaty

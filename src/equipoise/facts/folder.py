@@ -35,8 +35,8 @@ class Files(Protocol):
         """The content of a YAML file. Raises: InputError where it cannot be read."""
         ...
 
-    def table(self, relative: str, columns: tuple[str, ...]) -> list[Mapping]:
-        """The rows of a table with these columns. Raises: InputError where it cannot be read."""
+    def table(self, relative: str, columns: tuple[str, ...] | None = None) -> list[Mapping]:
+        """The rows of a table with these columns, or with those of its header. Raises: InputError where it cannot be read."""
         ...
 
 
@@ -59,7 +59,7 @@ class Folder:
         """The content of a YAML file; what is shipped is read once, so nobody may change it."""
         return _shipped(relative) if self.directory == SHIPPED else read(self.directory / relative, self.name(relative))
 
-    def table(self, relative: str, columns: tuple[str, ...]) -> list[Mapping]:
+    def table(self, relative: str, columns: tuple[str, ...] | None = None) -> list[Mapping]:
         """The rows of a table."""
         return rows(self.directory / relative, columns, self.name(relative))
 
@@ -95,10 +95,12 @@ class Bundle:
             raise InputError(f"the export lacks {relative!r}", fix="export the base again", file=str(self.directory), line=1)
         return self.root[relative]
 
-    def table(self, relative: str, columns: tuple[str, ...]) -> list[Mapping]:
+    def table(self, relative: str, columns: tuple[str, ...] | None = None) -> list[Mapping]:
         """The rows of a table."""
         tree = self.tree(relative)
         rows = tree if isinstance(tree, Items) else []
+        if columns is None:
+            columns = tuple(next(iter(rows), ()))
         for row in rows:
             if not isinstance(row, Mapping) or tuple(row) != columns or not all(isinstance(cell, str) for cell in row.values()):
                 line = getattr(row, "line", self.root.lines[relative])

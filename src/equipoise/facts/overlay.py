@@ -51,7 +51,7 @@ class Overlay:
         below = self.lower.tree(relative)
         return merged(below, tree) if isinstance(below, Mapping) else tree
 
-    def table(self, relative: str, columns: tuple[str, ...]) -> list[Mapping]:
+    def table(self, relative: str, columns: tuple[str, ...] | None = None) -> list[Mapping]:
         """The rows of a table; the user's replaces the shipped one."""
         return (self.upper if relative in self.over else self.lower).table(relative, columns)
 

@@ -9,8 +9,8 @@ from equipoise.errors import InputError
 from equipoise.facts.yaml_file import Mapping, text
 
 
-def rows(path: Path, columns: tuple[str, ...], name: str = "") -> list[Mapping]:
-    """The rows of a CSV file whose header is exactly `columns`; `name` is how messages call the file.
+def rows(path: Path, columns: tuple[str, ...] | None, name: str = "") -> list[Mapping]:
+    """The rows of a CSV file whose header is exactly `columns` (None: any); `name` is how messages call the file.
 
     Raises: InputError where the file cannot be read, the header differs or a row is too short or too long.
     """
@@ -19,6 +19,7 @@ def rows(path: Path, columns: tuple[str, ...], name: str = "") -> list[Mapping]:
     found: list[Mapping] = []
     try:
         header = next(reader)
+        columns = tuple(header) if columns is None else columns
         if tuple(header) != columns:
             raise InputError("the header is not the expected one", fix=f"write {','.join(columns)}", file=name, line=1)
         for cells in reader:

@@ -1,4 +1,4 @@
-"""`equipoise facts`: the fact base, listed, shown and verified."""
+"""`equipoise facts list`, `show` and `verify`: the fact base as it stands."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from equipoise import facts
 from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_fields, show_json, show_line, show_table
 from equipoise.errors import InputError
 
-verb = typer.Typer(help="List, show and verify the facts.", rich_markup_mode=None)
 LISTED: tuple[Column, ...] = (("id", "whole"), ("best", "number"), ("range", "number"), ("kind", "whole"), ("source", "left"))
 NEWEST = datetime.date.max
 
 
-@verb.command("list")
 def listed(
     actor: Annotated[str | None, typer.Option(help="Only this actor, such as RUS, or 'parameters'.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind: measured, official, estimate or assumption.")] = None,
@@ -35,12 +33,11 @@ def listed(
     if as_json:
         show_json({name: value.model_dump(mode="json") for name, value in kept.items()})
         return
-    rows = ((name, number(value.best), _range(value), value.kind, value.source) for name, value in kept.items())
+    rows = ((name, number(value.best), span(value), value.kind, value.source) for name, value in kept.items())
     show_table(LISTED, rows)
     show_line(f"{len(kept)} quantities; units, dates and notes: equipoise facts show ID")
 
 
-@verb.command("show")
 def shown(
     name: Annotated[str, typer.Argument(metavar="ID[@DATE]", help="Such as USA.gmd.interceptors@2026-11-22.")],
     directory: FactsFolder = None,
@@ -53,7 +50,7 @@ def shown(
     identity, _, day = name.partition("@")
     base = facts.load(directory)
     quantity = base.quantity(identity)
-    values = quantity.rivals(_date(day, name)) if day else quantity.values
+    values = quantity.rivals(day_of(day, name)) if day else quantity.values
     if as_json:
         records = [value.model_dump(mode="json") | {"publication": base.source(value.source).model_dump(mode="json")} for value in values]
         show_json({"id": identity, "values": records})
@@ -63,7 +60,6 @@ def shown(
         show_line("")
 
 
-@verb.command("verify")
 def verified(directory: FactsFolder = None, as_json: AsJson = False) -> None:
     """Check every rule over the whole base.
 
@@ -81,14 +77,19 @@ def verified(directory: FactsFolder = None, as_json: AsJson = False) -> None:
         show_line(f"{n_quantities} quantities, 0 faults")
 
 
-def _date(text: str, whole: str) -> datetime.date:
+def day_of(text: str, whole: str = "") -> datetime.date:
+    """The date that a text names; `whole` is the argument that holds it.
+
+    Raises: InputError for anything but a day such as 2026-11-22.
+    """
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise InputError(f"{text!r} in {whole!r} is not a date", fix="write it as 2026-11-22") from None
+        raise InputError(f"{text!r}{f' in {whole!r}' if whole else ''} is not a date", fix="write it as 2026-11-22") from None
 
 
-def _range(value: facts.Value) -> str:
+def span(value: facts.Value) -> str:
+    """The range of a value, or nothing for a fixed one."""
     return "" if value.low == value.high else f"{number(value.low)}–{number(value.high)}"
 
 
@@ -104,7 +105,7 @@ def _fields(value: facts.Value, base: facts.Facts) -> list[tuple[str, str]]:
     place = ", ".join(part for part in (source.publisher, source.title, str(source.date), f"p. {value.page}" if value.page else "") if part)
     rows = [
         ("best", f"{number(value.best)} {value.unit.replace('_', ' ')}"),
-        ("range", f"{_range(value)} ({value.law})" if _range(value) else "fixed"),
+        ("range", f"{span(value)} ({value.law})" if span(value) else "fixed"),
         ("kind", value.kind),
         ("put forward by", _contest(value)),
         ("source", f"{value.source}: {place}"),
