@@ -10,6 +10,7 @@ from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width
 from equipoise.core.stability.requirement import arriving
+from equipoise.errors import InputError
 from tests.core.defence.engagement_systems import agree
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 
@@ -107,3 +108,28 @@ def test_arrays_hold_every_count(legs: tuple[Leg, ...]) -> None:
         assert np.flatnonzero(found).max() < found.size - 8
     larger = system._replace(force=system.force._replace(launchers=1.5 * system.force.launchers))
     assert np.flatnonzero(arriving(*larger, 0, 0, 0)).max() < width(system.force) - 8
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            {"force": WHOLE.force._replace(loading=WHOLE.force.loading[:, 1:])},
+            "the arrays of force, attack and defence do not fit together",
+        ),
+        ({"attack": ATTACK._replace(p_warning=np.array([0.5, 0.5]))}, "the arrays of force, attack and defence do not fit together"),
+        (
+            {"defence": DEFENCE._replace(track_per_raid=DEFENCE.track_per_raid[:1])},
+            "the arrays of force, attack and defence do not fit together",
+        ),
+    ],
+)
+def test_records_that_do_not_fit_are_refused(change: dict[str, object], sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        arriving(*WHOLE._replace(**change), 0, 0, 0)
+
+
+@pytest.mark.parametrize("draw", [-1, 1])
+def test_a_draw_that_is_not_there_is_refused(draw: int) -> None:
+    with pytest.raises(InputError, match="are not among the 1 given; name rows of the records"):
+        arriving(*WHOLE, draw, 0, 0)

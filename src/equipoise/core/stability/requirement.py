@@ -10,8 +10,9 @@ from jaxtyping import Bool, Float
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
 from equipoise.core.domain import amount, numbers
+from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
-from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, branches, tails, width, workspace
+from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
 
@@ -194,9 +195,10 @@ def cells(
     requirement: warheads, at least 0; marks: the probabilities of the quantiles, rising, in (0, 1).
 
     Valid for: the order POSTURES by DOCTRINES; quantiles are of chance within a draw, not over the draws.
-    Raises: nothing; inputs are checked where they are read.
+    Raises: InputError for records of different shapes, or a draw that they do not hold.
     Source: model_note_requirement
     """
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
     first, last = rows
     number = last - first
     shape = (number, len(POSTURES), len(DOCTRINES))
@@ -225,6 +227,7 @@ def met_by_level(
     Source: model_note_requirement
     """
     refuse_impossible(requirement, assurance, interceptors)
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
     first, last = rows
     out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size), dtype=np.bool_)
     most = width(force)
@@ -238,9 +241,10 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     draw: row of the inputs; posture, doctrine: places in POSTURES and DOCTRINES.
 
     Valid for: the present force.
-    Raises: nothing; inputs are checked where they are read.
+    Raises: InputError for records of different shapes, or a draw that they do not hold.
     Source: model_note_requirement
     """
+    refuse_mismatched(force, attack, defence, draw, draw)
     most = width(force)
     out = np.zeros(most)
     arriving_cell(force, attack, defence, draw, posture, doctrine == 1, workspace(most), out)

@@ -6,8 +6,9 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
+from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.posture import Force
-from equipoise.core.exchange.retaliation import Defence, width, workspace
+from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import assured_warheads, refuse_impossible
 from equipoise.errors import InputError
@@ -96,7 +97,8 @@ def fill_floors(force, attack, defence, cells, follows, swept, levels, requireme
         out[row, :] = 0
         for posture in range(2):
             for doctrine in range(2):
-                # Launching on warning never leaves fewer survivors than riding out: the same strike meets no more launchers.
+                # Launching on warning leaves no fewer survivors than riding out (but for rounding of fractional counts): the same strike
+                # meets no more launchers.
                 if not cells[posture, doctrine] or (doctrine == 1 and cells[posture, 0]):
                     continue
                 raise_where_needed(
@@ -130,6 +132,7 @@ def reduction_floor(
     Source: model_note_reductions
     """
     refuse_impossible(requirement, assurance, interceptors)
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
     if not cells.any():
         raise InputError("no cell counts", fix="name at least one posture and one doctrine")
     first, last = rows

@@ -1,0 +1,72 @@
+"""The branches of a cell: their weights, when causes are kept apart, and what is kept for the next level of a defence."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from equipoise.core.exchange.branches import N_SLOTS, branches, workspace
+from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO
+from equipoise.core.exchange.retaliation import width
+from tests.core.exchange.small_forces import Leg, attack_of, force_of
+
+ATTACK = attack_of((4.0, 4.0), p_breakthrough=(0.25, 0.5), p_found_killed=((0.1, 0.1), (0.8, 0.8)), p_warning=0.75)
+SILOS = Leg(SILO, 6, (6, 6))
+BOMBERS = Leg(BOMBER, 4, (2, 4), met=0)
+
+
+@pytest.mark.parametrize(
+    ("legs", "launch", "weights"),
+    [
+        ((SILOS,), False, [1.0]),  # riding out: a warning saves no silo
+        ((SILOS,), True, [0.25, 0.75]),
+        ((SILOS, BOMBERS), False, [1.0]),  # the bombers saved are on one side: mixed at once
+        ((SILOS, BOMBERS._replace(met=1)), False, [0.25, 0.75]),
+        ((Leg(ROAD_MOBILE, 4, (2, 2)),), False, [1.0]),
+        ((Leg(ROAD_MOBILE, 4, (2, 2)), Leg(ROAD_MOBILE, 4, (2, 2), met=0)), False, [0.75, 0.25]),  # one breakthrough, both sides
+    ],
+)
+def test_causes_are_kept_apart_only_where_they_touch_both_sides(legs: tuple[Leg, ...], launch: bool, weights: list[float]) -> None:
+    force = force_of(legs)
+    space = workspace(width(force))
+    slot = branches(force, ATTACK, 0, 0, launch, 1.0, 1.0, space)
+    assert space.weight[slot, : space.number[slot]].tolist() == pytest.approx(weights)
+
+
+def test_every_branch_is_a_distribution_on_either_side() -> None:
+    force = force_of((SILOS, BOMBERS._replace(met=1), BOMBERS, Leg(ROAD_MOBILE, 4, (2, 2)), Leg(ROAD_MOBILE, 4, (2, 2), met=0)))
+    space = workspace(width(force))
+    slot = branches(force, ATTACK, 0, 1, True, 1.0, 1.0, space)
+    assert space.number[slot] == 4
+    for branch in range(4):
+        for side, windows in ((space.met, space.met_window), (space.unmet, space.unmet_window)):
+            low, high = windows[slot, branch]
+            assert side[slot, branch, low : high + 1].sum() == pytest.approx(1.0, abs=1e-12)
+
+
+def test_a_cell_is_kept_until_its_slot_is_needed_again() -> None:
+    force = force_of((SILOS,))
+    space = workspace(width(force))
+    first = branches(force, ATTACK, 0, 0, False, 0.5, 1.0, space)
+    for step in range(1, N_SLOTS):
+        branches(force, ATTACK, 0, 0, False, step / N_SLOTS / 2, 1.0, space)
+    assert branches(force, ATTACK, 0, 0, False, 0.5, 1.0, space) == first
+    kept = space.met[first].copy()
+    branches(force, ATTACK, 0, 0, False, 1.0, 1.0, space)
+    assert not np.array_equal(kept, space.met[first])
+
+
+def test_twin_another_draw_scale_or_doctrine_is_another_cell() -> None:
+    force = force_of((SILOS,))
+    space = workspace(width(force))
+    slots = {
+        branches(force, ATTACK, 0, p, launch, scale, other, space)
+        for p, launch, scale, other in [
+            (0, False, 1.0, 1.0),
+            (1, False, 1.0, 1.0),
+            (0, True, 1.0, 1.0),
+            (0, False, 0.5, 1.0),
+            (0, False, 1.0, 0.5),
+        ]
+    }
+    assert len(slots) == 5
