@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+from equipoise.report.brief import html
 from equipoise.report.page import input_groups, page, plain, tint, unit
 from equipoise.report.verdicts import verdicts
 from tests.report import synthetic
@@ -17,6 +18,18 @@ def test_figures_are_numbered_through() -> None:
 
 def test_inputs_are_grouped_by_actor_the_general_ones_last() -> None:
     assert [(name, len(rows)) for name, rows in input_groups(synthetic.record())] == [("United States", 1), ("Russia", 2), ("General", 1)]
+
+
+def test_the_share_of_assumptions_is_told_by_actor() -> None:
+    record = synthetic.record()
+    shown = page(record, verdicts(record))["founding"]
+    assert [(row["name"], row["n"], row["kinds"]["assumption"]) for row in shown] == [
+        ("United States", 1, 0),
+        ("Russia", 2, 1),
+        ("General", 1, 0),
+    ]
+    assert [row["assumed"] for row in shown] == [0, 0.5, 0]
+    assert "Share assumed" in html(record, verdicts(record))
 
 
 def test_an_input_does_not_repeat_the_name_of_its_actor() -> None:

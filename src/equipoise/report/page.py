@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from itertools import count as counter
 from typing import Any
 
@@ -34,13 +35,15 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
             figure["number"] = next(numbers)
         pairs = dyads(record) if claim["decided_by"] == "floor" else schedules(record)
         claim["pairs"] = [case for both in pairs for case in both if case]
+    groups = input_groups(record)
     return {
         "record": record,
         "scenario": record["scenario"],
         "causal": causal,
         "factual": [_readable(claim, record["actors"]) for claim in claims if claim["kind"] == "factual"],
         "undecided": [claim for claim in claims if claim["kind"] == "undecided"],
-        "groups": input_groups(record),
+        "groups": groups,
+        "founding": [founding(name, rows) for name, rows in groups],
         "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
         "faces": [
             (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style)
@@ -57,6 +60,12 @@ def input_groups(record: Record) -> list[tuple[str, list[Record]]]:
         owner = names.get(row["actor"], str(row["actor"]))
         groups.setdefault(owner, []).append(row | {"label": row["name"].removeprefix(f"{owner}: ")})
     return [(name, sorted(rows, key=lambda row: str(row["id"]))) for name, rows in groups.items() if rows]
+
+
+def founding(name: str, rows: list[Record]) -> Record:
+    """How many inputs of one group are of which kind, and the share of them that is assumed."""
+    kinds = Counter(str(row["kind"]) for row in rows)
+    return {"name": name, "n": len(rows), "kinds": kinds, "assumed": kinds["assumption"] / len(rows)}
 
 
 def plain(text: str, actors: dict[str, str]) -> str:
