@@ -17,15 +17,19 @@ def test_ids_are_unique_and_found(base: facts.Facts) -> None:
     )
 
 
-def test_the_five_actors_are_there(base: facts.Facts) -> None:
-    assert list(base.actors) == ["CHN", "FRA", "GBR", "RUS", "USA"]
+def test_the_nine_actors_are_there(base: facts.Facts) -> None:
+    assert list(base.actors) == ["CHN", "FRA", "GBR", "IND", "ISR", "PAK", "PRK", "RUS", "USA"]
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         ("RUS.yars_mobile.lanchers", "unknown quantity 'RUS.yars_mobile.lanchers'; did you mean 'RUS.yars_mobile.launchers'?"),
-        ("RUT.yars_mobile.launchers", "unknown actor 'RUT' in 'RUT.yars_mobile.launchers'; use one of CHN, FRA, GBR, RUS, USA, parameters"),
+        (
+            "RUT.yars_mobile.launchers",
+            "unknown actor 'RUT' in 'RUT.yars_mobile.launchers'; "
+            "use one of CHN, FRA, GBR, IND, ISR, PAK, PRK, RUS, USA, defences, parameters, programmes, sensors",
+        ),
         ("everything", "unknown quantity 'everything'; see the list of ids that 'equipoise facts list' prints"),
     ],
 )

@@ -52,7 +52,7 @@ def test_an_override_replaces_the_range_and_says_why(tmp_path: Path, base: facts
             "id: RUS.yars_mobile.lanchers, best: 1, reason: r",
             "the override names an unknown quantity 'RUS.yars_mobile.lanchers'; did you mean",
         ),
-        ("id: IND.agni.launchers, best: 1, reason: r", "the override names an unknown actor 'IND' in 'IND.agni.launchers'; use one of"),
+        ("id: IRN.agni.launchers, best: 1, reason: r", "the override names an unknown actor 'IRN' in 'IRN.agni.launchers'; use one of"),
         ("id: RUS.yars_mobile.launchers, best: 1", "the key 'reason' is missing in overrides; add 'reason: …'"),
         ("id: RUS.yars_mobile.launchers, best: 1, reason: ''", "'reason': string should have at least 1 character"),
         (
@@ -88,7 +88,10 @@ def test_an_impossible_override_is_refused(question: Callable[..., str], entry: 
 
 
 def test_an_unknown_actor_is_refused(question: Callable[..., str]) -> None:
-    assert question("FRA, GBR]", "FRA, GBR, IND]") == "mine.yaml:8: unknown actor 'IND'; use one of CHN, FRA, GBR, RUS, USA"
+    assert (
+        question("FRA, GBR]", "FRA, GBR, IRN]")
+        == "mine.yaml:8: unknown actor 'IRN'; use one of CHN, FRA, GBR, IND, ISR, PAK, PRK, RUS, USA"
+    )
 
 
 def test_a_date_outside_the_data_is_refused(question: Callable[..., str], base: facts.Facts) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from equipoise.errors import InputError
 from equipoise.facts.actor import Actor
 from equipoise.facts.claim import CausalClaim, FactualClaim
+from equipoise.facts.defence import Defence
 from equipoise.facts.folder import Files
 from equipoise.facts.history import Event, Exchange
+from equipoise.facts.programme import Programme
 from equipoise.facts.quantity import Quantity
+from equipoise.facts.sensor import Sensor
 from equipoise.facts.source import Source
+from equipoise.facts.stockpile import StockpileRow
 from equipoise.facts.suggestion import suggestion
 from equipoise.facts.treaty import Treaty
+
+GROUPS = ("parameters", "defences", "sensors", "programmes")
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,10 @@ class Facts:
     exchanges: tuple[Exchange, ...]
     factual_claims: tuple[FactualClaim, ...]
     causal_claims: tuple[CausalClaim, ...]
+    defences: dict[str, Defence] = field(default_factory=dict[str, Defence])
+    sensors: dict[str, Sensor] = field(default_factory=dict[str, Sensor])
+    programmes: dict[str, Programme] = field(default_factory=dict[str, Programme])
+    stockpiles: tuple[StockpileRow, ...] = ()
 
     @property
     def directory(self) -> Path:
@@ -43,9 +53,15 @@ class Facts:
 
     @cached_property
     def quantities(self) -> dict[str, Quantity]:
-        """All quantities by id: parameters first, then actor by actor."""
-        everything = [*self.parameters.values(), *(quantity for actor in self.actors.values() for quantity in actor.quantities())]
+        """All quantities by id: parameters first, then actor by actor, then defences, sensors and programmes."""
+        owners = (*self.actors.values(), *self.defences.values(), *self.sensors.values(), *self.programmes.values())
+        everything = [*self.parameters.values(), *(quantity for owner in owners for quantity in owner.quantities())]
         return {quantity.id: quantity for quantity in everything}
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The first parts of ids: the actors, then the groups of facts that belong to none."""
+        return (*self.actors, *GROUPS)
 
     def ids(self) -> list[str]:
         """The ids of all quantities, in the order of the files."""
@@ -58,8 +74,8 @@ class Facts:
         """
         if name not in self.quantities:
             actor = name.split(".", maxsplit=1)[0]
-            if "." in name and actor not in self.actors and actor != "parameters":
-                raise InputError(f"unknown actor {actor!r} in {name!r}", fix=suggestion(actor, [*self.actors, "parameters"]))
+            if "." in name and actor not in self.heads:
+                raise InputError(f"unknown actor {actor!r} in {name!r}", fix=suggestion(actor, self.heads))
             raise InputError(f"unknown quantity {name!r}", fix=suggestion(name, self.quantities, "ids that 'equipoise facts list' prints"))
         return self.quantities[name]
 

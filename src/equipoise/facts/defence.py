@@ -12,10 +12,9 @@ from pydantic import Field, model_validator
 
 from equipoise.facts.actor import PenetrationClass, Status, held, identified
 from equipoise.facts.binding import FieldError
-from equipoise.facts.fields import ActorId, List, Name, PartialDate, Strict, Text
+from equipoise.facts.fields import ActorId, Kind, List, Name, PartialDate, Strict, Text
 from equipoise.facts.quantity import FireUnits, Interceptors, Km, KmPerS, MillionUsd, Probability, Quantity, Salvo
 from equipoise.facts.stated import Dated, Figure, Remark, refuse_reversed
-from equipoise.facts.treaty import Kind
 
 PLAIN = ("partners", "phases", "engages", "trials", "expended", "remarks")
 IN_LAYER = ("interceptors", "salvo", "kill_probability")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from equipoise.errors import InputError
 
 Item = TypeVar("Item")
+Kind = Literal["measured", "official", "estimate", "assumption"]
 
 
 class Strict(BaseModel):

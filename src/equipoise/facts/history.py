@@ -9,8 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.binding import FieldError
-from equipoise.facts.fields import ActorId, Date, List, Strict, Text
-from equipoise.facts.treaty import Kind
+from equipoise.facts.fields import ActorId, Date, Kind, List, Strict, Text
 
 Category = Literal[
     "capability",

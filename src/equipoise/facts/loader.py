@@ -15,19 +15,25 @@ from equipoise.facts.actor import Actor, identified, identified_actor
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
 from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
+from equipoise.facts.defence import Defence, identified_defence
 from equipoise.facts.fields import Name
 from equipoise.facts.folder import SHIPPED, Files, Folder
 from equipoise.facts.history import Event, Events, Exchange
 from equipoise.facts.lookup import faults as scenario_faults
 from equipoise.facts.overlay import files, unread
+from equipoise.facts.programme import Programme, identified_programme
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.scenario_record import Scenario
+from equipoise.facts.sensor import Sensor, SensorFile, identified_sensors
 from equipoise.facts.source import Source
+from equipoise.facts.stockpile import StockpileRow, repeated
+from equipoise.facts.sums import broken_sums
 from equipoise.facts.treaty import Treaty
 from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
 from equipoise.facts.yaml_file import Items, Mapping, Tree
 
 EXCHANGES = "treaties/new_start_data.csv"
+STOCKPILES = "stockpiles/since_1945.csv"
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -99,10 +105,15 @@ class _Reading:
             exchanges=self.exchanges(),
             factual_claims=self.factual_claims(),
             causal_claims=self.causal_claims(),
+            defences=self.defences(),
+            sensors=self.sensors(),
+            programmes=self.programmes(),
+            stockpiles=self.stockpiles(),
         )
         if sources is not None:
             self.faults.extend(unknown_sources(self.trees.values(), sources.root))
         self.faults.extend(broken_references(base, self.trees))
+        self.faults.extend(broken_sums(base))
         self.faults.extend(unread(self.place, self.asked))
         return base, self.faults
 
@@ -176,19 +187,64 @@ class _Reading:
 
     def exchanges(self) -> tuple[Exchange, ...]:
         """The data that the parties to New START declared."""
-        if not self.has(EXCHANGES):
+        return self.table(EXCHANGES, Exchange)
+
+    def stockpiles(self) -> tuple[StockpileRow, ...]:
+        """The series of stockpiles since 1945."""
+        found = self.table(STOCKPILES, StockpileRow)
+        for place, earlier in repeated(found).items():
+            row = found[place]
+            what = f"{row.actor} has {row.year} in this series twice (first on line {earlier + 2})"
+            self.faults.append(InputError(what, fix="keep one of the two rows", file=self.name(STOCKPILES), line=place + 2))
+        return found
+
+    def table(self, relative: str, model: type[Record]) -> tuple[Record, ...]:
+        """The records of a table's rows; nothing where the base has no such table."""
+        if not self.has(relative):
             return ()
-        self.asked.add(EXCHANGES)
+        self.asked.add(relative)
         try:
-            table = self.place.table(EXCHANGES, tuple(Exchange.model_fields))
+            table = self.place.table(relative, tuple(model.model_fields))
         except InputError as fault:
             self.faults.append(fault)
             return ()
-        tree = Items(self.name(EXCHANGES), 1)
+        tree = Items(self.name(relative), 1)
         tree.extend(table)
-        self.trees[EXCHANGES] = tree
-        records = [bound(Exchange, row, faults=self.faults) for row in table]
+        self.trees[relative] = tree
+        records = [bound(model, row, faults=self.faults) for row in table]
         return tuple(record for record in records if record is not None)
+
+    def defences(self) -> dict[str, Defence]:
+        """The missile-defence systems, one file each, named by the id."""
+        found: dict[str, Defence] = {}
+        for relative in self.files("defences"):
+            defence = self.record(relative, Defence, identified_defence)
+            if defence is not None:
+                self.check_name(relative, defence.id, "defence")
+                found[defence.id] = defence
+        return found
+
+    def programmes(self) -> dict[str, Programme]:
+        """The defence programmes, one file each, named by the id."""
+        found: dict[str, Programme] = {}
+        for relative in self.files("programmes"):
+            programme = self.record(relative, Programme, identified_programme)
+            if programme is not None:
+                self.check_name(relative, programme.id, "programme")
+                found[programme.id] = programme
+        return found
+
+    def sensors(self) -> dict[str, Sensor]:
+        """The classes of sensors of all files; a name may stand in one file only."""
+        found: dict[str, Sensor] = {}
+        for relative in self.files("sensors"):
+            record = self.record(relative, SensorFile, identified_sensors)
+            for name, sensor in ({} if record is None else record.root).items():
+                if name in found:
+                    what = f"the sensor {name!r} is in two files"
+                    self.faults.append(InputError(what, fix="keep it in one file", file=self.name(relative), line=1))
+                found[name] = sensor
+        return found
 
     def factual_claims(self) -> tuple[FactualClaim, ...]:
         """The claims about dates and status."""

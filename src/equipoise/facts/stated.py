@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from equipoise.facts.binding import FieldError
-from equipoise.facts.fields import PartialDate, Strict, Text
+from equipoise.facts.fields import Kind, PartialDate, Strict, Text
 from equipoise.facts.quantity import ordered
-from equipoise.facts.treaty import Kind
 
 Amount = Annotated[float, Field(ge=0)]
 

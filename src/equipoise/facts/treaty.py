@@ -10,9 +10,9 @@ from pydantic import model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.binding import FieldError
-from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
+from equipoise.facts.condition import Condition
+from equipoise.facts.fields import ActorId, Date, Kind, List, Name, Strict, Text
 
-Kind = Literal["measured", "official", "estimate", "assumption"]
 Status = Literal[
     "signed",
     "ratified",
@@ -79,6 +79,17 @@ class Dispute(Strict):
     source: Text
 
 
+class Aftermath(Strict):
+    """What was said or done about a treaty at its end and after."""
+
+    date: Date
+    actors: List[ActorId]
+    event: Text
+    kind: Kind
+    source: Text
+    note: str = ""
+
+
 class Treaty(Strict):
     """A treaty: who is party to it, what it limits, how it counts, and what became of it."""
 
@@ -91,7 +102,10 @@ class Treaty(Strict):
     counting_rules: List[Rule] = ()
     verification: List[Provision] = ()
     disputes: List[Dispute] = ()
+    condition: Condition | None = None
     history: List[Step]
+    aftermath: List[Aftermath] = ()
+    open_questions: List[Text] = ()
 
     @model_validator(mode="after")
     def _consistent(self) -> Treaty:
@@ -111,7 +125,7 @@ class Treaty(Strict):
     @property
     def sources(self) -> tuple[str, ...]:
         """The keys of all sources that the file cites, each once."""
-        parts = (*self.limits, *self.counting_rules, *self.verification, *self.disputes, *self.history)
+        parts = (*self.limits, *self.counting_rules, *self.verification, *self.disputes, *self.history, *self.aftermath)
         return tuple(dict.fromkeys(part.source for part in parts))
 
     def steps(self, date: dt.date, party: str | None = None) -> tuple[Step, ...]:

@@ -37,13 +37,19 @@ def labels(base: Facts) -> dict[str, str]:
         head, _, path = name.partition(".")
         part, _, quantity = path.rpartition(".")
         words = QUANTITIES.get(quantity, quantity.replace("_", " "))
-        if head not in base.actors:
-            found[name] = _capitalised(words)
-            continue
-        actor = base.actors[head]
-        owner = actor.legs.get(part) or actor.layers.get(part)
-        found[name] = ": ".join([actor.name, *([owner.name] if owner else []), words])
+        owners = _owners(base, head, part)
+        found[name] = ": ".join([*owners, words]) if owners else _capitalised(words)
     return found
+
+
+def _owners(base: Facts, head: str, part: str) -> list[str]:
+    """The names of what a quantity belongs to, from the largest to the smallest."""
+    if head in base.actors:
+        actor = base.actors[head]
+        owner = actor.legs.get(part) or actor.layers.get(part) or actor.listed.get(part)
+        return [actor.name, *([owner.name] if owner else [])]
+    groups = {"defences": base.defences, "sensors": base.sensors, "programmes": base.programmes}
+    return [groups[head][part].name] if head in groups else []
 
 
 def _capitalised(words: str) -> str:
