@@ -19,6 +19,11 @@ picture: brief  ## take the picture of the brief that the README shows, with Chr
 	$(CHROMIUM) --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=1.5 --window-size=880,760 \
 		--screenshot=docs/images/brief.png out/brief/index.html
 
+docs: setup  ## set up, then build the documentation as a site: out/docs/index.html
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/docs.lock
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@echo "wrote out/docs/index.html"
+
 test: setup-test lint unit  ## set up, then run every check and test
 
 setup: .venv/run.stamp
@@ -64,6 +69,7 @@ lock:  ## for maintainers, with uv: lock the dependencies and export them for pi
 	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group build -o requirements/run.lock
 	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group test -o requirements/test.lock
 	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group mutation -o requirements/mutation.lock
+	uv export -q --locked --no-emit-project --no-header --no-annotate --no-default-groups --group docs -o requirements/docs.lock
 
 clean:  ## remove the environment and everything that was built
 	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis

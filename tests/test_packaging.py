@@ -34,7 +34,7 @@ def test_the_wheel_holds_the_licence_and_the_type_marker(wheel_names: set[str]) 
     assert any(name.endswith("licenses/LICENSE") for name in wheel_names)
 
 
-@pytest.mark.parametrize("name", ["run", "test", "mutation"])
+@pytest.mark.parametrize("name", ["run", "test", "mutation", "docs"])
 def test_the_locks_for_pip_agree_with_the_lock_of_uv(name: str) -> None:
     locked = {item["name"]: item.get("version") for item in tomllib.loads((ROOT / "uv.lock").read_text())["package"]}
     text = (ROOT / "requirements" / f"{name}.lock").read_text()
