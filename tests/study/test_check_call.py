@@ -105,3 +105,11 @@ def test_other_records_are_refused(value: object, hint: object, sentence: str) -
 def test_a_seed_becomes_a_generator() -> None:
     arguments = {"n_warheads": 3, "layers": [], "trials": 4, "generator": 7}
     assert values(result(function("core.defence.montecarlo.arriving_sample"), arguments)) == [3, 3, 3, 3]
+
+
+def test_facts_are_named_with_their_date() -> None:
+    total = function("core.treaties.counting.total")
+    assert result(total, {"counts": "RUS.totals.deployed@2026-01-01"}) == 1796.0
+    assert result(total, {"counts": ["*.totals.deployed@2026-01-01", 3]}) == 4015.0
+    with pytest.raises(InputError, match="unknown quantity 'RUS.totals.deploied'; did you mean 'RUS.totals.deployed'"):
+        result(total, {"counts": "RUS.totals.deploied@2026-01-01"})

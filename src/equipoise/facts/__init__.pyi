@@ -7,6 +7,7 @@ from .claim import FactualClaim as FactualClaim
 from .coverage import Coverage as Coverage
 from .coverage import coverages as coverages
 from .coverage import summed as summed
+from .defence import Defence as Defence
 from .difference import Differences as Differences
 from .difference import differences as differences
 from .export import csv_text as csv_text
@@ -21,11 +22,17 @@ from .loader import load as load
 from .loader import problems as problems
 from .lookup import Lookup as Lookup
 from .lookup import scenario as scenario
+from .number import is_named as is_named
+from .number import numbers as numbers
+from .programme import Programme as Programme
 from .quantity import Quantity as Quantity
 from .quantity import Value as Value
 from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario
+from .sensor import Sensor as Sensor
 from .source import Source as Source
+from .stockpile import StockpileRow as StockpileRow
+from .stockpile import series as series
 from .treaty import Step as Step
 from .treaty import Treaty as Treaty

@@ -16,6 +16,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 import numpy as np
 
 import equipoise.core
+from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.suggestion import suggestion
 
@@ -82,10 +83,16 @@ def argument(name: str, value: object, hint: object) -> object:
     if hint is np.random.Generator and isinstance(value, int):
         return np.random.default_rng(value)
     if isinstance(value, str):
-        return _ratio(value)
+        return _named(value) if facts.is_named(value) else _ratio(value)
     if value is None:
         raise InputError(f"the argument {name!r} has no value", fix="write its value, or leave the line out to use the default")
     return float(value) if hint is float and isinstance(value, int) else value
+
+
+def _named(text: str) -> object:
+    """The number of the fact base that a text names, or the array where it names several."""
+    found = facts.numbers(facts.load(), text)
+    return found[0] if len(found) == 1 else np.array(found)
 
 
 def _modules() -> list[str]:
@@ -142,8 +149,14 @@ def _array(name: str, items: list[Any], hint: object) -> object:
 
 
 def _plain(items: list[Any]) -> list[Any]:
-    """The same list with its ratios as numbers."""
-    return [_plain(item) if isinstance(item, list) else _ratio(item) if isinstance(item, str) else item for item in items]
+    """The same list with its ratios, and the facts that it names, as numbers."""
+    found: list[Any] = []
+    for item in items:
+        if isinstance(item, str) and facts.is_named(item):
+            found.extend(facts.numbers(facts.load(), item))
+        else:
+            found.append(_plain(item) if isinstance(item, list) else _ratio(item) if isinstance(item, str) else item)
+    return found
 
 
 def _ratio(text: str) -> str | float:

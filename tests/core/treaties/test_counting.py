@@ -15,6 +15,13 @@ def test_a_bomber_counts_one_whatever_it_carries() -> None:
     assert counting.counted_warheads(launchers, loading, 60, 16) == 2440
 
 
+def test_the_total_is_the_sum_of_all_items() -> None:
+    assert counting.total(np.array([[1.0, 2.5], [3.0, 4.0]])) == 10.5
+    assert counting.total(7) == 7.0
+    with pytest.raises(InputError, match="counts -1 is impossible; give a number of at least 0"):
+        counting.total(np.array([1.0, -1.0]))
+
+
 def test_headroom_and_excess() -> None:
     assert np.array_equal(counting.headroom(np.array([1376, 668, 800]), np.array([1550, 700, 800])), [174, 32, 0])
     assert counting.headroom(1735, 1550) == -185

@@ -32,6 +32,21 @@ def counted_warheads(
     return float(missiles @ carried + bombers)
 
 
+def total(counts: Numbers) -> float:
+    """Sum of counted items.
+
+    counts: items of each state or class, any shape, 0 or more.
+
+    Valid for: items under the same counting rule, none counted twice.
+    Raises: InputError for a negative number or a value that is not a number.
+    Source: definition.
+
+    >>> total(np.array([3700, 4400, 620, 290, 225, 190, 170, 90, 60]))
+    9745.0
+    """
+    return float(np.sum(amount("counts", counts)))
+
+
 def headroom(counts: Numbers, limits: Numbers) -> Result:
     """What each limit leaves; negative where it is exceeded.
 
