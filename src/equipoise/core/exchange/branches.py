@@ -16,7 +16,7 @@ from jaxtyping import Float, Int
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution, trimmed
 from equipoise.core.exchange.posture import BOMBER
-from equipoise.core.exchange.survivors import Situation, is_of_kind, planned_strike, stream
+from equipoise.core.exchange.survivors import Situation, is_of_kind, none, planned_strike, stream
 
 MOST_BRANCHES = 8
 N_WORK = 10
@@ -103,9 +103,9 @@ def total_warheads(force, attack, strike, situation, side, states, first_kind, o
             state = slot if states[kind] < 0 else states[kind]
             low, high = stream(force, attack, strike, situation, side, kind, state, parts[kind, slot], work)
             windows[kind, slot, 0], windows[kind, slot, 1] = low, high
-    low, high = joined(parts, windows, 0, -1.0, out)
-    for kind in range(1, N_KINDS):
-        breakthrough = attack.p_breakthrough[situation.draw, kind - 1] if states[kind] < 0 else -1.0
+    low, high = none(out)
+    for kind in range(N_KINDS):
+        breakthrough = attack.p_breakthrough[situation.draw, kind - 1] if kind > 0 and states[kind] < 0 else -1.0
         other_low, other_high = joined(parts, windows, kind, breakthrough, work[6])
         new_low, new_high = convolution(work[6], other_low, other_high, out, low, high, work[7])
         low, high = trimmed(work[7], new_low, new_high)
@@ -180,14 +180,18 @@ def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot
         situation = Situation(d, posture, scale, warned, launch and warned)
         # A warning changes silos and bombers, and road-mobile launchers if they leave on it; submarines never.
         first_kind = (2 if launch else 1) if warned else N_KINDS
-        met, unmet, window = space.met[slot, branch], space.unmet[slot, branch], space.unmet_window[slot, branch]
-        low, high = total_warheads(force, attack, strike, situation, 1, states, first_kind, met, space)
-        space.met_window[slot, branch, 0], space.met_window[slot, branch, 1] = low, high
-        window[0], window[1] = total_warheads(force, attack, strike, situation, 0, states, first_kind, unmet, space)
-        if mixed:
-            saved = Situation(d, posture, scale, mixed, launch)
-            low, high = total_warheads(force, attack, strike, saved, 0, states, 1, space.work[8], space)
-            mix_in(attack.p_warning[d], unmet, window, space.work[8], low, high)
+        for side in range(1, -1, -1):
+            out = space.met[slot, branch] if side == 1 else space.unmet[slot, branch]
+            window = space.met_window[slot, branch] if side == 1 else space.unmet_window[slot, branch]
+            for saved in range(2 if mixed and side == 0 else 1):
+                target = space.work[8] if saved else out
+                if saved:
+                    situation, first_kind = Situation(d, posture, scale, mixed, launch), 1
+                low, high = total_warheads(force, attack, strike, situation, side, states, first_kind, target, space)
+                if saved:
+                    mix_in(attack.p_warning[d], out, window, target, low, high)
+                else:
+                    window[0], window[1] = low, high
 
 
 @kernel

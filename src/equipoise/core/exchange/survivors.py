@@ -93,6 +93,13 @@ def planned_strike(force, attack, d, posture, scale, attacker_scale):
 
 
 @kernel
+def none(out):
+    """Fill `out` with the distribution of a count that is certainly zero; the window is returned."""
+    out[0] = 1.0
+    return 0, 0
+
+
+@kernel
 def add_launchers(n_groups, size, p_group, p_unit, current, low, high, work):
     """Add the launchers of independent groups to the distribution `current`; the new window is returned."""
     if n_groups <= 1e-9 or size <= 1e-9:
@@ -112,8 +119,7 @@ def leg_launchers(force, attack, strike, situation, leg, state, out, work):
     alert = force.alert[d, posture, leg]
     n = force.launchers[d, leg] * scale
     works = force.reliability[d, leg]
-    out[0] = 1.0
-    low, high = 0, 0
+    low, high = none(out)
     low, high = add_launchers(n * gone_share(basing, alert, warned, away), 1.0, 1.0, works, out, low, high, work)
     platform = force.per_platform[d, leg]
     kind = 1 if basing == SUBMARINE else 0
@@ -157,8 +163,7 @@ def is_of_kind(basing, kind):
 @kernel
 def stream(force, attack, strike, situation, side, kind, state, out, work):
     """Fill `out` with the delivered warheads of all legs of one kind on one side of the defence (1: it can meet them, 0: it cannot)."""
-    out[0] = 1.0
-    low, high = 0, 0
+    low, high = none(out)
     for leg in range(force.basing.size):
         if is_of_kind(force.basing[leg], kind) and force.met[leg] == side:
             first, last = leg_launchers(force, attack, strike, situation, leg, state, work[5], work)

@@ -16,6 +16,8 @@ from equipoise.core.exchange.retaliation import Defence, at_least, behind_defenc
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
 
+NONE_SWEPT = -1  # every layer holds its own stock
+
 
 def assured_retaliation(arriving: Float[np.ndarray, " most"], requirement: float) -> float:
     """The probability that at least `requirement` warheads arrive; `arriving[w]` is the probability of w.
@@ -112,10 +114,10 @@ def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker
 
 
 @kernel
-def arriving_cell(force, attack, defence, d, posture, launch, space, out):
+def arriving_cell(force, attack, defence, d, posture, launch, swept, space, out):
     """Fill `out` with the distribution of all arriving warheads of the present force in one cell; the window is returned."""
     slot = branches(force, attack, d, posture, launch, 1.0, 1.0, space)
-    pass_defence(defence, d, -1, 0.0, slot, space)
+    pass_defence(defence, d, swept, 0.0, slot, space)
     out[:] = 0.0
     first, last = out.size - 1, 0
     for b in range(space.number[slot]):
@@ -127,7 +129,7 @@ def arriving_cell(force, attack, defence, d, posture, launch, space, out):
 
 
 @kernel
-def summaries(force, attack, defence, requirement, first, most, marks, means, p_assured, quantiles):
+def summaries(force, attack, defence, requirement, first, swept, most, marks, means, p_assured, quantiles):
     """Fill mean, assured retaliation and quantiles for every draw from `first` on, and every cell."""
     space = workspace(most)
     arriving = np.zeros(most)
@@ -135,7 +137,7 @@ def summaries(force, attack, defence, requirement, first, most, marks, means, p_
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
             for doctrine in range(2):
-                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, space, arriving)
+                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, swept, space, arriving)
                 below, mark = 0.0, 0
                 for w in range(low, high + 1):
                     means[row, posture, doctrine] += w * arriving[w]
@@ -203,7 +205,7 @@ def cells(
     number = last - first
     shape = (number, len(POSTURES), len(DOCTRINES))
     result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)))
-    summaries(force, attack, defence, requirement[first:last], first, width(force), marks, *result)
+    summaries(force, attack, defence, requirement[first:last], first, NONE_SWEPT, width(force), marks, *result)
     return result
 
 
@@ -247,5 +249,5 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     refuse_mismatched(force, attack, defence, draw, draw)
     most = width(force)
     out = np.zeros(most)
-    arriving_cell(force, attack, defence, draw, posture, doctrine == 1, workspace(most), out)
+    arriving_cell(force, attack, defence, draw, posture, doctrine == 1, NONE_SWEPT, workspace(most), out)
     return out
