@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 NUMBER = r"-?[0-9.]+(?:e-?[0-9]+)?"
 RANGE = rf"low: (?P<low>{NUMBER}), best: (?P<best>{NUMBER}), high: (?P<high>{NUMBER})"
-VALUES = ("actors", "parameters")
+VALUES = ("actors", "parameters", "defences", "sensors", "programmes")
 KINDS = (*VALUES, "treaties", "timeline")
 Change = Callable[[re.Match[str]], str]
 
@@ -83,6 +83,10 @@ FAULTS: dict[str, Fault] = {
     "row of a table": Fault(("treaties",), r"(?m)^([0-9-]+,[A-Z]{3}),[0-9]*,", to(r"\1,"), ".csv"),
     "header of a table": Fault(("treaties",), r"\Adate,", to("day,"), ".csv"),
     "party of a table": Fault(("treaties",), r"(?m)^([0-9-]+),[A-Z]{3},", to(r"\1,no,"), ".csv"),
+    "count of the series": Fault(("stockpiles",), r"(?m)^([A-Z]{3},[^,]+,[0-9]{4}),[0-9]+,", to(r"\1,-7,"), ".csv"),
+    "state of the series": Fault(("stockpiles",), r"(?m)^[A-Z]{3},", to("no,"), ".csv"),
+    "year of the series": Fault(("stockpiles",), r"(?m)^([A-Z]{3},[^,]+),[0-9]{4},", to(r"\1,1e-9,"), ".csv"),
+    "more successes than attempts": Fault(("defences",), r"successes: [0-9]+", to("successes: 999")),
     "unknown treaty of a claim": Fault(("claims",), r"treaty: \w+", to("treaty: pact_of_2099")),
 }
 

@@ -20,7 +20,11 @@ TEXTS = {path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8") 
 
 
 class Copy(Overlay):
-    """The shipped base with some files replaced whole, as in a copy of its directory."""
+    """The shipped base with some files replaced whole, as in a copy of its directory; a long table is left out where it is not replaced."""
+
+    def names(self) -> list[str]:
+        """The paths of the files that are read."""
+        return [name for name in super().names() if name in self.over or not name.startswith("stockpiles/")]
 
     def tree(self, relative: str) -> Tree:
         """The content of a file, without merging."""

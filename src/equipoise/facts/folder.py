@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -48,6 +48,10 @@ class Folder:
 
     def names(self) -> list[str]:
         """The paths of all files, sorted; the marker of a base that stands alone is not among them."""
+        return list(self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
         paths = (path for path in self.directory.rglob("*") if path.suffix in SUFFIXES)
         return sorted(relative for path in paths if (relative := path.relative_to(self.directory).as_posix()) != MARKER)
 
