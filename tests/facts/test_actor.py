@@ -15,13 +15,13 @@ from equipoise.facts.actor import above_ceiling, held
     [
         (
             "actors/RUS.yaml",
-            "best: 5.6, high: 10,",
+            "best: 5.6, high: 7,",
             "best: 5.6, high: 11,",
             "RUS.voevoda.loading: loading 11 warheads per launcher (high) is above the upload ceiling 10; lower the loading, or raise",
         ),
         (
             "actors/RUS.yaml",
-            "low: 1, best: 5.6, high: 10,",
+            "low: 1, best: 5.6, high: 7,",
             "low: 1, best: 12, high: 12,",
             "RUS.voevoda.loading: loading 12 warheads per launcher (best) is above the upload ceiling 10; lower the loading",
         ),

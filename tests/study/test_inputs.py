@@ -137,3 +137,17 @@ def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
     assert inputs.used["defence"] == [f"USA.gmd.{part}" for part in ("interceptors", "salvo", "kill_probability", "p_track", "coverage")]
     assert "RUS.yars_mobile.launchers" in inputs.used["force"]
     assert not [name for name in inputs.used["strike"] if name.startswith(("RUS", "USA.b52"))]
+
+
+def test_levels_hold_today_and_the_plans_of_every_swept_layer(base: facts.Facts) -> None:
+    scenario = facts.scenario("today", base)
+    assert barrier.levels(facts.Lookup(base, scenario.model_copy(update={"interceptors": (0, 50)}))) == (0, 44, 50, 64)
+    override = facts.Override.model_validate({"id": "USA.gmd.interceptors", "best": 60, "reason": "a test"})
+    changed = scenario.model_copy(update={"interceptors": (0, 50), "overrides": (override,), "pairs": scenario.pairs[:1]})
+    assert barrier.levels(facts.Lookup(base, changed)) == (0, 50, 60, 64)
+
+
+def test_an_adversary_without_national_layer_adds_no_level(base: facts.Facts) -> None:
+    pair = facts.Pair(retaliator="USA", adversary="CHN")
+    scenario = facts.scenario("today", base).model_copy(update={"interceptors": (0, 50), "pairs": (pair,)})
+    assert barrier.levels(facts.Lookup(base, scenario)) == (0, 50)

@@ -32,7 +32,7 @@ def result(results: study.Results) -> PairResult:
     met = np.full((5, 2, 2, 2), fill_value=True)
     met[1:3, 0, 0, 1] = False
     met[4, 0, 0] = False
-    return dataclasses.replace(first, inputs=inputs, floors=FLOORS, requirement=requirement, met=met)
+    return dataclasses.replace(first, inputs=inputs, levels=(0, 64), floors=FLOORS, requirement=requirement, met=met)
 
 
 def test_the_three_outcomes_sum_to_one_at_each_level(result: PairResult) -> None:

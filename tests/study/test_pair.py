@@ -36,7 +36,7 @@ def test_the_best_run_is_row_0_of_the_cells(results: study.Results) -> None:
     np.testing.assert_allclose(exact[100:].sum(), first.cells.p_assured[0, 0, 0])
 
 
-def test_floors_rise_with_interceptors_and_come_in_128ths(results: study.Results) -> None:
+def test_floors_rise_with_interceptors_and_come_in_64ths(results: study.Results) -> None:
     for result in results.pairs:
         finite = result.floors[np.isfinite(result.floors)]
         assert np.all(result.floors[:, 1:] >= result.floors[:, :-1])

@@ -42,12 +42,12 @@ def test_cells_are_distributions(record: dict[str, Any]) -> None:
 
 def test_a_pair_has_a_floor_or_a_schedule(record: dict[str, Any]) -> None:
     for pair in record["pairs"][:2]:
-        assert (pair["schedule"], pair["floor"]["interceptors"], len(pair["by_cell"])) == (None, [0, 64, 512], 4)
+        assert (pair["schedule"], pair["floor"]["interceptors"], len(pair["by_cell"])) == (None, [0, 44, 64, 512], 4)
         assert pair["floor"]["share"]["q05"] <= pair["floor"]["share"]["q25"]
     scheduled = record["pairs"][2]
     assert (scheduled["floor"], scheduled["outcomes"], scheduled["by_requirement"], scheduled["by_cell"]) == (None, None, [], [])
     assert (scheduled["schedule"]["with"], scheduled["schedule"]["with_name"]) == ("USA", "United States")
-    assert len(scheduled["schedule"]["earlier"]) == 3
+    assert len(scheduled["schedule"]["earlier"]) == 4
     assert scheduled["schedule"]["difference"]["q50"] is None or scheduled["schedule"]["difference"]["q05"] >= 0
 
 

@@ -11,9 +11,9 @@ from equipoise import study
 
 def test_all_draws_with_their_labels(results: study.Results) -> None:
     draws = results.dataset()
-    assert dict(draws.sizes) | {"input_id": 0} == {"pair": 3, "draw": 13, "posture": 2, "doctrine": 2, "interceptors": 3, "input_id": 0}
+    assert dict(draws.sizes) | {"input_id": 0} == {"pair": 3, "draw": 13, "posture": 2, "doctrine": 2, "interceptors": 4, "input_id": 0}
     assert draws.attrs["digest"] == results.record["digest"]
-    assert list(draws["interceptors"].values) == [0, 64, 512]
+    assert list(draws["interceptors"].values) == [0, 44, 64, 512]
     assert draws["p_assured"].min() >= 0
     assert draws["p_assured"].max() <= 1 + 1e-9
 

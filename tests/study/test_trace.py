@@ -48,7 +48,7 @@ def test_the_text_states_the_number_of_the_record(record: dict[str, Any]) -> Non
     mean = pair["cells"][0]["arriving"]["best"]["mean"]
     text = study.explanation(record, "RUS-vs-USA.arriving.day_to_day.ride_out").text
     assert text.startswith(f"{mean:.1f} warheads arrive on average at best estimates")
-    ended = round(12 * pair["outcomes"]["ended_by_defence"][2])
+    ended = round(12 * pair["outcomes"]["ended_by_defence"][3])
     assert study.explanation(record, "RUS-vs-USA.ended_by_defence@512").text.startswith(f"holds in {ended} of the 12 draws")
     assert study.explanation(record, "RUS-vs-USA.ended_by_defence@0").text == "holds in 0 of the 12 draws"
 

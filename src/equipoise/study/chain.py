@@ -8,6 +8,7 @@ from collections.abc import Callable
 from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
+from equipoise.study.inputs import levels
 from equipoise.study.pair import ROUNDS, pair_name, pair_result
 from equipoise.study.record import Record, digest, input_rows, pair_record
 from equipoise.study.results import Results
@@ -25,6 +26,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     Raises: InputError for a scenario that this version cannot compute.
     """
     _computable(scenario)
+    scenario = scenario.model_copy(update={"interceptors": levels(Lookup(base, scenario))})
     lookup = Lookup(base, scenario)
     sample = Sample(lookup)
     total = ROUNDS * len(scenario.pairs) * (scenario.draws + 1)
@@ -42,6 +44,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
         "version": __version__,
         "scenario": scenario.model_dump(mode="json", exclude={"overrides": {"__all__": {"file", "line"}}}),
         "actors": {name: base.actors[name].name for name in scenario.actors},
+        "actors_left_out": _left_out(base, scenario),
         "coalitions": {name: coalition.model_dump(mode="json") for name, coalition in scenario.coalitions.items()},
         "pairs": [pair_record(result, base) for result in pairs],
         "factual": [verdict.model_dump(mode="json") for verdict in factual_verdicts(base)],
@@ -54,6 +57,13 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     classes = {name: actor.model_dump(mode="json", include=CLASSES) for name, actor in base.actors.items() if name in scenario.actors}
     record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes})
     return Results(record, pairs)
+
+
+def _left_out(base: Facts, scenario: Scenario) -> dict[str, list[str]]:
+    """The legs in service of each actor that do not reach another continent, and so take no part."""
+    legs = {name: base.actors[name].legs.values() for name in scenario.actors}
+    every = {name: [leg.name for leg in held if leg.range_class == "theatre" and leg.status == "in_service"] for name, held in legs.items()}
+    return {name: left for name, left in every.items() if left}
 
 
 def _sources(base: Facts, scenario: Scenario, inputs: list[Record]) -> Record:

@@ -16,7 +16,7 @@ from equipoise.core.exchange.posture import BASINGS, POSTURES, SUBMARINE, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
-from equipoise.facts import Layer, Leg
+from equipoise.facts import Layer, Leg, Lookup
 from equipoise.study.sample import Sample
 
 Rows = Float[np.ndarray, " rows"]
@@ -185,3 +185,18 @@ def swept_layer(inputs: Inputs, adversary: tuple[str, ...]) -> int:
     """The place of the national layer whose interceptors a study sweeps, or -1 if the adversary has none."""
     places = [index for index, (_, layer) in enumerate(inputs.layers(adversary)) if layer.scope == "national"]
     return places[0] if places else -1
+
+
+def levels(lookup: Lookup) -> tuple[int, ...]:
+    """The levels of interceptors of a study: those of the scenario, and today's and the planned stocks of every layer that is swept."""
+    scenario = lookup.scenario
+    found = set(scenario.interceptors)
+    inputs = Inputs(Sample(lookup))
+    for pair in scenario.pairs:
+        members = scenario.members(pair.adversary)
+        place = swept_layer(inputs, members)
+        if place >= 0:
+            name, layer = inputs.layers(members)[place]
+            found.add(int(np.floor(lookup.value(f"{name}.interceptors").best + 0.5)))
+            found |= {plan.interceptors for plan in layer.planned}
+    return tuple(sorted(found))

@@ -58,7 +58,7 @@ def outcomes(result: PairResult) -> dict[str, object]:
     ended, anyway = ended_by_defence(result), unmet_anyway(result.floors)
     remain = result.floors[1:] < 1.0
     return {
-        "interceptors": list(result.inputs.sample.lookup.scenario.interceptors),
+        "interceptors": list(result.levels),
         "ended_by_defence": [share(column) for column in ended.T],
         "unmet_anyway": share(anyway),
         "cuts_remain": [share(column) for column in remain.T],
@@ -128,4 +128,4 @@ def deciders(
         below, above = share(holds[draws <= low, level]), share(holds[draws >= high, level])
         found.append({"id": name, "name": label(name), "low_third": below, "high_third": above})
     found.sort(key=lambda row: (-abs(float(str(row["high_third"])) - float(str(row["low_third"]))), str(row["id"])))
-    return sample.lookup.scenario.interceptors[level], found[:8]
+    return result.levels[level], found[:8]

@@ -34,6 +34,7 @@ class PairResult:
     force: Force
     defence: Defence
     swept: int
+    levels: tuple[int, ...]
     cells: Cells
     best: dict[tuple[str, str], Float[np.ndarray, " most"]]
     requirement: Float[np.ndarray, " rows"]
@@ -74,20 +75,23 @@ def pair_result(pair: Pair, sample: Sample, advanced: Advance) -> PairResult:
         for p, posture in enumerate(POSTURES)
         for d, doctrine in enumerate(DOCTRINES)
     }
-    levels = np.array(scenario.interceptors, dtype=np.float64)
-    floors = _floors(scenario, force, attack, defence, requirement, swept, advanced, follows=pair.schedule_with is not None)
+    levels = scenario.interceptors if swept >= 0 else (0,)
+    floors = _floors(scenario, force, attack, defence, requirement, swept, levels, advanced, follows=pair.schedule_with is not None)
     partner, met = None, None
     if pair.schedule_with:
-        partner = _partner_floors(pair, sample, requirement, advanced)
+        partner = _partner_floors(pair, sample, requirement, levels, advanced)
     else:
+        stocks = np.array(levels, dtype=np.float64)
         assurance = scenario.assurance
-        by_part = mapped(lambda part: met_by_level(force, attack, defence, requirement, assurance, levels, swept, part), rows, advanced)
+        by_part = mapped(lambda part: met_by_level(force, attack, defence, requirement, assurance, stocks, swept, part), rows, advanced)
         met = np.concatenate(by_part)
     whole = Cells(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    return PairResult(pair, inputs, force, defence, swept, whole, best, requirement, floors, partner, met)
+    return PairResult(pair, inputs, force, defence, swept, levels, whole, best, requirement, floors, partner, met)
 
 
-def _partner_floors(pair: Pair, sample: Sample, requirement: Float[np.ndarray, " rows"], advanced: Advance) -> Floors:
+def _partner_floors(
+    pair: Pair, sample: Sample, requirement: Float[np.ndarray, " rows"], levels: tuple[int, ...], advanced: Advance
+) -> Floors:
     """The floors under the same schedule against the partner alone."""
     partner = (str(pair.schedule_with),)
     inputs = Inputs(sample)
@@ -95,7 +99,7 @@ def _partner_floors(pair: Pair, sample: Sample, requirement: Float[np.ndarray, "
     attack = barrier.attack(inputs, pair.retaliator, partner, partner[0])
     defence = barrier.defence(inputs, partner)
     swept = barrier.swept_layer(inputs, partner)
-    return _floors(sample.lookup.scenario, force, attack, defence, requirement, swept, advanced, follows=True)
+    return _floors(sample.lookup.scenario, force, attack, defence, requirement, swept, levels, advanced, follows=True)
 
 
 def _floors(
@@ -105,16 +109,17 @@ def _floors(
     defence: Defence,
     requirement: Float[np.ndarray, " rows"],
     swept: int,
+    levels: tuple[int, ...],
     advanced: Advance,
     *,
     follows: bool,
 ) -> Floors:
-    """The reduction floors of all rows at the scenario's levels of interceptors."""
-    levels = np.array(scenario.interceptors, dtype=np.float64)
+    """The reduction floors of all rows at the levels of interceptors."""
+    stocks = np.array(levels, dtype=np.float64)
     counted = counted_cells(scenario)
 
     def work(part: tuple[int, int]) -> Floors:
-        return reduction_floor(force, attack, defence, requirement, scenario.assurance, levels, swept, counted, part, follows=follows)
+        return reduction_floor(force, attack, defence, requirement, scenario.assurance, stocks, swept, counted, part, follows=follows)
 
     return np.concatenate(mapped(work, requirement.size, advanced))
 

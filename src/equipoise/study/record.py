@@ -90,7 +90,7 @@ def _cell(result: PairResult, p: int, d: int) -> Record:
 
 
 def _floor(result: PairResult) -> Record:
-    levels = list(result.inputs.sample.lookup.scenario.interceptors)
+    levels = list(result.levels)
     return {"interceptors": levels, "most": MOST_FORCE, **curves(result.floors, result.warheads)}
 
 
@@ -102,7 +102,7 @@ def _earlier(result: PairResult) -> np.ndarray:
 
 def _schedule(result: PairResult, base: Facts) -> Record:
     assert result.partner_floors is not None and result.pair.schedule_with  # noqa: S101  (only asked for pairs with a schedule)
-    levels = list(result.inputs.sample.lookup.scenario.interceptors)
+    levels = list(result.levels)
     alone, coalition = result.partner_floors, result.floors
     level = _level_today(result, levels)
     both = np.isfinite(alone[1:, level]) & np.isfinite(coalition[1:, level])

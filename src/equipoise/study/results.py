@@ -9,7 +9,7 @@ import lazy_loader
 import numpy as np
 
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES
-from equipoise.study.pair import PairResult
+from equipoise.study.pair import Floors, PairResult
 from equipoise.study.record import Record
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ class Results:
         """All draws, labelled: pair, draw (0 is the best estimate), posture, doctrine, interceptors."""
         first = self.pairs[0]
         scenario = first.inputs.sample.lookup.scenario
+        floors = [_padded(pair.floors, len(scenario.interceptors)) for pair in self.pairs]
         stacked = {
             "mean_arriving_warheads": (("pair", "draw", "posture", "doctrine"), np.stack([pair.cells.mean for pair in self.pairs])),
             "p_assured": (("pair", "draw", "posture", "doctrine"), np.stack([pair.cells.p_assured for pair in self.pairs])),
-            "floor_share": (("pair", "draw", "interceptors"), np.stack([pair.floors for pair in self.pairs])),
+            "floor_share": (("pair", "draw", "interceptors"), np.stack(floors)),
             "deployed_warheads": (("pair", "draw"), np.stack([pair.warheads for pair in self.pairs])),
             "required_warheads": (("draw",), first.requirement),
         }
@@ -46,3 +47,9 @@ class Results:
             "input_id": list(columns),
         }
         return xr.Dataset(stacked, coords=coordinates, attrs={"digest": str(self.record["digest"]), "seed": scenario.seed})
+
+
+def _padded(floors: Floors, n_levels: int) -> Floors:
+    """Floors at all levels of the study: none where a pair's adversary has no layer to sweep."""
+    missing = np.full((floors.shape[0], n_levels - floors.shape[1]), np.nan)
+    return np.concatenate([floors, missing], axis=1)
