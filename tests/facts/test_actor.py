@@ -21,8 +21,8 @@ from equipoise.facts.actor import above_ceiling, held
         ),
         (
             "actors/RUS.yaml",
-            "low: 1, best: 5.6, high: 7,",
-            "low: 1, best: 12, high: 12,",
+            "low: 4, best: 5.6, high: 7,",
+            "low: 4, best: 12, high: 12,",
             "RUS.voevoda.loading: loading 12 warheads per launcher (best) is above the upload ceiling 10; lower the loading",
         ),
         (
@@ -76,7 +76,7 @@ def test_legs_and_layers_have_ids(base: facts.Facts) -> None:
 
 
 def test_the_ceiling_itself_is_allowed(base: facts.Facts) -> None:
-    leg = base.actors["RUS"].legs["bulava"]
+    leg = base.actors["FRA"].legs["m51"]
     loading, ceiling = leg.loading.values[0], leg.upload_ceiling.values[0]
     assert loading.high == ceiling.high
     assert above_ceiling("a", loading, ceiling) == ""

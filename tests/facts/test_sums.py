@@ -55,9 +55,9 @@ def test_the_derived_deployment_of_india_says_so(base: facts.Facts) -> None:
         ),
         (
             "actors/GBR.yaml",
-            "unit: launchers, low: 32, best: 48, high: 64",
+            "unit: launchers, low: 40, best: 48, high: 48",
             "unit: launchers, low: 1, best: 2, high: 3",
-            "the legs of GBR carry at most 12 warheads, fewer than the 40 that are deployed; add the missing leg",
+            "the legs of GBR carry at most 9 warheads, fewer than the 40 that are deployed; add the missing leg",
         ),
         ("defences/a135.yaml", "layer: RUS.a135", "layer: GBR.a135", "a135 names the unknown layer 'GBR.a135'"),
     ],
