@@ -39,6 +39,12 @@ def test_a_record_of_any_kind_is_told_whole(base: facts.Facts) -> None:
     assert "- Accountable" not in record(leg, "../"), "what is absent is not told"
 
 
+def test_records_within_a_record_are_told_too(base: facts.Facts) -> None:
+    written = record(base.treaty("ctbt"), "")
+    assert "**Condition**" in written
+    assert written.count("| yes | ") >= 30, "the states that must ratify, one row each"
+
+
 def test_records_of_one_class_are_a_table(base: facts.Facts) -> None:
     written = records(base.treaty("new_start").history, "")
     assert written.splitlines()[0] == "| date | status | party | kind | source | note |"

@@ -82,10 +82,20 @@ def record(item: BaseModel, root: str, *, leave: Sequence[str] = ()) -> str:
     if quantities:
         blocks.append(values(quantities, root))
     for name, value in fields.items():
+        if isinstance(value, BaseModel) and _is_nested(value):
+            blocks.append(f"**{text(capital(name))}**\n\n{record(value, root)}")
+            continue
         items = [value] if isinstance(value, BaseModel) and not isinstance(value, Quantity) else value
         if isinstance(items, list | tuple) and items and isinstance(items[0], BaseModel):
             blocks.append(f"**{text(capital(name))}**\n\n{records(items, root)}")
     return "\n".join(blocks)
+
+
+def _is_nested(item: BaseModel) -> bool:
+    """Whether a record holds records itself; a quantity, whose values do, is told as such."""
+    fields = (getattr(item, name) for name in type(item).model_fields)
+    parts = (value[0] if isinstance(value, tuple) and value else value for value in fields)
+    return not isinstance(item, Quantity) and any(isinstance(part, BaseModel) for part in parts)
 
 
 def records(items: Sequence[BaseModel], root: str) -> str:

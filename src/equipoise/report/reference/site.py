@@ -18,6 +18,7 @@ from equipoise.report.theme import ACCENT
 from equipoise.report.wording import percent
 
 KINDS = {"measured": ACCENT, "official": "#3f7f9b", "estimate": "#9fb0b8", "assumption": "#e3c58f"}
+MONEY = "Costs and funding are in billion US dollars, as each source counts them; rival figures stand side by side."
 
 
 def pages(base: Facts) -> dict[str, str]:
@@ -30,7 +31,7 @@ def pages(base: Facts) -> dict[str, str]:
         sensors = "\n".join(f"## {text(item.name)}\n\n{record(item, '', leave=('name',))}" for item in base.sensors.values())
         found["sensors.md"] = f"# Sensors\n\nRadars and satellites by class.\n\n{sensors}"
     found |= {
-        f"programmes/{name}.md": f"# {text(item.name)}\n\n{record(item, '../', leave=('id', 'name'))}"
+        f"programmes/{name}.md": f"# {text(item.name)}\n\n{MONEY}\n\n{record(item, '../', leave=('id', 'name'))}"
         for name, item in base.programmes.items()
     }
     found |= {f"treaties/{name}.md": treaty_page(treaty, base) for name, treaty in base.treaties.items()}
