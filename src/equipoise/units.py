@@ -1,4 +1,7 @@
-"""The vocabulary of units: each with the values it admits."""
+"""The vocabulary of units: each with the values it admits.
+
+A highest value is far above anything that stood or was planned; it keeps a slip of the pen out of the arrays.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +23,16 @@ UNITS: dict[str, Unit] = {
     for unit in (
         Unit("probability", "", 0.0, 1.0),
         Unit("share", "", 0.0, 1.0),
-        Unit("warheads", "warheads", 0.0, math.inf),
-        Unit("warheads_per_launcher", "warheads per launcher", 0.0, math.inf),
-        Unit("launchers", "launchers", 0.0, math.inf),
-        Unit("launchers_per_platform", "launchers per platform", 1.0, math.inf),
-        Unit("launchers_per_aimpoint", "launchers per aimpoint", 1.0, math.inf),
-        Unit("platforms_per_aimpoint", "platforms per aimpoint", 1.0, math.inf),
-        Unit("interceptors", "interceptors", 0.0, math.inf),
-        Unit("interceptors_per_warhead", "interceptors per warhead", 1.0, math.inf),
-        Unit("fire_units", "fire units", 0.0, math.inf),
-        Unit("sensors", "sensors", 0.0, math.inf),
+        Unit("warheads", "warheads", 0.0, 100_000.0),
+        Unit("warheads_per_launcher", "warheads per launcher", 0.0, 50.0),
+        Unit("launchers", "launchers", 0.0, 10_000.0),
+        Unit("launchers_per_platform", "launchers per platform", 1.0, 100.0),
+        Unit("launchers_per_aimpoint", "launchers per aimpoint", 1.0, 1_000.0),
+        Unit("platforms_per_aimpoint", "platforms per aimpoint", 1.0, 1_000.0),
+        Unit("interceptors", "interceptors", 0.0, 1_000_000.0),
+        Unit("interceptors_per_warhead", "interceptors per warhead", 1.0, 100.0),
+        Unit("fire_units", "fire units", 0.0, 100_000.0),
+        Unit("sensors", "sensors", 0.0, 100_000.0),
         Unit("million_usd", "million US dollars", 0.0, math.inf),
         Unit("billion_usd", "billion US dollars", 0.0, math.inf),
         Unit("km", "kilometres", 0.0, math.inf),
@@ -47,7 +50,9 @@ def fault(value: float, unit: str) -> str:
     if not math.isfinite(value):
         return f"{value} is not a number"
     bounds = UNITS[unit]
-    if value < bounds.lowest or value > bounds.highest:
-        limit = f"between {bounds.lowest:g} and {bounds.highest:g}" if math.isfinite(bounds.highest) else f"at least {bounds.lowest:g}"
-        return f"{value:g} is impossible: {unit} must be {limit}"
-    return ""
+    if bounds.lowest <= value <= bounds.highest:
+        return ""
+    limit = f"at least {bounds.lowest:g}" if value < bounds.lowest else f"at most {bounds.highest:,.0f}"
+    if not bounds.plural:
+        limit = f"between {bounds.lowest:g} and {bounds.highest:g}"
+    return f"{value:,.12g} is impossible: {unit} must be {limit}"

@@ -14,6 +14,7 @@ from equipoise.errors import InputError
         (OSError("disk gone"), ["run"], "disk gone; check the path and its permissions"),
         (IsADirectoryError(21, "Is a directory", "facts"), ["run"], "facts: Is a directory; check the path and its permissions"),
         (typer.BadParameter("7 is odd."), ["--json", "run"], "Invalid value: 7 is odd; see 'equipoise run --help'"),
+        (typer.TyperException("No such command 'rnu'."), ["rnu", "today"], "No such command 'rnu'; see 'equipoise --help'"),
         (typer.TyperException("Odd."), [], "Odd; see 'equipoise --help'"),
     ],
 )

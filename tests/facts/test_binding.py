@@ -43,6 +43,7 @@ def test_a_sound_tree_becomes_a_record() -> None:
         ("name: a\nparts:\n  left: {}\n", "f.yaml:3: the key 'size' is missing in parts.left; add 'size: …'"),
         ("name: a\nparts:\n  left:\n    size: big\n", "f.yaml:4: 'size': input should be a valid integer, not 'big'; correct the value"),
         ("name: a\nparts: {}\nsizes:\n- 1\n- x\n", "f.yaml:5: 'sizes': input should be a valid integer, not 'x'; correct the value"),
+        ("name: ''\nparts: {}\n", "f.yaml:1: 'name' is empty; write a text"),
         ("- 1\n", "f.yaml:1: the file must be a mapping of keys to values; write lines of the form 'key: value'"),
         ("5\n", "f.yaml:1: the file must be a mapping of keys to values; write lines of the form 'key: value'"),
     ],

@@ -44,7 +44,7 @@ def test_every_fault_is_found_not_only_the_first(data: Path) -> None:
         "parameters/exchange.yaml:8: best 1.2 is impossible",
         "timeline/events.yaml: the file is empty",
         "claims/factual.yaml:24: unknown treaty 'old_start'",
-        f"scenarios/today.yaml:{line}: 'draws': input should be greater than or equal to 2, not 0",
+        f"scenarios/today.yaml:{line}: draws 0 is impossible",
     ]
     assert [sentence[: len(start)] for sentence, start in zip(found, expected, strict=True)] == expected
 

@@ -54,7 +54,7 @@ def test_an_override_replaces_the_range_and_says_why(tmp_path: Path, base: facts
         ),
         ("id: IRN.agni.launchers, best: 1, reason: r", "the override names an unknown actor 'IRN' in 'IRN.agni.launchers'; use one of"),
         ("id: RUS.yars_mobile.launchers, best: 1", "the key 'reason' is missing in overrides; add 'reason: …'"),
-        ("id: RUS.yars_mobile.launchers, best: 1, reason: ''", "'reason': string should have at least 1 character"),
+        ("id: RUS.yars_mobile.launchers, best: 1, reason: ''", "'reason' is empty; write a text"),
         (
             "id: RUS.yars_mobile.launchers, best: -1, reason: r",
             "the override of RUS.yars_mobile.launchers: -1 is impossible: launchers must be",

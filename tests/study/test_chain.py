@@ -76,22 +76,22 @@ def refused(scenario: facts.Scenario, base: facts.Facts) -> str:
     return str(caught.value)
 
 
-def test_a_coalition_cannot_retaliate_yet(asked: Asked, base: facts.Facts) -> None:
-    scenario = asked(("- {retaliator: USA, adversary: RUS}", "- {retaliator: euro_atlantic, adversary: RUS}"))
+def test_a_coalition_cannot_retaliate_yet(small: facts.Scenario, base: facts.Facts) -> None:
+    scenario = small.model_copy(update={"pairs": (facts.Pair(retaliator="euro_atlantic", adversary="RUS"),)})
     assert refused(scenario, base) == (
         "the retaliator 'euro_atlantic' is a coalition; name one actor as the retaliator; an adversary may be a coalition"
     )
 
 
-def test_launch_under_attack_is_not_computed_yet(asked: Asked, base: facts.Facts) -> None:
-    scenario = asked(("doctrines: [ride_out, launch_on_warning]", "doctrines: [launch_under_attack]"))
+def test_launch_under_attack_is_not_computed_yet(small: facts.Scenario, base: facts.Facts) -> None:
+    scenario = small.model_copy(update={"doctrines": ("launch_under_attack",)})
     assert refused(scenario, base) == (
         "the doctrine 'launch_under_attack' is not computed by this version; use ride_out or launch_on_warning"
     )
 
 
-def test_a_pair_stands_once(asked: Asked, base: facts.Facts) -> None:
-    scenario = asked(("- {retaliator: USA, adversary: RUS}", "- {retaliator: RUS, adversary: euro_atlantic}"))
+def test_a_pair_stands_once(small: facts.Scenario, base: facts.Facts) -> None:
+    scenario = small.model_copy(update={"pairs": (small.pairs[2], small.pairs[2])})
     assert refused(scenario, base) == (
         "the pair of RUS and euro_atlantic is listed twice; list it once; a pair with a schedule of cuts needs a scenario, or a coalition, "
         "of its own"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Sequence
 
 import typer
 
+from equipoise.cli import verbs
 from equipoise.errors import InputError
 
 
@@ -18,7 +20,9 @@ def sentence(error: Exception, arguments: Sequence[str]) -> str:
         return one_line(f"{place}{error.strerror or error}; check the path and its permissions")
     if isinstance(error, UnicodeDecodeError):
         return "a file is not text in UTF-8; give a text file"
-    verb = next((argument for argument in arguments if not argument.startswith("-")), "")
+    known = {module.name for module in pkgutil.iter_modules(verbs.__path__)}
+    first = next((argument for argument in arguments if not argument.startswith("-")), "")
+    verb = first if first in known else ""
     message = error.format_message() if isinstance(error, typer.TyperException) else str(error)
     return one_line(f"{message.strip().rstrip('.')}; see 'equipoise {f'{verb} ' if verb else ''}--help'")
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from equipoise import units
 from equipoise.errors import InputError
-from equipoise.facts.actor import above_ceiling
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
-from equipoise.facts.quantity import Quantity, Value
+from equipoise.facts.quantity import Value
+from equipoise.facts.scenario_fault import faults as disagreements
 from equipoise.facts.scenario_record import Override, Scenario
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping, Tree, line_of, read
+from equipoise.facts.yaml_file import Mapping, Tree, read
 
 
 class Lookup:
@@ -60,7 +59,7 @@ def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
     """The scenario of a file, or the shipped one of a name such as `today`.
 
     Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, actor,
-    party or id, an impossible value, or a date outside the data.
+    party or id, an impossible value, an override without effect, or a date outside the data.
     """
     path = Path(path_or_name)
     given = path.suffix or path.exists() or len(path.parts) > 1
@@ -76,13 +75,7 @@ def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
 
 def faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
     """What in a scenario does not agree with the fact base."""
-    found = [
-        InputError(f"unknown actor {actor!r}", fix=suggestion(actor, base.actors), file=tree.file, line=line_of(tree, ("actors", index)))
-        for index, actor in enumerate(record.actors)
-        if actor not in base.actors
-    ]
-    found.extend(_override_faults(record, base))
-    return found or [*_date_faults(record, base, tree), *_ceiling_faults(record, base)]
+    return disagreements(record, base, tree, Lookup(base, record).value)
 
 
 def _named(name: str, base: Facts) -> Tree:
@@ -91,54 +84,3 @@ def _named(name: str, base: Facts) -> Tree:
     if name not in names:
         raise InputError(f"no scenario is called {name!r}", fix=f"{suggestion(name, names)} or give the path of a file")
     return base.files.tree(f"scenarios/{name}.yaml")
-
-
-def _override_faults(record: Scenario, base: Facts) -> list[InputError]:
-    """Overrides of unknown ids, repeated ones, and values that their unit does not admit."""
-    found: list[InputError] = []
-    first: dict[str, int] = {}
-    for override in record.overrides:
-        if override.id in first:
-            what = f"{override.id} is overridden twice (first on line {first[override.id]})"
-            found.append(InputError(what, fix="keep one of the two", file=override.file, line=override.line))
-        first.setdefault(override.id, override.line)
-        try:
-            quantity: Quantity = base.quantity(override.id)
-        except InputError as fault:
-            found.append(InputError(f"the override names an {fault.what}", fix=fault.fix, file=override.file, line=override.line))
-            continue
-        for number in (override.lowest, override.best, override.highest):
-            fault = units.fault(number, quantity.unit)
-            if fault:
-                what = f"the override of {override.id}: {fault}"
-                found.append(InputError(what, fix="give a value inside these bounds", file=override.file, line=override.line))
-                break
-    return found
-
-
-def _date_faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
-    """A date for which an actor of the scenario, or a parameter, has no value yet."""
-    quantities = [*base.parameters.values(), *(quantity for name in record.actors for quantity in base.actors[name].quantities())]
-    latest = max(quantities, key=lambda quantity: quantity.values[0].since)
-    first = latest.values[0]
-    if first.since <= record.date:
-        return []
-    what = f"date outside the data: {latest.id} has no value for {record.date}"
-    fix = f"use a date from {first.since} on (first value, {first.file}:{first.line})"
-    return [InputError(what, fix=fix, file=tree.file, line=tree.lines["date"])]
-
-
-def _ceiling_faults(record: Scenario, base: Facts) -> list[InputError]:
-    """Overrides that load a launcher above its upload ceiling."""
-    lookup = Lookup(base, record)
-    found: list[InputError] = []
-    for override in record.overrides:
-        leg, _, field = override.id.rpartition(".")
-        if field not in ("loading", "upload_ceiling"):
-            continue
-        loading, ceiling = lookup.value(f"{leg}.loading"), lookup.value(f"{leg}.upload_ceiling")
-        fault = above_ceiling(f"{leg}.loading", loading, ceiling)
-        if fault:
-            fix = "lower the loading, or override the ceiling as well"
-            found.append(InputError(fault, fix=fix, file=override.file, line=override.line))
-    return found

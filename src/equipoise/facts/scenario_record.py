@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Literal
 
@@ -15,6 +16,11 @@ from equipoise.facts.quantity import Law, ordered
 from equipoise.facts.suggestion import suggestion
 from equipoise.facts.yaml_file import Mapping
 
+MOST_DRAWS = 1_000_000
+MOST_SEED = 2**63 - 1
+MOST_LEVELS = 50
+MOST_INTERCEPTORS = 100_000
+MOST_REQUIRED = 20_000
 Posture = Literal["day_to_day", "generated"]
 Doctrine = Literal["ride_out", "launch_under_attack", "launch_on_warning"]
 
@@ -24,6 +30,12 @@ class Coalition(Strict):
 
     name: Text
     members: List[ActorId] = Field(min_length=2)
+
+    @field_validator("members")
+    @classmethod
+    def _distinct(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a member that stands twice."""
+        return _each_once(names)
 
 
 class Pair(Strict):
@@ -53,6 +65,10 @@ class Requirement(Strict):
             fault = units.fault(getattr(self, key), "warheads")
             if fault:
                 raise FieldError(key, f"{key} {fault}", fix="give a number of warheads")
+        if self.high > MOST_REQUIRED:
+            key = next(key for key in ("low", "best", "high") if getattr(self, key) > MOST_REQUIRED)
+            what = f"{key} {getattr(self, key):,.12g} is too many: a requirement is at most {MOST_REQUIRED:,} warheads"
+            raise FieldError(key, what, fix="give a number of warheads up to that")
         ordered(self.low, self.best, self.high, self.law)
         return self
 
@@ -111,18 +127,51 @@ class Scenario(Strict):
     requirement: Requirement
     assurance: float = Field(gt=0, lt=1)
     interceptors: List[int] = Field(min_length=1)
-    draws: int = Field(ge=2)
-    seed: int = Field(ge=0)
+    draws: int
+    seed: int
     overrides: List[Override] = ()
 
     @field_validator("actors", "postures", "doctrines")
     @classmethod
     def _distinct(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         """Refuse a name that stands twice."""
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                raise InputError(f"{name!r} is listed twice", fix="name it once")
+        return _each_once(names)
+
+    @field_validator("doctrines")
+    @classmethod
+    def _computed(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse the doctrine that this version does not compute."""
+        if "launch_under_attack" in names:
+            raise InputError("the doctrine 'launch_under_attack' is not computed by this version", fix="use ride_out or launch_on_warning")
         return names
+
+    @field_validator("coalitions", mode="before")
+    @classmethod
+    def _named(cls, data: object) -> object:
+        """Refuse a key of a coalition that is no plain word."""
+        for key in data if isinstance(data, dict) else ():
+            if not re.fullmatch(r"[a-z0-9_]+", key):
+                what = f"a coalition cannot be called {key!r}"
+                raise FieldError(key, what, fix="use small letters, digits and _ here, and write its full name under 'name'")
+        return data
+
+    @field_validator("draws")
+    @classmethod
+    def _drawable(cls, draws: int) -> int:
+        """Refuse too few or too many draws."""
+        if not 2 <= draws <= MOST_DRAWS:
+            raise InputError(
+                f"draws {draws:,} is impossible", fix=f"give a whole number from 2 to {MOST_DRAWS:,}; 2,000 serve most questions"
+            )
+        return draws
+
+    @field_validator("seed")
+    @classmethod
+    def _seeded(cls, seed: int) -> int:
+        """Refuse a seed below zero or beyond 64 bits."""
+        if not 0 <= seed <= MOST_SEED:
+            raise InputError(f"seed {seed} is impossible", fix="give a whole number from 0 on, such as the date 20261122")
+        return seed
 
     @field_validator("interceptors")
     @classmethod
@@ -133,6 +182,10 @@ class Scenario(Strict):
         for earlier, later in pairwise(counts):
             if later <= earlier:
                 raise InputError(f"interceptors do not increase: {later} follows {earlier}", fix="list them in increasing order")
+        if counts[-1] > MOST_INTERCEPTORS:
+            raise InputError(f"{counts[-1]:,} interceptors are too many", fix=f"give levels up to {MOST_INTERCEPTORS:,}")
+        if len(counts) > MOST_LEVELS:
+            raise InputError(f"{len(counts)} levels of interceptors are too many", fix=f"list at most {MOST_LEVELS} levels")
         return counts
 
     @model_validator(mode="after")
@@ -157,6 +210,22 @@ class Scenario(Strict):
                 raise FieldError(("pairs", index, "schedule_with"), what, fix="name a member of the pair's adversary coalition")
         return self
 
+    @model_validator(mode="after")
+    def _pairs_computed(self) -> Scenario:
+        """Refuse a coalition that retaliates, and a pair that is listed twice."""
+        seen: set[tuple[str, str]] = set()
+        for index, pair in enumerate(self.pairs):
+            if pair.retaliator in self.coalitions:
+                what = f"the retaliator {pair.retaliator!r} is a coalition"
+                fix = "name one actor as the retaliator; an adversary may be a coalition"
+                raise FieldError(("pairs", index, "retaliator"), what, fix=fix)
+            if (pair.retaliator, pair.adversary) in seen:
+                what = f"the pair of {pair.retaliator} and {pair.adversary} is listed twice"
+                fix = "list it once; a pair with a schedule of cuts needs a scenario, or a coalition, of its own"
+                raise FieldError(("pairs", index), what, fix=fix)
+            seen.add((pair.retaliator, pair.adversary))
+        return self
+
     def members(self, party: str) -> tuple[str, ...]:
         """The actors that a party of a pair stands for: itself, or the members of the coalition."""
         return self.coalitions[party].members if party in self.coalitions else (party,)
@@ -164,6 +233,14 @@ class Scenario(Strict):
     def party_name(self, party: str) -> str:
         """How a coalition is called; an actor's id is its own name here."""
         return self.coalitions[party].name if party in self.coalitions else party
+
+
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names that must differ."""
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise InputError(f"{name!r} is listed twice", fix="name it once")
+    return names
 
 
 def _unknown(name: str, known: tuple[str, ...], path: tuple[str | int, ...], what: str) -> FieldError:

@@ -1,0 +1,80 @@
+"""What does not agree with the fact base is refused with its place and remedy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from equipoise import facts
+from equipoise.facts.scenario_fault import newest_day
+from equipoise.facts.scenario_input import ids_read
+
+SAMPLE = Path(__file__).with_name("scenario.yaml")
+
+
+@pytest.mark.parametrize("name", ["RUS.totals.deployed", "CHN.df26.launchers", "CHN.warning", "defences.ngi.unit_cost"])
+def test_an_override_that_nothing_reads_is_refused(question: Callable[..., str], base: facts.Facts, name: str) -> None:
+    sentence = question("overrides: []\n", f"overrides:\n- {{id: {name}, best: 1, reason: r}}\n")
+    assert name in base.quantities
+    fix = "remove the override, or list a pair whose results it bears on"
+    assert sentence == f"mine.yaml:38: nothing in this scenario reads {name}; {fix}"
+
+
+def test_an_override_of_a_side_that_does_not_need_it_is_refused(question: Callable[..., str]) -> None:
+    sentence = question("overrides: []\n", "overrides:\n- {id: GBR.warning, best: 0.5, reason: r}\n")
+    assert sentence.startswith("mine.yaml:38: nothing in this scenario reads GBR.warning; ")
+
+
+def test_an_override_of_too_many_warheads_is_refused(question: Callable[..., str]) -> None:
+    entries = "overrides:\n- {id: RUS.tu95.launchers, best: 10000, reason: r}\n"
+    assert question("overrides: []\n", entries.replace("10000", "10001")).startswith(
+        "mine.yaml:38: the override of RUS.tu95.launchers: 10,001 is impossible: launchers must be at most 10,000; give a value inside"
+    )
+    entries += "- {id: RUS.tu95.loading, best: 16, reason: r}\n"
+    assert question("overrides: []\n", entries) == (
+        "mine.yaml:38: RUS.tu95: launchers times loading make 160,000 warheads at most, and a leg holds up to 100,000; "
+        "lower the launchers or the loading"
+    )
+
+
+def test_a_date_far_past_the_newest_fact_is_refused(question: Callable[..., str], base: facts.Facts) -> None:
+    last = newest_day(base) + dt.timedelta(days=365)
+    assert question("date: 2026-11-22", f"date: {last + dt.timedelta(days=1)}") == (
+        f"mine.yaml:6: date past the data: {last + dt.timedelta(days=1)} lies more than one year after the newest fact, which is of "
+        f"{newest_day(base)}; name a date up to {last}"
+    )
+
+
+def test_the_last_day_of_that_year_is_accepted(tmp_path: Path, base: facts.Facts) -> None:
+    last = newest_day(base) + dt.timedelta(days=365)
+    path = tmp_path / "mine.yaml"
+    path.write_text(SAMPLE.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {last}"), encoding="utf-8")
+    assert facts.scenario(path, base).date == last
+
+
+def test_a_date_before_the_data_names_something_that_the_pairs_read(question: Callable[..., str]) -> None:
+    sentence = question("date: 2026-11-22", "date: 2001-01-01")
+    assert ".totals." not in sentence
+    assert "has no value for 2001-01-01; use a date from " in sentence
+
+
+def test_a_date_before_facts_that_no_pair_reads_is_accepted(tmp_path: Path, base: facts.Facts) -> None:
+    pairs = (facts.Pair(retaliator="CHN", adversary="GBR"),)
+    read = ids_read(facts.scenario(SAMPLE, base).model_copy(update={"pairs": pairs}), base)
+    day = max(base.quantity(name).values[0].since for name in read)
+    assert day < base.quantity("RUS.bulava.loading").values[0].since
+    text = SAMPLE.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {day}")
+    head, _, tail = text.partition("- {retaliator: RUS, adversary: USA}\n")
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"{head}- {{retaliator: CHN, adversary: GBR}}\n\n{tail[tail.index('postures:') :]}", encoding="utf-8")
+    assert facts.scenario(path, base).date == day
+
+
+def test_a_retaliator_without_a_leg_is_refused(question: Callable[..., str]) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    old = text[text.index("FRA, GBR]") : text.index("- {retaliator: USA")]
+    sentence = question(old, old.replace("GBR]", "GBR, IND]", 1).replace("retaliator: RUS", "retaliator: IND"))
+    assert sentence == "mine.yaml:13: IND has no leg that reaches another continent; name an actor that has one as the retaliator"
