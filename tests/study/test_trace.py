@@ -24,7 +24,7 @@ def test_every_number_is_explained_down_to_sources(record: dict[str, Any]) -> No
         assert node.title == name
         assert node.text
         for leaf in leaves(node):
-            assert leaf.title in record["sources"] or leaf.title == "scenario.requirement"
+            assert leaf.title in record["sources"] or leaf.title == "scenario.requirement", name
             assert leaf.text
 
 
@@ -37,6 +37,14 @@ def test_the_names_cover_cells_shares_floors_and_inputs(record: dict[str, Any]) 
         "USA-vs-RUS.floor@512",
         "RUS-vs-euro_atlantic.earlier@0",
         "RUS-vs-euro_atlantic.unmet_anyway",
+        "RUS-vs-USA.force",
+        "RUS-vs-USA.by_requirement.1.unmet_anyway",
+        "RUS-vs-USA.by_requirement.4.ended_by_defence@512",
+        "USA-vs-RUS.by_cell.generated.ride_out.ended_by_defence@64",
+        "RUS-vs-euro_atlantic.alone@0",
+        "RUS-vs-euro_atlantic.coalition@512",
+        "RUS-vs-euro_atlantic.difference",
+        "scenario.requirement",
         "parameters.fratricide",
     ):
         assert name in names
@@ -66,6 +74,75 @@ def test_the_stages_stand_in_the_order_of_the_chain(record: dict[str, Any]) -> N
     arriving = study.explanation(record, "USA-vs-RUS.arriving.generated.ride_out")
     assert "Requirement" not in [child.title.partition(":")[0] for child in arriving.children]
     assert leaves(node)[-1].text == "40 – 100 – 300 warheads (loguniform), with probability 0.9; a test"
+
+
+def behind(record: dict[str, Any], name: str) -> set[str]:
+    """The inputs that an explanation lists."""
+    return {row.title for stage in study.explanation(record, name).children for row in stage.children}
+
+
+def test_a_force_rests_on_launchers_and_loadings_only(record: dict[str, Any]) -> None:
+    found = behind(record, "USA-vs-RUS.force")
+    assert found
+    assert all(name.startswith("USA.") and name.endswith((".launchers", ".loading")) for name in found)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "floor@64",
+        "ended_by_defence@0",
+        "cuts_remain@512",
+        "unmet_anyway",
+        "by_requirement.1.unmet_anyway",
+        "by_cell.generated.ride_out.unmet_anyway",
+    ],
+)
+def test_a_number_at_a_stated_level_does_not_rest_on_todays_stock(record: dict[str, Any], number: str) -> None:
+    found = behind(record, f"RUS-vs-USA.{number}")
+    assert "USA.gmd.interceptors" not in found
+    assert "USA.gmd.salvo" in found
+
+
+def test_what_arrives_today_rests_on_todays_stock(record: dict[str, Any]) -> None:
+    assert "USA.gmd.interceptors" in behind(record, "RUS-vs-USA.arriving.day_to_day.ride_out")
+    assert "USA.gmd.interceptors" in behind(record, "RUS-vs-euro_atlantic.difference")
+
+
+@pytest.mark.parametrize(
+    "number", ["arriving.day_to_day.ride_out", "assured.day_to_day.ride_out", "by_cell.day_to_day.ride_out.unmet_anyway"]
+)
+def test_a_posture_rests_on_its_own_alert_shares(record: dict[str, Any], number: str) -> None:
+    found = behind(record, f"RUS-vs-USA.{number}")
+    assert "RUS.yars_mobile.alert_day_to_day" in found
+    assert not [name for name in found if name.endswith(".alert_generated")]
+
+
+def test_a_floor_rests_on_the_alert_of_the_postures_that_it_counts(record: dict[str, Any]) -> None:
+    assert {"RUS.yars_mobile.alert_day_to_day", "RUS.yars_mobile.alert_generated"} <= behind(record, "RUS-vs-USA.floor@0")
+    generated = {**record, "scenario": {**record["scenario"], "postures": ["generated"]}}
+    assert "RUS.yars_mobile.alert_day_to_day" not in behind(generated, "RUS-vs-USA.floor@0")
+
+
+def test_a_floor_against_the_partner_alone_rests_on_no_other_member(record: dict[str, Any]) -> None:
+    assert "GBR.sspk_silo" in behind(record, "RUS-vs-euro_atlantic.coalition@0")
+    assert not [name for name in behind(record, "RUS-vs-euro_atlantic.alone@0") if name.startswith(("GBR.", "FRA."))]
+
+
+def test_the_requirement_is_explained_by_its_reason(record: dict[str, Any]) -> None:
+    node = study.explanation(record, "scenario.requirement")
+    assert node.text == "40 – 100 – 300 warheads (loguniform), with probability 0.9; a test"
+
+
+def test_without_a_layer_that_is_swept_one_level_is_named(asked: Asked, base: facts.Facts) -> None:
+    scenario = asked(("draws: 12", "draws: 2"))
+    pair = facts.Pair(retaliator="RUS", adversary="GBR")
+    record = json.loads(json.dumps(study.run(scenario.model_copy(update={"pairs": (pair,)}), base).record))
+    names = [name for name in study.names(record) if "@" in name]
+    assert names
+    assert {name.partition("@")[2] for name in names} == {"0"}
+    for name in study.names(record):
+        assert study.explanation(record, name).text
 
 
 def test_an_input_reads_with_its_range_unit_kind_and_date(record: dict[str, Any]) -> None:

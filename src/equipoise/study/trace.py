@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from equipoise.errors import InputError
+from equipoise.study.stated import value
 
 Tree = dict[str, Any]
 
@@ -31,15 +32,26 @@ class Node:
 
 def names(record: Tree) -> list[str]:
     """The numbers of a record that can be explained."""
-    found: list[str] = []
-    for pair in record["pairs"]:
-        levels = record["scenario"]["interceptors"]
-        for cell in pair["cells"]:
-            found.extend(f"{pair['name']}.{number}.{cell['posture']}.{cell['doctrine']}" for number in ("arriving", "assured"))
-        for key in ("ended_by_defence", "cuts_remain", "floor") if pair["outcomes"] else ("earlier",):
-            found.extend(f"{pair['name']}.{key}@{level}" for level in levels)
-        found.append(f"{pair['name']}.unmet_anyway")
-    return [*found, *(row["id"] for row in record["inputs"])]
+    found = [f"{pair['name']}.{number}" for pair in record["pairs"] for number in _numbers(pair)]
+    return [*found, "scenario.requirement", *(row["id"] for row in record["inputs"])]
+
+
+def _numbers(pair: Tree) -> list[str]:
+    """The numbers of one pair, without its name."""
+    cells = [f"{cell['posture']}.{cell['doctrine']}" for cell in pair["cells"]]
+    found = ["force", *(f"{number}.{cell}" for cell in cells for number in ("arriving", "assured"))]
+    if pair["outcomes"]:
+        levels = pair["floor"]["interceptors"]
+        found += [f"{key}@{level}" for key in ("ended_by_defence", "cuts_remain", "floor") for level in levels]
+        shares = [f"by_requirement.{place}" for place in range(1, len(pair["by_requirement"]) + 1)]
+        shares += [f"by_cell.{row['posture']}.{row['doctrine']}" for row in pair["by_cell"]]
+        found += [f"{part}.unmet_anyway" for part in shares]
+        found += [f"{part}.ended_by_defence@{level}" for part in shares for level in levels]
+    else:
+        levels = pair["schedule"]["interceptors"]
+        found += [f"{key}@{level}" for key in ("earlier", "alone", "coalition") for level in levels]
+        found.append("difference")
+    return [*found, "unmet_anyway"]
 
 
 def explanation(record: Tree, name: str) -> Node:
@@ -54,45 +66,39 @@ def explanation(record: Tree, name: str) -> Node:
     rows = {row["id"]: row for row in record["inputs"]}
     if name in rows:
         return _input(rows[name], record)
+    if name == "scenario.requirement":
+        (stated,) = _requirement(record["scenario"]).children
+        return stated
     pair = next(pair for pair in record["pairs"] if name.startswith(f"{pair['name']}."))
     number = name.removeprefix(f"{pair['name']}.")
-    used = record["stages"][pair["name"]]
-    needs_requirement = not number.startswith("arriving")
-    children = [Node(STAGES[stage], "", tuple(_input(rows[item], record) for item in used[stage])) for stage in STAGES if stage in used]
-    if needs_requirement:
+    used = behind(record, pair, number)
+    children = [Node(STAGES[stage], "", tuple(_input(rows[item], record) for item in used[stage])) for stage in STAGES if used.get(stage)]
+    if not number.startswith(("arriving", "force")):
         children.append(_requirement(record["scenario"]))
-    return Node(name, _value(pair, number, record["scenario"]), tuple(children))
+    return Node(name, value(pair, number, record["scenario"]), tuple(children))
 
 
-def _value(pair: Tree, number: str, scenario: Tree) -> str:
-    """A number of a pair in words."""
-    kind, _, place = number.partition(".")
-    if kind in ("arriving", "assured"):
-        posture, doctrine = place.split(".")
-        cell = next(cell for cell in pair["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
-        if kind == "assured":
-            assured = cell["assured"]
-            return f"the requirement is met with probability {assured['best']:.3f} at best estimates; over the draws {_range(assured)}"
-        best, draws = cell["arriving"]["best"], cell["arriving"]["draws"]
-        return f"{best['mean']:.1f} warheads arrive on average at best estimates; over the draws {_range(draws)} warheads"
-    key, _, level = number.partition("@")
-    if key == "floor":
-        column = pair["floor"]["interceptors"].index(int(level))
-        band = {name: values[column] for name, values in pair["floor"]["share"].items()}
-        return (
-            f"the smallest sufficient share of the present force at {level} interceptors; over the draws {_range(band)} (none: beyond 1.5)"
-        )
-    table = pair["outcomes"] or pair["schedule"]
-    share = table[key] if not level else table[key][scenario["interceptors"].index(int(level))]
-    holding = round(share * scenario["draws"])
-    return f"holds in {holding:,} of the {scenario['draws']:,} draws{f' ({100 * share:.1f} %)' if holding else ''}"
+def behind(record: Tree, pair: Tree, number: str) -> dict[str, list[str]]:
+    """The inputs of each stage that bear on a number of a pair.
 
-
-def _range(quantiles: Tree) -> str:
-    low, middle, high = (quantiles[name] for name in ("q05", "q50", "q95"))
-    return " to ".join("none" if value is None else f"{value:.3g}" for value in (low, high)) + (
-        "" if middle is None else f" (5th to 95th percentile), median {middle:.3g}"
-    )
+    A number at a stated level of interceptors does not rest on today's stock of the layer that is swept; a number of
+    one posture does not rest on the alert of the other; one of the partner alone does not rest on the other members.
+    """
+    used: dict[str, list[str]] = record["stages"][pair["name"]]
+    key = number.partition(".")[0].partition("@")[0]
+    if key == "force":
+        return {"force": [name for name in used["force"] if name.endswith((".launchers", ".loading"))]}
+    left_out: set[str] = set()
+    if key not in ("arriving", "assured", "difference") and pair["defence"]["swept"]:
+        left_out.add(f"{pair['defence']['swept']}.interceptors")
+    one_cell = key in ("arriving", "assured", "by_cell")
+    counted = number.split(".")[1:2] if one_cell else record["scenario"]["postures"]
+    unread = tuple({f".alert_{cell['posture']}" for cell in pair["cells"] if cell["posture"] not in counted})
+    others = tuple(f"{member}." for member in pair["members"] if key == "alone" and member != pair["schedule"]["with"])
+    return {
+        stage: [name for name in items if name not in left_out and not name.endswith(unread) and not name.startswith(others)]
+        for stage, items in used.items()
+    }
 
 
 def _requirement(scenario: Tree) -> Node:
