@@ -38,6 +38,8 @@ $(BIN)/pip:
 	@echo "Installing what Equipoise needs into .venv (about a minute) …"
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@echo "Compiling the kernels (half a minute) …"
+	$(BIN)/python -m equipoise.study.warm
 	@touch $@
 
 .venv/test.stamp: requirements/test.lock .venv/run.stamp

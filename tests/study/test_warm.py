@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+import pytest
+
+from equipoise import study
+from equipoise.study import warm
+
+
+def test_it_runs_the_shipped_scenario_on_two_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, int]] = []
+    monkeypatch.setattr(study, "run", lambda scenario, _: seen.append((scenario.name, scenario.draws)))
+    warm.main()
+    assert seen == [("today", 2)]
