@@ -1,4 +1,4 @@
-"""The kernels, compiled ahead: `python -m equipoise.study.warm` runs the shipped scenario on two draws, so that the first study is quick."""
+"""The kernels, compiled ahead: `python -m equipoise.study.warm` runs the shipped scenario on two draws, so that a first study is quick."""
 
 from __future__ import annotations
 
