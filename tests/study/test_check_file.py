@@ -54,6 +54,21 @@ def test_tolerances(tmp_path: Path, text: str, shown: str) -> None:
         ("  evidence: seen\n", "", "1: the key 'evidence' is missing; add 'evidence: …'"),
         ("{absolute: 0.005}", "0.005", "6: the tolerance cannot be read; write exact, {absolute: 0.005} or {relative: 0.01}"),
         ("{absolute: 0.005}", "{absolute: -1}", "6: the tolerance cannot be read; write exact, {absolute: 0.005} or {relative: 0.01}"),
+        (
+            "{absolute: 0.005}",
+            "{absolute: 0.95}",
+            "6: the tolerance ±0.95 is larger than the published value 0.94 itself; give the rounding of the published value",
+        ),
+        (
+            "{absolute: 0.005}",
+            "{relative: 1.5}",
+            "6: the tolerance ±150 % is larger than the published value 0.94 itself; give the rounding",
+        ),
+        (
+            "  expect: 0.94\n  tolerance: {absolute: 0.005}",
+            "  cases:\n  - {name: one, expect: 0.94, tolerance: exact}\n  - name: two\n    expect: [-3, 0.5]\n    tolerance: {absolute: 4}",
+            "9: the tolerance ±4 is larger than the published value 3 itself; give the rounding of the published value",
+        ),
         ("0.94", "high", "5: the expected value 'high' is not a number; write a number, a list of numbers or a list of rows"),
         ("0.94", ".nan", "5: the expected value nan is not a number; write a number, a list of numbers or a list of rows"),
         (
@@ -102,6 +117,13 @@ def test_a_faulty_file_is_one_sentence(tmp_path: Path, text: str, sentence: str)
     with pytest.raises(InputError) as caught:
         CheckFile(path)
     assert str(caught.value) == f"{path}{sentence}"
+
+
+@pytest.mark.parametrize(("value", "tolerance"), [("0.94", "{absolute: 0.94}"), ("0", "{absolute: 1.0e-6}"), ("[0, 12]", "{relative: 1}")])
+def test_a_tolerance_up_to_the_value_is_read(tmp_path: Path, value: str, tolerance: str) -> None:
+    text = SOUND.replace("expect: 0.94", f"expect: {value}").replace("{absolute: 0.005}", tolerance)
+    ((check, _),) = CheckFile(written(tmp_path, text)).checks
+    assert check.tolerance is not None
 
 
 def test_a_file_that_is_not_there() -> None:

@@ -16,7 +16,7 @@ from equipoise.errors import InputError
 from equipoise.facts.binding import bound
 from equipoise.facts.fields import List, Strict, Text
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Items, Mapping, read
+from equipoise.facts.yaml_file import Items, Mapping, line_of, read
 
 
 class Tolerance(Strict):
@@ -177,7 +177,20 @@ class CheckFile:
         if (check.expect is None) == (check.cases is None):
             what = f"the check {check.id!r} needs either 'expect' or 'cases'"
             raise InputError(what, fix="write the published value after expect:, or several of them as cases:", file=self.name, line=line)
+        self._refuse_wide(check, entry)
         return check, entry
+
+    def _refuse_wide(self, check: Check, tree: Mapping) -> None:
+        """Raise for a tolerance that any value, or none at all, would meet."""
+        for index, case in enumerate(check.cases or [check]):
+            tolerance = case.tolerance or check.tolerance
+            largest = _largest(case.expect)
+            if tolerance is None or largest == 0.0:
+                continue
+            if tolerance.width > (largest if tolerance.kind == "absolute" else 1.0):
+                path = ("cases", index, "tolerance") if check.cases and case.tolerance else ("tolerance",)
+                what = f"the tolerance {tolerance} is larger than the published value {largest:g} itself"
+                raise InputError(what, fix="give the rounding of the published value", file=self.name, line=line_of(tree, path))
 
     def _refuse_repeated(self) -> None:
         """Raise for two checks with one id."""
@@ -187,6 +200,11 @@ class CheckFile:
                 what = f"the id {check.id!r} is used twice (first on line {seen[check.id]})"
                 raise InputError(what, fix="give each check its own id", file=self.name, line=tree.lines["id"])
             seen[check.id] = tree.lines["id"]
+
+
+def _largest(expected: Any) -> float:
+    """The largest absolute value of a number, a list or a table."""
+    return max(map(_largest, expected)) if isinstance(expected, list) else abs(float(expected))
 
 
 def cited(entry: object, file: str, line: int) -> CitedSource:

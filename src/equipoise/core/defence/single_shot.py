@@ -15,7 +15,8 @@ def salvo_kill_probability(kill_probability: Numbers, shots: Numbers) -> Result:
 
     kill_probability: of one shot, any shape, 0 to 1; shots: at one warhead, any shape, 0 or more, fractions allowed.
 
-    Valid for: shots that are independent of each other given the track.
+    Valid for: shots that are independent of each other given the track. A fraction of a shot is read as the published
+    sizing reads it (5.65 shots per warhead, so 113 interceptors for 20): the exponent of the miss, not a mixture of whole salvos.
     Raises: InputError for a probability outside 0 to 1 or fewer shots than none.
     Source: wilkening_2000.
 
