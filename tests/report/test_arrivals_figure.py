@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from equipoise.report.arrivals_figure import ArrivalsPanel, arrivals_figure, axis_end, cell_name, description
+from equipoise.report.arrivals_figure import ArrivalsPanel, arrivals_figure, axis_end, description
 from tests.report import synthetic
 
 
@@ -27,5 +27,8 @@ def test_the_axis_holds_every_mark() -> None:
     assert most > max(cell["arriving"]["draws"]["q95"] for pair in record["pairs"] for cell in pair["cells"])
 
 
-def test_an_unknown_cell_keeps_its_own_words() -> None:
-    assert cell_name({"posture": "surprised", "doctrine": "ride_out"}) == "surprised, riding out"
+def test_an_axis_of_any_length_can_be_drawn() -> None:
+    for high in (0, 5, 20_000, 10**12):
+        requirement = {"low": high, "best": high, "high": high}
+        most = axis_end([], requirement)
+        assert arrivals_figure(data()._replace(requirement=requirement, most=most)).startswith("<svg")

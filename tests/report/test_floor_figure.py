@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from equipoise.report.floor_figure import FloorPanel, description, floor_figure, percent_of
+from equipoise.report.floor_figure import FloorPanel, description, floor_figure
 from tests.report import synthetic
 
 
@@ -38,5 +38,5 @@ def test_a_mark_between_levels_and_one_level_alone_can_be_drawn() -> None:
     assert floor_figure(data(levels=[0], share=single, marks=[])).startswith("<svg")
 
 
-def test_a_share_may_pass_one() -> None:
-    assert [percent_of(share) for share in (0.0, 0.5, 1.0, 1.32)] == ["none", "50\xa0%", "100\xa0%", "132\xa0%"]
+def test_a_mark_beyond_the_axis_is_dropped() -> None:
+    assert "planned 9,000" not in floor_figure(data(marks=[(9000, "planned 9,000")]))

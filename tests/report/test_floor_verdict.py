@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from equipoise.report.floor_verdict import floor_verdict, headline, subject, today
+from equipoise.report.floor_verdict import floor_verdict, subject, today
 from tests.report import synthetic
 
 
@@ -13,7 +13,8 @@ def verdict(record: dict[str, Any]) -> dict[str, Any]:
 def test_the_headline_gives_the_share_at_each_level_that_matters() -> None:
     assert verdict(synthetic.record())["headline"] == (
         "Missile defence of the United States ends the room for cuts by Russia in fewer than 1 in 100 draws with the 44 interceptors "
-        "of today, in 3\xa0% with the 64 planned and in 52\xa0% with 2,048. Without it, a cut is possible in 69\xa0%."
+        "of today, in 3\xa0% with the 64 interceptors planned and in 52\xa0% with 2,048 interceptors. Without national defence, a cut by "
+        "Russia is possible in 69\xa0% of the draws."
     )
 
 
@@ -26,9 +27,9 @@ def test_the_mirror_is_answered_at_the_same_levels() -> None:
 
 def test_the_three_shares_stay_apart() -> None:
     text = verdict(synthetic.record())["answer"][0]
-    assert "In 31\xa0% of the sampled plausible space, Russia has no room for a cut even if there is no national defence" in text
-    assert "In fewer than 1 in 100 draws, a cut is possible without the defence and not with it" in text
-    assert "In 69\xa0% of the sampled plausible space, cuts remain possible" in text
+    assert "Russia has no room for a cut, even if there is no national defence, in 31\xa0% of the sampled plausible space: in" in text
+    assert "A cut is possible without the defence and not with it in fewer than 1 in 100 draws." in text
+    assert "Cuts remain possible in 69\xa0% of the sampled plausible space." in text
 
 
 def test_no_answer_says_true_or_false_or_nought_per_cent() -> None:
@@ -46,8 +47,8 @@ def test_room_in_every_draw_is_said_without_a_double_negative() -> None:
     record = synthetic.record()
     record["pairs"][0]["outcomes"] |= {"unmet_anyway": 0.0}
     found = verdict(record)
-    assert "In every draw of 2,000, Russia has room for a cut if there is no national defence." in found["answer"][0]
-    assert found["headline"].endswith("Without it, a cut is possible in every draw of 2,000.")
+    assert "Russia has room for a cut, if there is no national defence, in every draw of 2,000." in found["answer"][0]
+    assert found["headline"].endswith("Without national defence, a cut by Russia is possible in every draw of 2,000.")
 
 
 def test_a_floor_beyond_the_search_is_said() -> None:
@@ -60,8 +61,10 @@ def test_without_a_dyad_or_interceptors_or_deciders_it_says_so() -> None:
     record = synthetic.record()
     record["pairs"][0] |= {"deciders": [], "deciders_level": None, "by_requirement": []}
     record["pairs"][0]["outcomes"] = {"interceptors": [0], "ended_by_defence": [0.0], "unmet_anyway": 0.31, "cuts_remain": [0.69]}
-    assert headline(record["pairs"][0], 2000).startswith("The scenario sweeps no interceptors of the United States.")
-    assert "the defence makes no difference" in verdict(record | {"pairs": record["pairs"][:1]})["counter_claims"][0]["fares"]
+    found = verdict(record | {"pairs": record["pairs"][:1]})
+    assert found["headline"].startswith("The scenario names no number of national interceptors of the United States above none")
+    assert found["counter_claims"][0]["fares"].startswith("Not judged.")
+    assert "interceptors" not in found["answer"][0]
     assert floor_verdict(record | {"pairs": []}, record["causal"][0])["headline"].startswith("Not decided")
 
 
@@ -75,7 +78,73 @@ def test_the_cell_that_a_planner_counts_on_is_told_apart() -> None:
     record = synthetic.record()
     record["pairs"][0]["by_cell"][0] |= {"unmet_anyway": 0.65}
     assert verdict(record)["answer"][-1] == (
-        "It depends as much on the cell that a planner counts on. Counting on day-to-day alert, riding out only, 65\xa0% of the draws miss "
-        "the requirement without any national defence; counting on day-to-day alert, launch on warning only, 20\xa0%, and 52\xa0% miss it "
-        "because of 2,048 interceptors."
+        "It also depends on the cell that a planner counts on. Counting on day-to-day alert, riding out only, the present force misses the "
+        "requirement, without any national defence, in 65\xa0% of the draws. Counting on day-to-day alert, launch on warning only, it "
+        "misses it without national defence in 20\xa0% of the draws, and because of 2,048 interceptors in 52\xa0% of the draws."
     )
+
+
+def unswept() -> dict[str, Any]:
+    """A record whose first pair faces no national layer."""
+    record = synthetic.record()
+    pair = record["pairs"][0]
+    pair["defence"] = {"layers": [], "swept": None, "today": None, "planned": []}
+    pair["outcomes"] = {"interceptors": [0], "ended_by_defence": [0.0], "unmet_anyway": 0.31, "cuts_remain": [0.69]}
+    floor = pair["floor"]
+    floor["interceptors"] = [0]
+    for unit in ("share", "warheads"):
+        floor[unit] = {name: values[:1] for name, values in floor[unit].items()}
+    for row in [*pair["by_requirement"], *pair["by_cell"]]:
+        row["ended_by_defence"] = row["ended_by_defence"][:1]
+    return record
+
+
+def test_without_a_national_layer_nothing_is_swept_or_judged() -> None:
+    found = verdict(unswept())
+    assert found["headline"] == (
+        "The United States has no national layer to vary: nothing is swept. Without national defence, a cut by Russia is possible in "
+        "69\xa0% of the sampled plausible space."
+    )
+    assert found["counter_claims"][0]["fares"] == "Not judged. The United States has no national layer to vary: nothing is swept."
+    assert "2,048" not in " ".join([found["headline"], *found["answer"]])
+
+
+def test_a_number_of_the_scenario_is_not_called_todays() -> None:
+    record = synthetic.record()
+    record["inputs"].append(synthetic.row("USA", "Shield", "override", "plan", id="USA.shield.interceptors", override="to see"))
+    assert "with the 44 interceptors of this scenario" in verdict(record)["headline"]
+    record["pairs"][0]["defence"]["today"] = 0
+    assert "has no national interceptor in this scenario." in verdict(record)["answer"][0]
+
+
+def test_either_order_of_the_pairs_names_each_sides_own_numbers() -> None:
+    record = synthetic.record()
+    forwards = verdict(record)
+    record["pairs"].reverse()
+    backwards = verdict(record)
+    assert backwards["mirror_headline"] == forwards["headline"]
+    assert backwards["headline"] == forwards["mirror_headline"]
+
+
+def test_shares_of_a_group_come_from_whole_counts() -> None:
+    record = synthetic.record()
+    outcomes = record["pairs"][0]["outcomes"]
+    outcomes |= {"unmet_anyway": 0.666667, "ended_by_defence": [0.0] + [0.333333] * 7, "cuts_remain": [0.333333] + [0.0] * 7}
+    record["scenario"]["draws"] = 1200
+    found = verdict(record)
+    assert "in all of them with 44 interceptors" in found["answer"][1]
+    outcomes |= {"unmet_anyway": 1.0, "ended_by_defence": [0.0] * 8, "cuts_remain": [0.0] * 8}
+    assert "of those with room" not in verdict(record)["counter_claims"][0]["fares"]
+
+
+def test_cells_that_a_scenario_counts_are_named() -> None:
+    record = synthetic.record()
+    record["scenario"] |= {"postures": ["generated"], "doctrines": ["launch_on_warning"]}
+    found = verdict(record)
+    assert found["headline"].startswith("Counting on generated alert with launch on warning only: missile defence of")
+    assert "in the one cell counted (generated alert with launch on warning) its whole" in found["answer"][0]
+
+
+def test_legs_left_out_of_the_force_are_named() -> None:
+    found = verdict(synthetic.record() | {"actors_left_out": {"RUS": ["Backfire"]}})
+    assert any("warheads on intercontinental legs (Backfire left out)" in text for text in found["answer"])

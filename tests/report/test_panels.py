@@ -42,6 +42,20 @@ def test_without_pairs_there_is_nothing_to_draw() -> None:
 
 
 def test_a_defence_that_is_not_there_is_not_marked() -> None:
-    pair = synthetic.record()["pairs"][1]
-    assert marks(pair) == [(0, "today 0")]
-    assert marks(pair | {"defence": pair["defence"] | {"today": None}}) == []
+    record = synthetic.record()
+    pair = record["pairs"][1]
+    assert marks(record, pair) == [(0, "today 0")]
+    assert marks(record, pair | {"defence": pair["defence"] | {"today": None}}) == []
+
+
+def test_one_level_alone_draws_no_curve() -> None:
+    record = synthetic.record()
+    for pair in record["pairs"][:2]:
+        pair["floor"]["interceptors"] = [0]
+    assert [figure["kind"] for figure in claim_figures(record, verdicts(record)[0])] == ["arrivals"]
+
+
+def test_the_assurance_keeps_its_digits() -> None:
+    record = synthetic.record()
+    record["scenario"]["assurance"] = 0.999
+    assert "with a probability of 99.9\xa0% in the worst cell" in claim_figures(record, verdicts(record)[0])[0]["subtitle"]

@@ -46,7 +46,11 @@ def test_the_mirror_of_a_schedule_exchanges_its_parties() -> None:
 def test_levels_are_found_and_named() -> None:
     pair = synthetic.record()["pairs"][0]
     assert level([0, 44, 64], 50) == 1
-    assert [words for _, words in marked_levels(pair, synthetic.LEVELS)] == ["the 44 interceptors of today", "the 64 planned", "2,048"]
+    assert [words for _, words in marked_levels(synthetic.record(), pair, synthetic.LEVELS)] == [
+        "the 44 interceptors of today",
+        "the 64 interceptors planned",
+        "2,048 interceptors",
+    ]
 
 
 def test_an_open_verdict_has_the_parts_of_a_closed_one() -> None:

@@ -14,14 +14,16 @@ def test_the_headline_gives_the_share_and_the_room() -> None:
     assert verdict(synthetic.record())["headline"] == (
         "If Russia and the United States cut in step, Russia reaches its floor sooner against the United States, the United Kingdom and "
         "France than against the United States alone in 57\xa0% of the sampled plausible space, with 44 national interceptors. "
-        "Against the United States alone and without national defence, a cut is possible in 69\xa0%."
+        "Against the United States alone and without national defence, a cut by Russia is possible in 69\xa0% of that space."
     )
 
 
 def test_the_addition_of_the_allies_is_in_warheads() -> None:
     answer = verdict(synthetic.record())["answer"]
-    assert "62 deployed warheads higher in the median draw (5–95\xa0% of draws: 0 to 310 warheads)" in answer[1]
-    assert answer[2].startswith("With every input at its best estimate the floor is 988 deployed warheads against the United States alone")
+    assert "62 warheads higher in the median draw (5–95\xa0% of draws: 0 to 310 warheads)" in answer[1]
+    assert answer[2].startswith(
+        "With every input at its best estimate, with 44 national interceptors, the floor of Russia is 988 warheads "
+    )
 
 
 def test_a_missing_mirror_is_a_stated_limit() -> None:

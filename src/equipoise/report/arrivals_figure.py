@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
+from equipoise.report.cells import cell_name
 from equipoise.report.theme import INK, MUTED, PAPER, RULE, TINT, label, panel, svg
 from equipoise.report.wording import count, span
 
 LEFT, RIGHT, TOP, BOTTOM, ROW = 4, 14, 26, 44, 58
-POSTURES = {"day_to_day": "Day-to-day alert", "generated": "Generated alert"}
-DOCTRINES = {"ride_out": "riding out", "launch_on_warning": "launch on warning", "launch_under_attack": "launch under attack"}
 
 
 class ArrivalsPanel(NamedTuple):
@@ -49,15 +49,19 @@ def description(data: ArrivalsPanel) -> str:
     )
 
 
-def cell_name(cell: Mapping[str, Any]) -> str:
-    """A cell in words: posture, then doctrine."""
-    return f"{POSTURES.get(cell['posture'], cell['posture'])}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
-
-
 def axis_end(pairs: Sequence[Mapping[str, Any]], requirement: Mapping[str, Any]) -> float:
     """The end of an axis that holds every bar, band and whisker of some pairs, and the requirement."""
     cells = [cell["arriving"] for pair in pairs for cell in pair["cells"]]
-    return 1.04 * max([float(requirement["high"])] + [max(cell["best"]["q95"], cell["draws"]["q95"]) for cell in cells])
+    return 1.04 * max([1.0, float(requirement["high"])] + [max(cell["best"]["q95"], cell["draws"]["q95"]) for cell in cells])
+
+
+def tick_step(most: float) -> int:
+    """The distance of the ticks, a round number of warheads that leaves at most six steps on an axis of any length.
+
+    >>> [tick_step(most) for most in (1.04, 416, 1800, 20_800, 1e12)]
+    [1, 100, 500, 5000, 200000000000]
+    """
+    return next(digit * 10**power for power in itertools.count() for digit in (1, 2, 5) if most <= 6 * digit * 10**power)
 
 
 def _frame(axes: Axes, data: ArrivalsPanel, rows: int) -> None:
@@ -65,11 +69,20 @@ def _frame(axes: Axes, data: ArrivalsPanel, rows: int) -> None:
     bottom = -rows * ROW
     axes.axvspan(low, high, color=TINT, linewidth=0, zorder=0)
     axes.plot([best, best], [bottom, 0], color=INK, linewidth=1, dashes=(4, 2.5), zorder=0.6)
-    label(axes, low, 6, f"requirement {span(low, high)}, best {count(best)}", ha="left", va="bottom", color=INK)
-    step = next(size for size in (50, 100, 200, 250, 500, 1000, 2000) if data.most / size <= 6)
-    for tick in range(0, int(data.most) + 1, step):
+    words = f"requirement {span(low, high)}" + ("" if count(low) == count(high) else f", best {count(best)}")
+    far = low > 0.4 * data.most  # words that begin far to the right end at the frame
+    label(axes, data.most if far else low, 6, words, ha="right" if far else "left", va="bottom", color=INK)
+    for tick in range(0, int(data.most) + 1, tick_step(data.most)):
         axes.plot([tick, tick], [bottom, 0], color=RULE, linewidth=0.8, zorder=0.5)
-        label(axes, tick, bottom - 6, f"{tick:,}", ha="left" if tick == 0 else "center", va="top", color=MUTED)
+        label(
+            axes,
+            tick,
+            bottom - 6,
+            f"{tick:,}",
+            ha="left" if tick == 0 else "right" if tick > 0.94 * data.most else "center",
+            va="top",
+            color=MUTED,
+        )
     axes.plot([0, 0], [bottom, 0], color=INK, linewidth=1.2, clip_on=False, zorder=3)
     label(axes, data.most, bottom - 23, "Warheads arriving", ha="right", va="top", color=MUTED)
 

@@ -18,7 +18,7 @@ from equipoise.report.record import Record
 from equipoise.report.references import References
 from equipoise.report.verdicts import verdicts
 
-WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "interceptors")
+WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "interceptors", "percentage")
 
 
 def brief(record: Record, directory: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from equipoise.report.theme import INK, MUTED, PANEL_PX, RULE, TINT, label, panel, svg
-from equipoise.report.wording import percent
+from equipoise.report.wording import percent_of, percentage
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 16, 54, 56
 Quantiles = Mapping[str, Sequence[float | None]]
@@ -44,7 +44,8 @@ def floor_figure(data: FloorPanel) -> str:
     axes.plot(places, drawn["q50"], color=data.colour, linewidth=2.6)
     axes.plot(places, drawn["best"], color=INK, linewidth=1.5, dashes=(4, 2.5))
     axes.plot(places, drawn["best"], color=INK, linewidth=0, marker="o", markersize=3.5)
-    for row, (interceptors, words) in enumerate(reversed(data.marks)):  # the leftmost on top, so that no line crosses words
+    marks = [mark for mark in data.marks if data.levels[0] <= mark[0] <= data.levels[-1]]
+    for row, (interceptors, words) in enumerate(reversed(marks)):  # the leftmost on top, so that no line crosses words
         _mark(axes, _place(data.levels, interceptors), words, data.most, row=row % 2)
     return svg(figure, description(data), data.key)
 
@@ -62,11 +63,6 @@ def description(data: FloorPanel) -> str:
 
 def _reading(share: float | None, most: float) -> str:
     return f"more than {percent_of(most)}" if share is None else percent_of(share)
-
-
-def percent_of(share: float) -> str:
-    """A share that may pass 1, in words."""
-    return percent(share) if share < 0.995 else f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
 def _filled(values: Sequence[float | None], most: float) -> list[float]:
@@ -89,7 +85,7 @@ def _frame(axes: Axes, data: FloorPanel) -> None:
     for tick in (0, 0.25, 0.5, 0.75, 1.25):
         axes.axhline(tick, color=RULE, linewidth=0.8, zorder=0.5)
     for tick in (0, 0.5, 1, data.most):
-        words = f"{tick * 100:.0f}\N{NO-BREAK SPACE}%" + ("+" if tick == data.most else "")
+        words = percentage(tick) + ("+" if tick == data.most else "")
         label(axes, -0.27, tick, words, ha="right", color=MUTED)
     axes.axhline(1, color=INK, linewidth=1.2, zorder=3)
     label(axes, last + 0.1, 1.035, "present force", ha="right", va="bottom", zorder=4, halo=True)

@@ -8,10 +8,12 @@ from collections import Counter
 from itertools import count as counter
 from typing import Any
 
+from equipoise.report.cells import worst_cell
+from equipoise.report.limits import all_left_out, deciding
 from equipoise.report.panels import claim_figures
 from equipoise.report.record import Record, dyads, schedules
 from equipoise.report.theme import FONTS
-from equipoise.report.wording import capital, day, the
+from equipoise.report.wording import capital, day, sampling_error, the
 from equipoise.units import UNITS
 
 FACES = (
@@ -28,13 +30,14 @@ LIGHT, DEEP = (0xF6, 0xF3, 0xEC), (0x0B, 0x4F, 0x6C)
 def page(record: Record, claims: list[Record]) -> dict[str, Any]:
     """The values that the template of the brief names."""
     numbers = counter(1)
+    draws = record["scenario"]["draws"]
     causal = [dict(claim) for claim in claims if claim["kind"] == "causal"]
     for claim in causal:
         claim["figures"] = claim_figures(record, claim)
         for figure in claim["figures"]:
             figure["number"] = next(numbers)
         pairs = dyads(record) if claim["decided_by"] == "floor" else schedules(record)
-        claim["pairs"] = [case for both in pairs for case in both if case]
+        claim["pairs"] = [case | {"deciders": deciding(case, draws)} for both in pairs for case in both if case]
     groups = input_groups(record)
     return {
         "record": record,
@@ -43,6 +46,9 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         "factual": [_readable(claim, record["actors"]) for claim in claims if claim["kind"] == "factual"],
         "undecided": [claim for claim in claims if claim["kind"] == "undecided"],
         "groups": groups,
+        "worst_cell": worst_cell(record),
+        "left_out": all_left_out(record),
+        "sampling_error": sampling_error(draws),
         "founding": [founding(name, rows) for name, rows in groups],
         "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
         "faces": [

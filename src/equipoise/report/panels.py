@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from equipoise.report.arrivals_figure import ArrivalsPanel, arrivals_figure, axis_end
-from equipoise.report.floor_figure import FloorPanel, floor_figure, percent_of
-from equipoise.report.record import Record, dyads, schedules
+from equipoise.report.cells import counted, worst_cell
+from equipoise.report.floor_figure import FloorPanel, floor_figure
+from equipoise.report.record import Record, dyads, overridden, schedules
 from equipoise.report.theme import actor_colour
-from equipoise.report.wording import capital, count, the
+from equipoise.report.wording import capital, count, percent_of, percentage, the
 
 Panels = dict[str, Any]
 
@@ -18,20 +19,24 @@ def claim_figures(record: Record, claim: Record) -> list[Panels]:
     """The figures that belong to a causal claim: floors, then arriving warheads."""
     if claim["decided_by"] == "floor":
         cases = [case for both in dyads(record) for case in both if case]
-        return (
-            [_floors(record, cases), _arrivals(record, cases, "dyads", axis_end(cases, record["scenario"]["requirement"]))] if cases else []
-        )
+        if not cases:
+            return []
+        swept = [case for case in cases if len(case["floor"]["interceptors"]) > 1]
+        arrivals = _arrivals(record, cases, "dyads", axis_end(cases, record["scenario"]["requirement"]))
+        return [_floors(record, swept), arrivals] if swept else [arrivals]
     cases = [case for both in schedules(record) for case in both if case]
     groups = [_with_partner(record, case) for case in cases]
     most = axis_end([pair for group in groups for pair in group], record["scenario"]["requirement"])
-    return [_schedule(record, case) for case in cases] + [_arrivals(record, group, "coalitions", most) for group in groups]
+    drawn = [_schedule(record, case) for case in cases if len(case["schedule"]["interceptors"]) > 1]
+    return drawn + [_arrivals(record, group, "coalitions", most) for group in groups]
 
 
-def marks(pair: Record) -> list[tuple[int, str]]:
-    """The interceptors that a figure marks: today's and the planned ones."""
-    today = pair["defence"]["today"]
+def marks(record: Record, pair: Record) -> list[tuple[int, str]]:
+    """The interceptors that a figure marks: today's (or the scenario's own) and the planned ones."""
+    now = pair["defence"]["today"]
     planned = [(plan["interceptors"], f"planned {plan['interceptors']:,}") for plan in pair["defence"]["planned"]]
-    return planned if today is None else [(round(today), f"today {today:,.0f}"), *planned]
+    word = "scenario" if overridden(record, pair) else "today"
+    return planned if now is None else [(round(now), f"{word} {now:,.0f}"), *planned]
 
 
 def _floors(record: Record, cases: Sequence[Record]) -> Panels:
@@ -43,7 +48,7 @@ def _floors(record: Record, cases: Sequence[Record]) -> Panels:
             {
                 "heading": f"{capital(the(case['retaliator_name']))} against defences of {the(case['adversary_name'])}",
                 "colour": actor_colour(case["retaliator"]),
-                "svg": floor_figure(_floor_panel(f"floor-{case['name']}", case, case["floor"], case["adversary_name"])),
+                "svg": floor_figure(_floor_panel(record, f"floor-{case['name']}", case, case["floor"], case["adversary_name"])),
             }
             for case in cases
         ],
@@ -60,7 +65,7 @@ def _schedule(record: Record, case: Record) -> Panels:
             {
                 "heading": f"{capital(the(case['retaliator_name']))} against {against}",
                 "colour": actor_colour(case["retaliator"]),
-                "svg": floor_figure(_floor_panel(f"{name}-{case['name']}", case, floor, schedule["with_name"])),
+                "svg": floor_figure(_floor_panel(record, f"{name}-{case['name']}", case, floor, schedule["with_name"])),
             }
         )
     alone, together = (_share(schedule[name]["share"]["best"][0], schedule["most"]) for name in ("alone", "coalition"))
@@ -75,12 +80,15 @@ def _schedule(record: Record, case: Record) -> Panels:
 
 def _arrivals(record: Record, cases: Sequence[Record], key: str, most: float) -> Panels:
     requirement = record["scenario"]["requirement"]
+    whose = "of this scenario" if any(overridden(record, case) for case in cases) else "of today"
+    only = f" The answer counts on {counted(record)} only." if counted(record) else ""
     spans = "; ".join(f"{_means(case)} on {the(case['adversary_name'])}" for case in cases)
     who = "" if len({case["retaliator"] for case in cases}) > 1 else f" of {the(cases[0]['retaliator_name'])}"
     return {
         "kind": "arrivals",
         "title": f"Alert and doctrine decide how many warheads{who} arrive: {spans}.",
-        "subtitle": "Warheads that arrive in retaliation after a first strike, with the defences of today; the title gives best estimates.",
+        "subtitle": f"Warheads that arrive in retaliation after a first strike, with the defences {whose}; the title gives best "
+        f"estimates.{only}",
         "panels": [
             {
                 "heading": f"{capital(the(case['retaliator_name']))} on {the(case['adversary_name'])}",
@@ -97,7 +105,7 @@ def _means(case: Record) -> str:
     return f"{count(min(means))} to {count(max(means))}"
 
 
-def _floor_panel(key: str, case: Record, floor: Record, defender: str) -> FloorPanel:
+def _floor_panel(record: Record, key: str, case: Record, floor: Record, defender: str) -> FloorPanel:
     return FloorPanel(
         key,
         the(case["retaliator_name"]),
@@ -105,13 +113,15 @@ def _floor_panel(key: str, case: Record, floor: Record, defender: str) -> FloorP
         floor["interceptors"],
         floor["share"],
         floor["most"],
-        marks(case),
+        marks(record, case),
         actor_colour(case["retaliator"]),
     )
 
 
 def _arrivals_panel(key: str, case: Record, requirement: Record, most: float) -> ArrivalsPanel:
-    names = [f"{layer['name']} ({count(layer['interceptors'])} interceptors)" for layer in case["defence"]["layers"]]
+    names = [
+        f"{layer['name']} ({count(layer['interceptors'])} interceptors)" for layer in case["defence"]["layers"] if layer["interceptors"]
+    ]
     return ArrivalsPanel(
         key,
         the(case["retaliator_name"]),
@@ -131,10 +141,9 @@ def _with_partner(record: Record, case: Record) -> list[Record]:
 
 
 def _floor_subtitle(record: Record) -> str:
-    assurance = record["scenario"]["assurance"] * 100
     return (
-        f"Smallest force, as a share of the present one, that meets the requirement with a probability of {assurance:.0f}"
-        "\N{NO-BREAK SPACE}% in the worst cell of alert and doctrine."
+        f"Smallest force, as a share of the present one, that meets the requirement with a probability of "
+        f"{percentage(record['scenario']['assurance'])} in {worst_cell(record)}."
     )
 
 

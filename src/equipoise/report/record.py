@@ -62,15 +62,40 @@ def level(levels: Sequence[int], interceptors: int) -> int:
     return min(range(len(levels)), key=lambda index: (abs(levels[index] - interceptors), levels[index]))
 
 
-def marked_levels(pair: Record, levels: Sequence[int]) -> list[tuple[int, str]]:
-    """Positions of the levels that a sentence names, each with its words: today's, the planned ones, the highest."""
+def overridden(record: Record, pair: Record) -> bool:
+    """Whether the scenario puts a number of its own in place of today's interceptors of the layer that is varied."""
+    name = f"{pair['defence']['swept']}.interceptors"
+    return any(row["id"] == name and row["override"] for row in record["inputs"])
+
+
+def now(record: Record, pair: Record) -> str:
+    """When the defence of a pair stands as it does: today, or only in this scenario."""
+    return "in this scenario" if overridden(record, pair) else "today"
+
+
+def marked_levels(record: Record, pair: Record, levels: Sequence[int]) -> list[tuple[int, str]]:
+    """Positions of the levels above zero that a sentence names, each with its words.
+
+    These are the defender's own today and planned, those of the other side, and the highest.
+    """
     defence = pair["defence"]
-    today = round(defence["today"] or 0)
-    named = {level(levels, today): f"the {today:,} interceptors of today" if today else "no national interceptor, as today"}
+    today = place_today(pair, levels)
+    of = "of this scenario" if overridden(record, pair) else "of today"
+    exact = abs(levels[today] - (defence["today"] or 0)) < 1
+    named = {today: f"the {levels[today]:,} interceptors {of}" if exact else f"{levels[today]:,} interceptors"}
     for plan in defence["planned"]:
-        named.setdefault(level(levels, plan["interceptors"]), f"the {plan['interceptors']:,} planned")
-    named.setdefault(len(levels) - 1, f"{levels[-1]:,}")
-    return sorted(named.items())
+        if plan["interceptors"] in levels:
+            named.setdefault(levels.index(plan["interceptors"]), f"the {plan['interceptors']:,} interceptors planned")
+    other = next((case for case in record["pairs"] if _roles(case) == _roles(pair)[::-1]), None)
+    common = [round(other["defence"]["today"] or 0), *(plan["interceptors"] for plan in other["defence"]["planned"])] if other else []
+    for place in [levels.index(number) for number in common if number in levels] + [len(levels) - 1]:
+        named.setdefault(place, f"{levels[place]:,} interceptors")
+    return sorted((place, words) for place, words in named.items() if levels[place])
+
+
+def place_today(pair: Record, levels: Sequence[int]) -> int:
+    """The position of today's number of interceptors among the levels."""
+    return level(levels, pair["defence"]["today"] or 0)
 
 
 def _roles(pair: Record) -> tuple[str, str]:

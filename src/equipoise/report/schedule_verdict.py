@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from equipoise.report.cells import counting
+from equipoise.report.limits import deciding, left_out, schedule_limits
 from equipoise.report.record import Record, level, schedules, undecided
 from equipoise.report.wording import capital, count, in_prose, interceptors, share_of_draws, the
 
@@ -15,31 +17,47 @@ def schedule_verdict(record: Record, claim: Record) -> Record:
         return undecided(TITLE, "Not decided: the scenario names no pair with a schedule of cuts.")
     pair, mirror = cases[0]
     draws = record["scenario"]["draws"]
+    answer = (_unmet(pair, draws), _difference(pair), _best(record, pair))
     return {
         "title": TITLE,
-        "headline": headline(pair, draws),
-        "answer": [text for text in (_unmet(pair, draws), _difference(pair), _best(pair)) if text],
-        "mirror_headline": headline(mirror, draws) if mirror else "",
-        "mirror_answer": [text for text in (_unmet(mirror, draws), _difference(mirror)) if text] if mirror else [],
+        "headline": headline(record, pair),
+        "answer": [text for text in answer if text],
+        "mirror_headline": headline(record, mirror) if mirror else "",
+        "mirror_answer": [text for text in (_unmet(mirror, draws), _difference(mirror), _best(record, mirror)) if text] if mirror else [],
         "cases": [{"pair": first["name"], "mirror": second["name"] if second else None} for first, second in cases],
         "shares": {case["name"]: case["schedule"]["earlier"] for both in cases for case in both if case},
-        "deciders": [text for text in (_deciders(case) for case in (pair, mirror) if case) if text],
+        "deciders": [text for text in (_deciders(case, draws) for case in (pair, mirror) if case) if text],
         "counter_claims": [counter | {"fares": "Not compared by this version."} for counter in claim["counter_claims"]],
-        "limits": _limits(pair, mirror),
+        "limits": schedule_limits(record, pair, mirror),
     }
 
 
-def headline(pair: Record, draws: int) -> str:
+def headline(record: Record, pair: Record) -> str:
     """The answer in one sentence."""
-    schedule = pair["schedule"]
-    place = level(schedule["interceptors"], pair["defence"]["today"] or 0)
-    room = share_of_draws(1 - schedule["unmet_anyway"], draws).replace(" of the sampled plausible space", "")
+    schedule, draws = pair["schedule"], record["scenario"]["draws"]
+    who, partner = the(pair["retaliator_name"]), the(schedule["with_name"])
+    earlier = share_of_draws(schedule["earlier"][_place(pair)], draws)
+    room = share_of_draws(1 - schedule["unmet_anyway"], draws)
+    room = room.replace(" of the sampled plausible space", " of that space" if "plausible" in earlier else " of the draws")
+    start = counting(record)
     return (
-        f"If {the(pair['retaliator_name'])} and {the(schedule['with_name'])} cut in step, {the(pair['retaliator_name'])} reaches its floor "
-        f"sooner against {the(pair['adversary_name'])} than against {the(schedule['with_name'])} alone "
-        f"{share_of_draws(schedule['earlier'][place], draws)}, {interceptors(schedule['interceptors'][place])}. "
-        f"Against {the(schedule['with_name'])} alone and without national defence, a cut is possible {room}."
+        f"{start}{'if' if start else 'If'} {who} and {partner} cut in step, {who} reaches its floor sooner against "
+        f"{the(pair['adversary_name'])} than against {partner} alone {earlier}{_level_words(pair)}. "
+        f"Against {partner} alone and without national defence, a cut by {who} is possible {room}."
     )
+
+
+def _place(pair: Record) -> int:
+    """The position of the level at which the floors are compared: today's."""
+    schedule = pair["schedule"]
+    return level(schedule["interceptors"], schedule.get("difference_level", pair["defence"]["today"] or 0))
+
+
+def _level_words(pair: Record) -> str:
+    """The level of the comparison; nothing where no level is varied."""
+    if pair["defence"]["swept"] is None or len(pair["schedule"]["interceptors"]) < 2:
+        return ""
+    return f", {interceptors(pair['schedule']['interceptors'][_place(pair)])}"
 
 
 def _unmet(pair: Record, draws: int) -> str:
@@ -47,8 +65,8 @@ def _unmet(pair: Record, draws: int) -> str:
     if not schedule["unmet_anyway"]:
         return ""
     return (
-        f"{capital(share_of_draws(schedule['unmet_anyway'], draws))}, the present force of {the(pair['retaliator_name'])} has no room for "
-        f"cuts against {the(schedule['with_name'])} alone, without national defence. There no schedule is possible, with or without allies."
+        f"The present force of {the(pair['retaliator_name'])} has no room for cuts against {the(schedule['with_name'])} alone, without "
+        f"national defence, {share_of_draws(schedule['unmet_anyway'], draws)}. There no schedule is possible, with or without allies."
     )
 
 
@@ -58,25 +76,25 @@ def _difference(pair: Record) -> str:
     if more["q50"] is None:
         return ""
     return (
-        f"Where both floors exist, the one against the coalition lies {count(more['q50'])} deployed warheads higher in the median draw "
-        f"(5–95\N{NO-BREAK SPACE}% of draws: {count(more['q05'])} to {count(more['q95'])} warheads)."
+        f"Where both floors exist{_level_words(pair)}, the one against the coalition lies {count(more['q50'])} warheads higher in the "
+        f"median draw (5–95\N{NO-BREAK SPACE}% of draws: {count(more['q05'])} to {count(more['q95'])} warheads)."
     )
 
 
-def _best(pair: Record) -> str:
+def _best(record: Record, pair: Record) -> str:
     schedule = pair["schedule"]
-    place = level(schedule["interceptors"], pair["defence"]["today"] or 0)
-    alone, together = (schedule[name]["warheads"]["best"][place] for name in ("alone", "coalition"))
+    alone, together = (schedule[name]["warheads"]["best"][_place(pair)] for name in ("alone", "coalition"))
     if alone is None or together is None:
         return ""
     return (
-        f"With every input at its best estimate the floor is {count(alone)} deployed warheads against {the(schedule['with_name'])} alone "
-        f"and {count(together)} against the coalition; the present force has {count(pair['force']['warheads']['best'])}."
+        f"With every input at its best estimate{_level_words(pair)}, the floor of {the(pair['retaliator_name'])} is {count(alone)} "
+        f"warheads against {the(schedule['with_name'])} alone and {count(together)} against the coalition; its present force is "
+        f"{count(pair['force']['warheads']['best'])} warheads on intercontinental legs{left_out(record, pair)}."
     )
 
 
-def _deciders(pair: Record) -> str:
-    if not pair["deciders"]:
+def _deciders(pair: Record, draws: int) -> str:
+    if not deciding(pair, draws):
         return ""
     first = pair["deciders"][0]
     return (
@@ -84,14 +102,3 @@ def _deciders(pair: Record) -> str:
         f"The schedule fails sooner in {in_prose(first['low_third'])} of the draws in its lowest third, and in "
         f"{in_prose(first['high_third'])} of those in its highest third."
     )
-
-
-def _limits(pair: Record, mirror: Record | None) -> list[str]:
-    limits = [
-        f"The schedule binds {the(pair['retaliator_name'])} and {the(pair['schedule']['with_name'])}, which cut by the same share; "
-        "the other members keep their forces.",
-        "The coalition is taken to act as one. Whether it would is not a question for this model.",
-    ]
-    if mirror is None:
-        limits.append("The mirror (the roles exchanged, with a coalition on the other side) is not in this scenario.")
-    return limits

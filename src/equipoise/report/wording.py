@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 SPACE = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
+FEW_DRAWS = 1000
 
 
 def percent(share: float) -> str:
@@ -41,6 +42,47 @@ def share_of_draws(share: float, draws: int) -> str:
     if share >= 1:
         return f"in every draw of {draws:,}"
     return "in more than 99 in 100 draws" if share > 0.99 else f"in {percent(share)} of the sampled plausible space"
+
+
+def percentage(value: float) -> str:
+    r"""A number of 0 to 1 that is stated and not counted, with all its digits.
+
+    >>> [percentage(value) for value in (0.9, 0.999, 0.001, 1.5)]
+    ['90\xa0%', '99.9\xa0%', '0.1\xa0%', '150\xa0%']
+    """
+    return f"{value * 100:.10g}{SPACE}%"
+
+
+def percent_of(share: float) -> str:
+    r"""A share of a force, 0 upwards, that may pass 1.
+
+    >>> [percent_of(share) for share in (0.0, 0.004, 0.5, 0.996, 1.0, 1.32)]
+    ['0\xa0%', '<1\xa0%', '50\xa0%', '>99\xa0%', '100\xa0%', '132\xa0%']
+    """
+    return percent(share) if 0 < share < 1 else percentage(round(share, 2))
+
+
+def in_draws(share: float) -> str:
+    r"""A share of the draws of the record, 0 to 1, as it stands after what holds in them.
+
+    >>> [in_draws(share) for share in (0.0, 0.004, 0.35, 1.0)]
+    ['in no draw', 'in fewer than 1 in 100 draws', 'in 35\xa0% of the draws', 'in every draw']
+    """
+    if share <= 0 or share >= 1:
+        return "in every draw" if share else "in no draw"
+    words = in_prose(share)
+    return f"in {words} draws" if "in 100" in words else f"in {words} of the draws"
+
+
+def sampling_error(draws: int) -> str:
+    r"""What the number of draws leaves open in a share of them; nothing from 1,000 draws on.
+
+    >>> sampling_error(100)
+    'With 100 draws, the sampling error of a share is up to about ±10 points (19 times in 20).'
+    """
+    if draws >= FEW_DRAWS:
+        return ""
+    return f"With {draws:,} draws, the sampling error of a share is up to about ±{98 / draws**0.5:.0f} points (19 times in 20)."
 
 
 def of_them(share: float) -> str:

@@ -1,0 +1,44 @@
+"""The cells of alert and doctrine: their names, and those that a scenario counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+POSTURES = {"day_to_day": "Day-to-day alert", "generated": "Generated alert"}
+DOCTRINES = {"ride_out": "riding out", "launch_on_warning": "launch on warning", "launch_under_attack": "launch under attack"}
+
+
+def cell_name(cell: Mapping[str, Any]) -> str:
+    """A cell in words: posture, then doctrine.
+
+    >>> cell_name({"posture": "generated", "doctrine": "ride_out"})
+    'Generated alert, riding out'
+    """
+    return f"{POSTURES.get(cell['posture'], cell['posture'])}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
+
+
+def counted(record: Mapping[str, Any]) -> str:
+    """The cells that a scenario counts, in words; nothing when it counts all that the record holds."""
+    scenario = record["scenario"]
+    cells = {(cell["posture"], cell["doctrine"]) for pair in record["pairs"] for cell in pair["cells"]}
+    if all(posture in scenario["postures"] and doctrine in scenario["doctrines"] for posture, doctrine in cells):
+        return ""
+    postures = [words.lower() for name, words in POSTURES.items() if name in scenario["postures"]]
+    doctrines = [words for name, words in DOCTRINES.items() if name in scenario["doctrines"]]
+    return f"{' or '.join(postures)} with {' or '.join(doctrines)}"
+
+
+def worst_cell(record: Mapping[str, Any]) -> str:
+    """The cell that decides, in words."""
+    only = counted(record)
+    if not only:
+        return "the worst cell of alert and doctrine"
+    several = len(record["scenario"]["postures"]) * len(record["scenario"]["doctrines"]) > 1
+    return f"the worst of the cells counted ({only})" if several else f"the one cell counted ({only})"
+
+
+def counting(record: Mapping[str, Any]) -> str:
+    """What an answer begins with when the scenario leaves cells out; else nothing."""
+    only = counted(record)
+    return f"Counting on {only} only: " if only else ""
