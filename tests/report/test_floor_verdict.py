@@ -148,3 +148,10 @@ def test_cells_that_a_scenario_counts_are_named() -> None:
 def test_legs_left_out_of_the_force_are_named() -> None:
     found = verdict(synthetic.record() | {"actors_left_out": {"RUS": ["Backfire"]}})
     assert any("warheads on intercontinental legs (Backfire left out)" in text for text in found["answer"])
+
+
+def test_a_floor_that_does_not_move_is_told_once() -> None:
+    record = synthetic.record()
+    record["pairs"][0]["floor"]["share"]["best"] = [None] * 8
+    text = verdict(record)["answer"][2]
+    assert "larger than 1.5 times the present one without national defence and as much with 2,048 interceptors" in text

@@ -128,7 +128,8 @@ def _best(record: Record, pair: Record) -> str:
     levels, warheads, share = floor["interceptors"], floor["warheads"]["best"], floor["share"]["best"]
     force = count(pair["force"]["warheads"]["best"])
     low, high = (_floor_words(share[place], warheads[place], floor["most"]) for place in (0, -1))
-    more = f" and {high} with {levels[-1]:,} interceptors" if levels[-1] else ""
+    again = "as much" if high == low else high
+    more = f" and {again} with {levels[-1]:,} interceptors" if levels[-1] else ""
     return (
         f"With every input at its best estimate, the smallest force of {the(pair['retaliator_name'])} that meets the requirement is {low} "
         f"without national defence{more}; the present force is {force} warheads on intercontinental legs{left_out(record, pair)}."
