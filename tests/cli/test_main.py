@@ -95,7 +95,7 @@ def test_failures_are_one_sentence(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["nonsense"], "No such command 'nonsense'; see 'equipoise nonsense --help'"),
+        (["nonsense"], "No such command 'nonsense'; see 'equipoise --help'"),
         (["facts"], "Missing command; see 'equipoise facts --help'"),
         (["run"], "Missing argument 'SCENARIO'; see 'equipoise run --help'"),
         (["run", "--sideways"], "No such option: --sideways; see 'equipoise run --help'"),
