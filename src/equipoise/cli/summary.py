@@ -40,7 +40,7 @@ def show_summary(record: Record) -> None:
         show_text(f"{pair['name']}: {pair['retaliator_name']} ({force} warheads) retaliates against {pair['adversary_name']}")
         show_table(CELLS, (_cell(cell) for cell in pair["cells"]), title="Warheads that arrive")
         if pair["floor"]:
-            title = f"Reduction floor, in deployed warheads (none: even {number(pair['floor']['most'])} times the present force is too few)"
+            title = f"Reduction floor, in warheads (none: even {number(pair['floor']['most'])} times the present force is too few)"
             show_table(FLOOR, _floor(pair), title=title)
         if pair["schedule"]:
             title = f"Floor, in warheads, when {pair['retaliator_name']} and {pair['schedule']['with_name']} cut by the same share"

@@ -32,7 +32,8 @@ def quantiles(values: Float[np.ndarray, "draws ..."], names: tuple[str, ...] = (
 
 def curves(floors: Floors, warheads: Float[np.ndarray, " rows"]) -> dict[str, dict[str, list[float | None]]]:
     """The floor against interceptors: best estimate and quantiles over the draws, as a share of the force and in warheads."""
-    return {"share": _bands(floors), "warheads": _bands(floors * warheads[:, None])}
+    beyond = np.isinf(floors)
+    return {"share": _bands(floors), "warheads": _bands(np.where(beyond, np.inf, np.where(beyond, 0.0, floors) * warheads[:, None]))}
 
 
 def _bands(values: Floors) -> dict[str, list[float | None]]:

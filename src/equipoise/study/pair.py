@@ -49,7 +49,7 @@ class PairResult:
 
     @property
     def warheads(self) -> Float[np.ndarray, " rows"]:
-        """The retaliator's deployed warheads in each draw."""
+        """The warheads on the retaliator's intercontinental legs in each draw."""
         return (self.force.launchers * self.force.loading).sum(axis=1)
 
 
