@@ -24,7 +24,6 @@ FLOORS = np.array([[0.5, 0.6], [0.5, 1.2], [1.0, 1.2], [0.2, 0.9], [np.inf, np.i
 def result(results: study.Results) -> PairResult:
     """A pair with the floors above, four draws and two levels."""
     first = results.pairs[0]
-    assert first.met is not None
     scenario = first.inputs.sample.lookup.scenario.model_copy(update={"draws": 4, "interceptors": (0, 64)})
     sample = Sample(Lookup(first.inputs.sample.lookup.base, scenario))
     inputs = Inputs(sample, {"search": ["parameters.fratricide"]})
@@ -32,7 +31,9 @@ def result(results: study.Results) -> PairResult:
     met = np.full((5, 2, 2, 2), fill_value=True)
     met[1:3, 0, 0, 1] = False
     met[4, 0, 0] = False
-    return dataclasses.replace(first, inputs=inputs, levels=(0, 64), floors=FLOORS, requirement=requirement, met=met)
+    return dataclasses.replace(
+        first, inputs=inputs, levels=(0, 64), floors=FLOORS, requirement=requirement, cells=first.cells._replace(met=met)
+    )
 
 
 def test_the_three_outcomes_sum_to_one_at_each_level(result: PairResult) -> None:

@@ -46,20 +46,18 @@ def test_floors_rise_with_interceptors_and_come_in_64ths(results: study.Results)
 
 def test_a_cell_is_assured_no_more_with_more_interceptors(results: study.Results) -> None:
     for result in results.pairs[:2]:
-        assert result.met is not None
-        assert not np.any(result.met[..., 1:] & ~result.met[..., :-1])
+        assert not np.any(result.cells.met[..., 1:] & ~result.cells.met[..., :-1])
 
 
 def test_a_floor_of_at_most_one_means_that_every_counted_cell_is_assured(results: study.Results) -> None:
     for result in results.pairs[:2]:
-        assert result.met is not None
-        met = result.met.all(axis=(1, 2))
+        met = result.cells.met.all(axis=(1, 2))
         assert np.array_equal(result.floors <= 1.0, met)
 
 
 def test_a_scheduled_pair_has_its_partner_alone_and_no_cells_by_level(results: study.Results) -> None:
     scheduled = results.pairs[2]
-    assert scheduled.met is None
+    assert scheduled.cells.met.size == 0
     assert scheduled.partner_floors is not None
     assert scheduled.partner_floors.shape == scheduled.floors.shape
     assert np.all(scheduled.floors >= scheduled.partner_floors), "a coalition never asks for less than one of its members"

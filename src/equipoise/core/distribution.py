@@ -98,19 +98,46 @@ def compound(n_groups, size, p_group, p_unit, out, groups, units):
 
 
 @kernel
+def add_shifted(a, first, n, weights, place, out):
+    """Add to `out` the n probabilities of `a` from `first` on, shifted by `place` and three places more, with four weights.
+
+    Four at once read and write `out` a quarter as often; the three places at either end, where not all four reach, stand apart.
+    """
+    w0, w1, w2, w3 = weights[place], weights[place + 1], weights[place + 2], weights[place + 3]
+    start, end, last = first + place, first + place + n, first + n - 1
+    out[start] += w0 * a[first]
+    out[start + 1] += w0 * a[first + 1] + w1 * a[first]
+    out[start + 2] += w0 * a[first + 2] + w1 * a[first + 1] + w2 * a[first]
+    a0, a1, a2, a3 = a[first + 3 : first + n], a[first + 2 : first + n - 1], a[first + 1 : first + n - 2], a[first : first + n - 3]
+    target = out[start + 3 : end]
+    for i in range(target.size):
+        target[i] += (w0 * a0[i] + w1 * a1[i]) + (w2 * a2[i] + w3 * a3[i])
+    out[end] += w1 * a[last] + w2 * a[last - 1] + w3 * a[last - 2]
+    out[end + 1] += w2 * a[last] + w3 * a[last - 1]
+    out[end + 2] += w3 * a[last]
+
+
+@kernel
 def convolution(a, a_low, a_high, b, b_low, b_high, out):
     """Fill `out` with the distribution of the sum of two independent counts."""
     if a_high - a_low < b_high - b_low:
         a, a_low, a_high, b, b_low, b_high = b, b_low, b_high, a, a_low, a_high
     low, high = a_low + b_low, a_high + b_high
     out[low : high + 1] = 0.0
-    longer = a[a_low : a_high + 1]
-    for j in range(b_low, b_high + 1):
+    n = a_high - a_low + 1
+    j = b_low
+    while j <= b_high:
+        if n >= 4 and j + 3 <= b_high and b[j] > 0.0 and b[j + 1] > 0.0:
+            add_shifted(a, a_low, n, b, j, out)
+            j += 4
+            continue
         weight = b[j]
         if weight > 0.0:
+            longer = a[a_low : a_high + 1]
             shifted = out[a_low + j : a_high + j + 1]
             for i in range(longer.size):
                 shifted[i] += weight * longer[i]
+        j += 1
     return low, high
 
 

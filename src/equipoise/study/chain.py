@@ -9,7 +9,7 @@ from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
 from equipoise.study.inputs import levels
-from equipoise.study.pair import ROUNDS, pair_name, pair_result
+from equipoise.study.pair import pair_name, pair_result, rounds
 from equipoise.study.record import Record, digest, input_rows, pair_record
 from equipoise.study.results import Results
 from equipoise.study.sample import Sample
@@ -29,7 +29,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     scenario = scenario.model_copy(update={"interceptors": levels(Lookup(base, scenario))})
     lookup = Lookup(base, scenario)
     sample = Sample(lookup)
-    total = ROUNDS * len(scenario.pairs) * (scenario.draws + 1)
+    total = sum(rounds(pair) for pair in scenario.pairs) * (scenario.draws + 1)
     done = 0
 
     def advanced(rows: int) -> None:

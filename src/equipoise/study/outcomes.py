@@ -91,9 +91,9 @@ def by_requirement(result: PairResult) -> list[dict[str, object]]:
 
 def by_cell(result: PairResult) -> list[dict[str, object]]:
     """For a planner who counts on one cell only: does the present force meet the requirement without and with the defence?"""
-    if result.met is None:
+    if result.partner_floors is not None:
         return []
-    met = result.met[1:]
+    met = result.cells.met[1:]
     return [
         {
             "posture": posture,

@@ -11,7 +11,7 @@ from jaxtyping import Bool, Float
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import Cells, arriving, cells, met_by_level
+from equipoise.core.stability.requirement import NO_SWEEP, Cells, Sweep, arriving, cells
 from equipoise.core.treaties.reductions import reduction_floor
 from equipoise.facts import Pair, Scenario
 from equipoise.study import inputs as barrier
@@ -22,7 +22,6 @@ from equipoise.study.sample import Sample
 Advance = Callable[[int], None]
 Floors = Float[np.ndarray, "rows levels"]
 MARKS = np.array([0.05, 0.5, 0.95])
-ROUNDS = 3  # a pair goes through all rows for its cells, its floors, and then its partner's floors or each cell by itself
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,6 @@ class PairResult:
     requirement: Float[np.ndarray, " rows"]
     floors: Floors
     partner_floors: Floors | None
-    met: Bool[np.ndarray, "rows postures doctrines levels"] | None
 
     @property
     def name(self) -> str:
@@ -51,6 +49,11 @@ class PairResult:
     def warheads(self) -> Float[np.ndarray, " rows"]:
         """The warheads on the retaliator's intercontinental legs in each draw."""
         return (self.force.launchers * self.force.loading).sum(axis=1)
+
+
+def rounds(pair: Pair) -> int:
+    """How often a pair goes through all rows: for its cells, for its floors, and for its partner's floors if it has one."""
+    return 3 if pair.schedule_with else 2
 
 
 def pair_name(pair: Pair) -> str:
@@ -69,24 +72,18 @@ def pair_result(pair: Pair, sample: Sample, advanced: Advance) -> PairResult:
     swept = barrier.swept_layer(inputs, members)
     requirement = sample.requirement()
     rows = requirement.size
-    parts = mapped(lambda part: cells(force, attack, defence, requirement, part, MARKS), rows, advanced)
+    levels = scenario.interceptors if swept >= 0 else (0,)
+    sweep = NO_SWEEP if pair.schedule_with else Sweep(swept, np.array(levels, dtype=np.float64), scenario.assurance)
+    parts = mapped(lambda part: cells(force, attack, defence, requirement, part, MARKS, sweep), rows, advanced)
     best = {
         (posture, doctrine): arriving(force, attack, defence, 0, p, d)
         for p, posture in enumerate(POSTURES)
         for d, doctrine in enumerate(DOCTRINES)
     }
-    levels = scenario.interceptors if swept >= 0 else (0,)
     floors = _floors(scenario, force, attack, defence, requirement, swept, levels, advanced, follows=pair.schedule_with is not None)
-    partner, met = None, None
-    if pair.schedule_with:
-        partner = _partner_floors(pair, sample, requirement, levels, advanced)
-    else:
-        stocks = np.array(levels, dtype=np.float64)
-        assurance = scenario.assurance
-        by_part = mapped(lambda part: met_by_level(force, attack, defence, requirement, assurance, stocks, swept, part), rows, advanced)
-        met = np.concatenate(by_part)
+    partner = _partner_floors(pair, sample, requirement, levels, advanced) if pair.schedule_with else None
     whole = Cells(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    return PairResult(pair, inputs, force, defence, swept, levels, whole, best, requirement, floors, partner, met)
+    return PairResult(pair, inputs, force, defence, swept, levels, whole, best, requirement, floors, partner)
 
 
 def _partner_floors(

@@ -71,7 +71,7 @@ def _defence(result: PairResult) -> Record:
 
 def _cell(result: PairResult, p: int, d: int) -> Record:
     posture, doctrine = POSTURES[p], DOCTRINES[d]
-    mean, assured, marks = (field[:, p, d] for field in result.cells)
+    mean, assured, marks, _ = (field[:, p, d] for field in result.cells)
     exact = result.best[posture, doctrine]
     last = int(np.flatnonzero(exact > 1e-6).max(initial=0))
     step = max(1, -(-(last + 1) // N_BARS))

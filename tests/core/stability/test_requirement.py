@@ -8,7 +8,7 @@ import pytest
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import arriving, assured_retaliation, cells, margin, met_by_level
+from equipoise.core.stability.requirement import Sweep, arriving, assured_retaliation, cells, margin
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import System, random_system
 
@@ -87,7 +87,7 @@ def test_levels_are_those_of_a_defence_with_that_stock(number: int) -> None:
     system = stacked(number)
     swept = 0 if system.defence.track_per_raid.size else -1
     levels, requirement, assurance = np.array([0.0, 3.0, 8.0, 40.0]), np.array([4.0, 7.0, 12.0]), 0.8
-    found = met_by_level(*system, requirement, assurance, levels, swept, (0, 3))
+    found = cells(*system, requirement, (0, 3), MARKS, Sweep(swept, levels, assurance)).met
     for draw in range(3):
         for column, level in enumerate(levels):
             stocks = system.defence.interceptors.copy()
@@ -109,5 +109,5 @@ def test_levels_are_those_of_a_defence_with_that_stock(number: int) -> None:
 )
 def test_impossible_sweep_is_refused(needed: float, assurance: float, levels: list[float], sentence: str) -> None:
     with pytest.raises(InputError) as caught:
-        met_by_level(*stacked(0), np.full(3, needed), assurance, np.array(levels), -1, (0, 3))
+        cells(*stacked(0), np.full(3, needed), (0, 3), MARKS, Sweep(-1, np.array(levels), assurance))
     assert str(caught.value) == sentence

@@ -19,6 +19,17 @@ from equipoise.errors import InputError
 NONE_SWEPT = -1  # every layer holds its own stock
 
 
+class Sweep(NamedTuple):
+    """Rising stocks of one layer (NONE_SWEPT: of none), and the probability with which a requirement must be met at each."""
+
+    layer: int
+    interceptors: Float[np.ndarray, " levels"]
+    assurance: float
+
+
+NO_SWEEP = Sweep(NONE_SWEPT, np.zeros(0), 0.5)
+
+
 def assured_retaliation(arriving: Float[np.ndarray, " most"], requirement: float) -> float:
     """The probability that at least `requirement` warheads arrive; `arriving[w]` is the probability of w.
 
@@ -129,15 +140,32 @@ def arriving_cell(force, attack, defence, d, posture, launch, swept, space, out)
 
 
 @kernel
-def summaries(force, attack, defence, requirement, first, swept, most, marks, means, p_assured, quantiles):
-    """Fill mean, assured retaliation and quantiles for every draw from `first` on, and every cell."""
+def levels_met(defence, d, sweep, needed, slot, space):
+    """How many of the rising levels of interceptors leave the requirement met, found by halving."""
+    met, missed = 0, sweep.interceptors.size + 1
+    while missed - met > 1:
+        middle = (met + missed) // 2
+        pass_defence_as_tails(defence, d, sweep.layer, sweep.interceptors[middle - 1], slot, space)
+        if meets(slot, space, needed) >= sweep.assurance:
+            met = middle
+        else:
+            missed = middle
+    return met
+
+
+@kernel
+def summaries(force, attack, defence, requirement, first, sweep, most, marks, means, p_assured, quantiles, met):
+    """Fill mean, assured retaliation, quantiles and levels met for every draw from `first` on, and every cell."""
     space = workspace(most)
     arriving = np.zeros(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
             for doctrine in range(2):
-                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, swept, space, arriving)
+                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, NONE_SWEPT, space, arriving)
+                if sweep.interceptors.size > 0:
+                    slot = branches(force, attack, first + row, posture, doctrine == 1, 1.0, 1.0, space)
+                    met[row, posture, doctrine, : levels_met(defence, first + row, sweep, needed, slot, space)] = True
                 below, mark = 0.0, 0
                 for w in range(low, high + 1):
                     means[row, posture, doctrine] += w * arriving[w]
@@ -148,40 +176,13 @@ def summaries(force, attack, defence, requirement, first, swept, most, marks, me
                         mark += 1
 
 
-@kernel
-def levels_met(defence, d, swept, levels, needed, assurance, slot, space):
-    """How many of the rising levels of interceptors leave the requirement met, found by halving."""
-    met, missed = 0, levels.size + 1
-    while missed - met > 1:
-        middle = (met + missed) // 2
-        pass_defence_as_tails(defence, d, swept, levels[middle - 1], slot, space)
-        if meets(slot, space, needed) >= assurance:
-            met = middle
-        else:
-            missed = middle
-    return met
-
-
-@kernel
-def fill_met(force, attack, defence, requirement, assurance, first, swept, levels, most, out):
-    """Fill out[draw, posture, doctrine, level]: whether the present force meets the requirement in each cell."""
-    space = workspace(most)
-    for row in range(requirement.size):
-        d = first + row
-        needed = int(np.ceil(requirement[row]))
-        for posture in range(2):
-            for doctrine in range(2):
-                slot = branches(force, attack, d, posture, doctrine == 1, 1.0, 1.0, space)
-                number = levels_met(defence, d, swept, levels, needed, assurance, slot, space)
-                out[row, posture, doctrine, :number] = True
-
-
 class Cells(NamedTuple):
-    """What arrives in every cell, for each draw: its mean, the chance that it meets the requirement, its quantiles."""
+    """What arrives in every cell, for each draw: its mean, the chance that it meets the requirement, its quantiles, the levels met."""
 
     mean: Float[np.ndarray, "draws postures doctrines"]
     p_assured: Float[np.ndarray, "draws postures doctrines"]
     quantiles: Float[np.ndarray, "draws postures doctrines marks"]
+    met: Bool[np.ndarray, "draws postures doctrines levels"]
 
 
 def cells(
@@ -191,50 +192,26 @@ def cells(
     requirement: Float[np.ndarray, " draws"],
     rows: tuple[int, int],
     marks: Float[np.ndarray, " marks"],
+    sweep: Sweep = NO_SWEEP,
 ) -> Cells:
     """The retaliation of the present force in each posture and doctrine, for the draws rows[0] up to, not including, rows[1].
 
-    requirement: warheads, at least 0; marks: the probabilities of the quantiles, rising, in (0, 1).
+    requirement: warheads, at least 0; marks: the probabilities of the quantiles, rising, in (0, 1); sweep: rising stocks of one
+    layer, at each of which `met` says whether the requirement is met in each cell by itself.
 
     Valid for: the order POSTURES by DOCTRINES; quantiles are of chance within a draw, not over the draws.
-    Raises: InputError for records of different shapes, or a draw that they do not hold.
+    Raises: InputError for records of different shapes, a draw that they do not hold, or an impossible sweep.
     Source: model_note_requirement
     """
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    if sweep.interceptors.size > 0:
+        refuse_impossible(requirement, sweep.assurance, sweep.interceptors)
     first, last = rows
-    number = last - first
-    shape = (number, len(POSTURES), len(DOCTRINES))
-    result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)))
-    summaries(force, attack, defence, requirement[first:last], first, NONE_SWEPT, width(force), marks, *result)
+    shape = (last - first, len(POSTURES), len(DOCTRINES))
+    met = np.zeros((*shape, sweep.interceptors.size), dtype=np.bool_)
+    result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)), met)
+    summaries(force, attack, defence, requirement[first:last], first, sweep, width(force), marks, *result)
     return result
-
-
-def met_by_level(
-    force: Force,
-    attack: Attack,
-    defence: Defence,
-    requirement: Float[np.ndarray, " draws"],
-    assurance: float,
-    interceptors: Float[np.ndarray, " levels"],
-    swept: int,
-    rows: tuple[int, int],
-) -> Bool[np.ndarray, "chosen postures doctrines levels"]:
-    """Whether the present force meets its requirement in each cell by itself, as the layer `swept` holds more interceptors.
-
-    requirement: warheads, at least 0; assurance: the probability with which they must arrive, in (0, 1); interceptors: rising stocks of
-    that layer (-1: none is swept); rows: draws from rows[0] to rows[1] - 1.
-
-    Valid for: the present force.
-    Raises: InputError for an assurance outside (0, 1), a requirement or levels below 0, or levels that do not rise.
-    Source: model_note_requirement
-    """
-    refuse_impossible(requirement, assurance, interceptors)
-    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
-    first, last = rows
-    out = np.zeros((last - first, len(POSTURES), len(DOCTRINES), interceptors.size), dtype=np.bool_)
-    most = width(force)
-    fill_met(force, attack, defence, requirement[first:last], assurance, first, swept, interceptors.astype(np.float64), most, out)
-    return out
 
 
 def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture: int, doctrine: int) -> Float[np.ndarray, " most"]:

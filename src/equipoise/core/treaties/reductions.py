@@ -26,10 +26,11 @@ def assured_at(force, attack, defence, d, posture, launch, step, follows, swept,
 
 
 @kernel
-def next_probe(fails, a_fails, passes, a_passes, needed, tries):
+def next_probe(fails, a_fails, passes, a_passes, needed, slope, tries):
     """Where to look next between a step that fails and one that passes (or beyond the first, if none is known to pass)."""
     if passes > MOST_STEPS:
-        slope = a_fails / fails if fails > 0 and a_fails > 0 else needed / STEPS_PER_FORCE
+        if slope <= 0.0:
+            slope = a_fails / fails if fails > 0 and a_fails > 0 else needed / STEPS_PER_FORCE
         return min(fails + max(1, int(np.ceil((needed - a_fails) / slope)) + tries), MOST_STEPS)
     if tries > 6:
         return (fails + passes) // 2
@@ -38,23 +39,24 @@ def next_probe(fails, a_fails, passes, a_passes, needed, tries):
 
 
 @kernel
-def smallest_step(force, attack, defence, d, posture, launch, start, a_start, follows, swept, interceptors, needed, assurance, space):
-    """The smallest step beyond `start`, which fails, that holds; one more than the most if none does.
+def smallest_step(force, attack, defence, d, posture, launch, start, a_start, slope, follows, swept, stock, needed, assurance, space):
+    """The smallest step beyond `start`, which fails, that holds (one more than the most if none does), and the slope that was found.
 
-    What a force assures grows about in proportion to it, so that interpolation closes in on the step in few looks.
+    What a force assures grows about in proportion to it, so that interpolation closes in on the step in few looks. The slope, warheads
+    assured by one step more, is much the same at the next level: with the one found here, the next search starts near its end.
     """
     fails, a_fails = start, a_start
     passes, a_passes = MOST_STEPS + 1, 0
     tries = 0
     while passes - fails > 1:
-        step = next_probe(fails, a_fails, passes, a_passes, needed, tries)
-        a = assured_at(force, attack, defence, d, posture, launch, step, follows, swept, interceptors, assurance, space)
+        step = next_probe(fails, a_fails, passes, a_passes, needed, slope, tries)
+        a = assured_at(force, attack, defence, d, posture, launch, step, follows, swept, stock, assurance, space)
         if a >= needed:
             passes, a_passes = step, a
         else:
             fails, a_fails = step, a
         tries += 1
-    return passes
+    return passes, (a_passes - a_start) / (passes - start)
 
 
 @kernel
@@ -67,6 +69,7 @@ def raise_where_needed(force, attack, defence, d, posture, launch, follows, swep
     last = levels.size - 1
     block = 0 if steps[0] == 0 else last
     first, until = 0, block
+    slope = 0.0
     while first <= last:
         if steps[first] > MOST_STEPS:
             steps[first:] = MOST_STEPS + 1
@@ -80,8 +83,8 @@ def raise_where_needed(force, attack, defence, d, posture, launch, follows, swep
             block = (until - first) // 2
             until = first + block
         else:
-            steps[first] = smallest_step(
-                force, attack, defence, d, posture, launch, steps[first], a, follows, swept, levels[first], needed, assurance, space
+            steps[first], slope = smallest_step(
+                force, attack, defence, d, posture, launch, steps[first], a, slope, follows, swept, levels[first], needed, assurance, space
             )
             for later in range(first + 1, last + 1):
                 steps[later] = max(steps[later], steps[first])
