@@ -71,7 +71,7 @@ def test_each_cell_by_itself(result: PairResult) -> None:
     ]
     assert (rows[0]["unmet_anyway"], rows[0]["ended_by_defence"]) == (0.25, [0.0, 0.5])
     assert (rows[1]["unmet_anyway"], rows[1]["ended_by_defence"]) == (0.0, [0.0, 0.0])
-    assert outcomes.by_cell(dataclasses.replace(result, met=None)) == []
+    assert outcomes.by_cell(dataclasses.replace(result, partner_floors=FLOORS)) == []
 
 
 def test_quantiles_are_draws_and_none_stands_for_beyond_every_force() -> None:
