@@ -21,15 +21,26 @@ def test_published_result(result: CheckResult) -> None:
 
 def test_there_are_enough_of_them() -> None:
     groups = {result.id.split("-")[0][:2] for result in RESULTS}
-    assert {"A0", "A1", "A2", "MD", "FX", "AC"} <= groups
+    assert {"A0", "A1", "A2", "B0", "C0", "C1", "D0", "MD", "FX", "AC"} <= groups
     assert sum(result.status == "reproduced" for result in RESULTS) >= 25
     assert len({result.id for result in RESULTS}) == len(RESULTS)
 
 
 def test_what_is_not_reproduced_says_why() -> None:
     differing = {result.id: result.reason for result in RESULTS if result.status == "differs"}
-    assert set(differing) == {"A11 four shots", "MD-01 whole shots", "FX-03 fratricide as coded", "FX-06 day-to-day, at least five"}
+    assert set(differing) == {
+        "A11 four shots",
+        "MD-01 whole shots",
+        "MD-07",
+        "FX-03 fratricide as coded",
+        "FX-06 day-to-day, at least five",
+    }
     assert all(len(reason) > 20 for reason in differing.values())
+
+
+def test_records_of_rival_counts_stay_apart() -> None:
+    (agency, centre) = [result for result in RESULTS if result.id.startswith("B05")]
+    assert (agency.published, centre.published) == (0.6, 0.538)
 
 
 @pytest.mark.parametrize("path", AUTHORITIES, ids=lambda path: path.name)

@@ -17,6 +17,8 @@ def test_engaged_is_not_destroyed() -> None:
     kills = float(inventory.expected_kills(20, 44, 4, 0.25))
     assert abs(kills - 7.51953125) < 1e-12
     assert kills < 11
+    assert float(inventory.expected_kills(11, 44, 4, 0.25)) == kills
+    assert kills == 11 * (1 - 0.75**4)
 
 
 def test_a_smaller_raid_is_engaged_whole() -> None:

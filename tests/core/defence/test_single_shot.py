@@ -84,6 +84,20 @@ def test_needed_tracking_just_stops_the_raid(p_no_leak: float, n_warheads: int) 
     assert abs(float(single_shot.no_leak_probability(needed, n_warheads)) - p_no_leak) < 1e-12
 
 
+def test_the_published_tracking_is_that_of_ten_warheads() -> None:
+    """The sentence names raids of 4 to 20 warheads; its 0.978 is neither the easy nor the hard end."""
+    assert np.round(single_shot.tracking_needed(0.8, np.array([4, 10, 20])), 3).tolist() == [0.946, 0.978, 0.989]
+
+
+@pytest.mark.parametrize(("wanted", "kill_probability"), [(0.96, 0.8), (0.91, 0.7), (0.9159, 0.71), (0.9999, 0.99)])
+def test_an_exact_ratio_of_two_is_two_shots(wanted: float, kill_probability: float) -> None:
+    assert single_shot.shots_needed(wanted, kill_probability) == 2
+
+
+def test_twin_a_bare_ceiling_makes_an_exact_ratio_of_two_three_shots() -> None:
+    assert np.ceil(np.log(1 - 0.9159) / np.log(1 - 0.71)) == 3
+
+
 def test_an_older_layer_formula_is_told_apart() -> None:
     """An older copy of the 2017 calculator multiplied by what a layer stops instead of what it lets pass."""
     right = float(single_shot.layered_leakage(0.43875, 0.152152))

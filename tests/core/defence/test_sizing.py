@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Callable
 
 import pytest
@@ -13,8 +15,44 @@ from equipoise.errors import InputError
 
 
 def test_barrage_against_twenty_warheads() -> None:
+    """The published 113 divides shots; alike whole salvos take 120, and the best mix of five and six shots takes 116."""
     assert abs(sizing.interceptors_needed(20, 0.8, 0.99, 0.7) - 113.072288) < 1e-6
     assert sizing.interceptors_needed(20, 0.8, 0.99, 0.7, whole=True) == 120
+    assert sizing.fewest_interceptors(20, 0.8, 0.99, 0.7) == 116
+    assert no_leak(20, 116, 0.99, 0.7) >= 0.8 > no_leak(20, 115, 0.99, 0.7)
+
+
+def no_leak(n_warheads: int, interceptors: int, p_track: float, kill_probability: float) -> float:
+    """Probability that no warhead passes when the shots are spread as evenly as they go."""
+    each, more = divmod(interceptors, n_warheads)
+    shots = [each + 1] * more + [each] * (n_warheads - more)
+    return math.prod(p_track * (1 - (1 - kill_probability) ** n) for n in shots)
+
+
+@given(st.integers(1, 60), st.floats(0.01, 0.99), st.floats(0.05, 0.99))
+def test_fewest_are_enough_and_one_less_is_not(n_warheads: int, p_no_leak: float, kill_probability: float) -> None:
+    fewest = sizing.fewest_interceptors(n_warheads, p_no_leak, 1.0, kill_probability)
+    assert no_leak(n_warheads, fewest, 1.0, kill_probability) >= p_no_leak - 1e-7
+    assert no_leak(n_warheads, fewest - 1, 1.0, kill_probability) < p_no_leak
+    divided = sizing.interceptors_needed(n_warheads, p_no_leak, 1.0, kill_probability)
+    alike = sizing.interceptors_needed(n_warheads, p_no_leak, 1.0, kill_probability, whole=True)
+    assert divided - 1e-6 <= fewest <= alike
+
+
+def test_no_uneven_spread_needs_fewer() -> None:
+    """Every division of up to nine shots among three warheads, tried out."""
+    fewest = sizing.fewest_interceptors(3, 0.7, 0.99, 0.6)
+    for spread in itertools.product(range(10), repeat=3):
+        if sum(spread) < fewest:
+            assert math.prod(0.99 * (1 - 0.4**n) for n in spread) < 0.7
+    assert fewest == 8
+
+
+def test_fewest_at_the_ends() -> None:
+    assert sizing.fewest_interceptors(10, 0.0, 0.9, 0.5) == 0
+    assert sizing.fewest_interceptors(10, 0.5, 1.0, 1.0) == 10
+    assert sizing.fewest_interceptors(1, 0.96, 1.0, 0.8) == 2
+    assert sizing.fewest_interceptors(10, 0.01, 1.0, 0.9) == 10
 
 
 def test_at_least_probability_at_the_ends() -> None:
@@ -43,12 +81,10 @@ def test_constellation_size_inverts_the_multiple(multiple: float, n_targets: flo
     assert abs(sizing.absentee_multiple(size, n_targets) - multiple) < 1e-9 * multiple
 
 
-def test_costs() -> None:
-    assert abs(sizing.acquisition_cost(7800, 0.022, 5, 20) - 686.4) < 1e-9
-    assert sizing.acquisition_cost(10, 2, 5, 21) == 100
-    assert sizing.acquisition_cost(10, 2, 0.1, 0.3) == 60
-    assert sizing.acquisition_cost(10, 2, 5, 0) == 0
-    assert sizing.relative_saving(100, 150) == -0.5
+def test_shots_multiply_the_constellation() -> None:
+    assert sizing.constellation_size(499, 5, shots=2) == 4990
+    assert sizing.constellation_size(950, 10) == 9500
+    assert sizing.constellation_size(950, 10, shots=0) == 0
 
 
 @pytest.mark.parametrize(
@@ -63,8 +99,15 @@ def test_costs() -> None:
             "p_unit 0 does not give 3 successes with confidence 0.95; give a higher p_unit or a confidence below 1",
         ),
         (lambda: sizing.units_needed(0.5, -1, 0.95), "successes -1 is impossible; give a number of at least 0"),
-        (lambda: sizing.acquisition_cost(10, 2, 0, 20), "service_years must be above 0; give the life of a unit in years"),
-        (lambda: sizing.relative_saving(0, 1), "cost_before must be above 0; give the cost that the saving is a share of"),
+        (
+            lambda: sizing.fewest_interceptors(20, 0.8, 0.95, 0.7),
+            "no number of interceptors reaches p_no_leak 0.8 against 20 warheads at p_track 0.95; give p_track above 0.9889",
+        ),
+        (
+            lambda: sizing.fewest_interceptors(20, 0.8, 0.99, 0.0),
+            "kill_probability 0 never reaches p_salvo; give a kill probability above 0",
+        ),
+        (lambda: sizing.constellation_size(950, 10, shots=-1), "shots -1 is impossible; give a number of at least 0"),
         (lambda: sizing.absentee_multiple(10, 0), "n_targets 0 is impossible; give a number of at least 1"),
         (lambda: sizing.constellation_size(0.5, 1), "absentee_multiple 0.5 is impossible; give a number of at least 1"),
     ],

@@ -1,1 +1,1 @@
-"""Missile defence: single shots, layers, stocks and their sizing."""
+"""Missile defence: single shots, layers, stocks, their sizing and costs, and test records."""

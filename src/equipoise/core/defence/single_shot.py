@@ -68,7 +68,7 @@ def shots_needed(p_salvo: Numbers, kill_probability: Numbers, *, whole: bool = T
 
     Valid for: independent shots; a fraction within 1e-9 of a whole number counts as whole.
     Raises: InputError for a probability outside its range, or one that no number of shots reaches.
-    Source: harrison_2025.
+    Source: harrison_tool_2025.
 
     >>> int(shots_needed(0.96, 0.8))
     2

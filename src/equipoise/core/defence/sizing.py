@@ -1,11 +1,11 @@
-"""Sizing: how many interceptors or units a stated aim takes, and what a constellation costs."""
+"""Sizing: how many interceptors, units or satellites a stated aim takes."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy.special import bdtrc
 
-from equipoise.core.defence.single_shot import shots_needed, tracking_needed
+from equipoise.core.defence.single_shot import ROUNDING, shots_needed, tracked_kill_probability, tracking_needed
 from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
 from equipoise.errors import InputError
 
@@ -25,13 +25,42 @@ def interceptors_needed(n_warheads: int, p_no_leak: Number, p_track: Number, kil
     >>> round(interceptors_needed(20, 0.8, 0.99, 0.7), 2)
     113.07
     """
+    return float(n_warheads * shots_needed(_kill_needed(n_warheads, p_no_leak, p_track), kill_probability, whole=whole))
+
+
+def fewest_interceptors(n_warheads: int, p_no_leak: Number, p_track: Number, kill_probability: Number) -> int:
+    """Fewest whole interceptors that stop a whole raid with the wanted probability when warheads may get unequal salvos.
+
+    n_warheads: 1 or more; p_no_leak: wanted, 0 to 1; p_track: one draw per warhead, 0 to 1; kill_probability: of one
+    shot, 0 to 1.
+
+    Valid for: shots spread as evenly as whole shots allow, which is best against warheads that are alike; no decoys.
+    Raises: InputError for impossible values, or tracking too poor for any number of shots.
+    Source: definition (whole shots between the two readings of wilkening_2000).
+
+    >>> fewest_interceptors(20, 0.8, 0.99, 0.7)
+    116
+    """
+    wanted = _kill_needed(n_warheads, p_no_leak, p_track)
+    shots = float(shots_needed(wanted, kill_probability, whole=False))
+    fewer = round(shots) if abs(shots - round(shots)) <= ROUNDING * max(1.0, shots) else int(shots)
+    if fewer >= shots * (1.0 - ROUNDING):
+        return n_warheads * fewer
+    if fewer == 0:
+        return n_warheads
+    few, more = (np.log(tracked_kill_probability(p_track, kill_probability, n)) for n in (fewer, fewer + 1))
+    return n_warheads * fewer + int(np.ceil((np.log(p_no_leak) - n_warheads * few) / (more - few) - ROUNDING))
+
+
+def _kill_needed(n_warheads: int, p_no_leak: Number, p_track: Number) -> float:
+    """Kill probability of the shots at a tracked warhead that the aim takes."""
     needed, track = float(tracking_needed(p_no_leak, n_warheads)), float(probability("p_track", p_track))
     if needed >= track:
         raise InputError(
             f"no number of interceptors reaches p_no_leak {p_no_leak:g} against {n_warheads} warheads at p_track {track:g}",
             fix=f"give p_track above {needed:.4f}",
         )
-    return float(n_warheads * shots_needed(needed / track, kill_probability, whole=whole))
+    return needed / track
 
 
 def at_least_probability(p_unit: Numbers, n_units: Numbers, successes: Numbers) -> Result:
@@ -81,19 +110,21 @@ def units_needed(p_unit: Number, successes: int, confidence: Number) -> int:
     return high
 
 
-def constellation_size(absentee_multiple: Number, n_targets: Number) -> float:
+def constellation_size(absentee_multiple: Number, n_targets: Number, shots: Number = 1) -> float:
     """Interceptors in orbit for a number of simultaneous targets.
 
-    absentee_multiple: interceptors in orbit per target that one of them must reach, 1 or more; n_targets: 0 or more.
+    absentee_multiple: interceptors in orbit per interceptor that must be in reach, 1 or more; n_targets: 0 or more;
+    shots: interceptors that must be in reach of each target, 0 or more.
 
     Valid for: targets launched together from one region, where the size is proportional to their number.
-    Raises: InputError for a multiple below 1 or a negative number of targets.
+    Raises: InputError for a multiple below 1 or a negative number of targets or shots.
     Source: harrison_2025.
 
-    >>> constellation_size(950, 10)
-    9500.0
+    >>> constellation_size(499, 5, shots=2)
+    4990.0
     """
-    return float(amount("absentee_multiple", absentee_multiple, 1.0) * amount("n_targets", n_targets))
+    in_reach = amount("n_targets", n_targets) * amount("shots", shots)
+    return float(amount("absentee_multiple", absentee_multiple, 1.0) * in_reach)
 
 
 def absentee_multiple(n_interceptors: Number, n_targets: Number) -> float:
@@ -109,41 +140,3 @@ def absentee_multiple(n_interceptors: Number, n_targets: Number) -> float:
     780.0
     """
     return float(amount("n_interceptors", n_interceptors) / amount("n_targets", n_targets, 1.0))
-
-
-def acquisition_cost(n_units: Number, unit_cost: Number, service_years: Number, horizon_years: Number) -> float:
-    """Cost of buying a constellation and replacing it whenever it wears out, in the unit of `unit_cost`.
-
-    n_units: kept in orbit, 0 or more; unit_cost: any money, 0 or more; service_years: life of a unit, above 0;
-    horizon_years: period paid for, 0 or more.
-
-    Valid for: the purchase alone: no launch, development, ground segment, or fall of cost with numbers.
-    Raises: InputError for a negative value or a life of no length.
-    Source: cbo_2026.
-
-    >>> acquisition_cost(7800, 0.022, 5, 20)
-    686.4
-    """
-    life = float(amount("service_years", service_years))
-    if life <= 0.0:
-        raise InputError("service_years must be above 0", fix="give the life of a unit in years")
-    generations = np.ceil(amount("horizon_years", horizon_years) / life - 1e-9)
-    return float(amount("n_units", n_units) * amount("unit_cost", unit_cost) * generations)
-
-
-def relative_saving(cost_before: Number, cost_after: Number) -> float:
-    """Share of a cost that is saved; negative when the cost rises.
-
-    cost_before: above 0; cost_after: 0 or more, in the same money.
-
-    Valid for: two costs of the same thing.
-    Raises: InputError for a first cost of nothing or a negative one.
-    Source: cbo_2025.
-
-    >>> round(relative_saving(264, 161), 2)
-    0.39
-    """
-    before = float(amount("cost_before", cost_before))
-    if before <= 0.0:
-        raise InputError("cost_before must be above 0", fix="give the cost that the saving is a share of")
-    return float(1.0 - amount("cost_after", cost_after) / before)
