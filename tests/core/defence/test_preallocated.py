@@ -50,6 +50,13 @@ def test_values_by_hand() -> None:
     assert preallocated_bounds(np.zeros(2), 2, 1, 1.0) == (0.0, 0.0)
 
 
+def test_many_points_of_different_value_are_listed_without_waste() -> None:
+    # one interceptor, one warhead: the attacker plays the greatest values so that each guarded point is worth as much
+    values = np.arange(1.0, 21.0)
+    lost = max((k - 1) / (1.0 / values[-k:]).sum() for k in range(1, 21))
+    assert preallocated_value(values, 1, 1, 1.0) == pytest.approx(values.sum() - lost)
+
+
 @pytest.mark.parametrize("warheads_per_point", [1, 2, 3])
 def test_large_alike_sets_approach_the_even_mixture_of_attacks(warheads_per_point: int) -> None:
     # 1 to K = 2 a - 1 warheads are equally likely, so each of the first K perfect interceptors saves 1/K of a point

@@ -20,7 +20,7 @@ in all, so it never exceeds its mean by more.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 from jaxtyping import Float
@@ -160,12 +160,13 @@ def _allocations(game: ValueSet, total: int) -> Float[np.ndarray, "allocations c
     """For each allocation up to exchange, how many points of each class have each number of weapons."""
     sizes = [int(n) for n in game.n_points]
     found: list[list[Float[np.ndarray, " weapons"]]] = []
-    for split in product(range(total + 1), repeat=len(sizes)):
-        if sum(split) == total:
-            choices = [
-                [np.bincount(parts, minlength=total + 1) * 1.0 for parts in _partitions(t, n, t)] for t, n in zip(split, sizes, strict=True)
-            ]
-            found += [list(choice) for choice in product(*choices)]
+    for bars in combinations(range(total + len(sizes) - 1), len(sizes) - 1):  # how many weapons each class gets
+        split = np.diff([-1, *bars, total + len(sizes) - 1]) - 1
+        choices = [
+            [np.bincount(parts, minlength=total + 1) * 1.0 for parts in _partitions(int(t), n, int(t))]
+            for t, n in zip(split, sizes, strict=True)
+        ]
+        found += [list(choice) for choice in product(*choices)]
     return np.array(found)
 
 

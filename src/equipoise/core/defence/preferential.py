@@ -133,7 +133,7 @@ def adaptive_value(
     values: of each point, 0 or more; n_warheads, n_interceptors: whole, 0 or more; p_shot: one interceptor stops its
     warhead, 0 to 1; p_damage: one warhead destroys its point, 0 to 1.
 
-    Valid for: sizes that the exact search can finish (some ten points); `adaptive_bounds` beyond.
+    Valid for: sizes that the exact search can finish (100 alike points under 100 warheads, say); `adaptive_bounds` beyond.
     Raises: InputError for a set too large, no points, a negative value or number, or an impossible probability.
     Source: definition (heading of this module).
 
