@@ -25,15 +25,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
-from equipoise.core.domain import amount, count, probability
+from equipoise.core.domain import count, probability
 from equipoise.errors import InputError
 
 IN_TURN, AT_ONCE = range(2)
 PLANS = ("in_turn", "at_once")
 MOST_OBJECTS = 20_000
+MOST_LOOKS = 20
 UNLIMITED = 1_000_000
+PROBABILITIES = ("p_track", "p_raid_track", "p_warhead_called", "p_decoy_called", "p_dead_called", "reliability", "p_further_look")
 
 
 class Threat(NamedTuple):
@@ -85,3 +85,83 @@ class System(NamedTuple):
     stocks: tuple[int, ...]
     layers: tuple[Layer, ...]
     failures: tuple[Failure, ...] = ()
+
+
+def failed_layer(layer: Layer, place: int, failure: Failure) -> Layer:
+    """A layer on which a common failure has struck.
+
+    layer: before; place: which one of the system it is; failure: what occurred.
+
+    Valid for: a layer and a failure of one system.
+    Raises: nothing.
+    Source: definition
+    """
+    kept = failure.discrimination[place]
+    return layer._replace(
+        p_track=layer.p_track * failure.track[place],
+        kill_probability=tuple(p * failure.kill[place] for p in layer.kill_probability),
+        p_decoy_called=layer.p_warhead_called - kept * (layer.p_warhead_called - layer.p_decoy_called),
+    )
+
+
+def refuse_impossible_system(raid: tuple[Threat, ...], system: System) -> None:
+    """Nothing, for a raid and a system that the definition admits.
+
+    raid, system: the records.
+
+    Valid for: any records.
+    Raises: InputError for anything else, with the class, layer or failure that is at fault.
+    Source: definition
+    """
+    if not raid:
+        raise InputError("the raid has no class", fix="give at least one class, with 0 warheads if need be")
+    for place, threat in enumerate(raid):
+        count(f"warheads of class {place + 1}", threat.warheads)
+        count(f"decoys of class {place + 1}", threat.decoys)
+        probability(f"decoy_correlation of class {place + 1}", threat.decoy_correlation)
+    objects = sum(threat.warheads + threat.decoys for threat in raid)
+    if objects > MOST_OBJECTS:
+        raise InputError(f"a raid of {objects:,} objects is too large", fix=f"give at most {MOST_OBJECTS:,} warheads and decoys")
+    if not system.layers:
+        raise InputError("the system has no layer", fix="give at least one layer; one without interceptors is no defence")
+    for place, stock in enumerate(system.stocks):
+        count(f"stock {place + 1}", stock)
+    for place, layer in enumerate(system.layers):
+        _refuse_layer(f"layer {place + 1}", layer, len(raid), len(system.stocks))
+    for failure in system.failures:
+        _refuse_failure(failure, len(system.layers))
+
+
+def _refuse_layer(name: str, layer: Layer, n_classes: int, n_stocks: int) -> None:
+    """Raise for a layer that the definition does not admit."""
+    if not 0 <= layer.stock < n_stocks:
+        raise InputError(f"{name} draws on stock {layer.stock + 1}, and there are {n_stocks}", fix="name a stock of the system")
+    for key in ("kill_probability", "reach"):
+        values = getattr(layer, key)
+        if len(values) != n_classes:
+            raise InputError(f"{name} has {len(values)} values of {key} for {n_classes} classes", fix="give one for each class")
+        for value in values:
+            probability(f"{key} of {name}", value)
+    for key in PROBABILITIES:
+        probability(f"{key} of {name}", getattr(layer, key))
+    if not layer.salvos or len(layer.salvos) > MOST_LOOKS:
+        raise InputError(f"{name} has {len(layer.salvos)} looks", fix=f"give the shots of 1 to {MOST_LOOKS} looks")
+    for shots in layer.salvos:
+        count(f"a salvo of {name}", shots, 1)
+    count(f"capacity of {name}", layer.capacity)
+    if layer.plan not in (IN_TURN, AT_ONCE):
+        raise InputError(f"{name} has no such plan as {layer.plan}", fix="give IN_TURN or AT_ONCE")
+    if layer.plan == AT_ONCE and layer.p_further_look < 1.0 and len(layer.salvos) > 1:
+        fix = "give p_further_look 1, or the plan in_turn"
+        raise InputError(f"{name} serves all at once, and further looks may fail", fix=fix)
+
+
+def _refuse_failure(failure: Failure, n_layers: int) -> None:
+    """Raise for a common failure that the definition does not admit."""
+    probability(f"the probability of {failure.name!r}", failure.probability)
+    for key in ("track", "kill", "discrimination"):
+        values = getattr(failure, key)
+        if len(values) != n_layers:
+            raise InputError(f"{failure.name!r} has {len(values)} factors of {key} for {n_layers} layers", fix="give one for each layer")
+        for value in values:
+            probability(f"a factor of {key} of {failure.name!r}", value)

@@ -1,0 +1,146 @@
+"""One class of a raid behind one layer: the windows that bound the work, and the way that is shortest for this layer."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from equipoise.compiled import kernel
+from equipoise.core.defence.fire import binomial_row, fire_table, p_killed_in_all
+from equipoise.core.defence.passage import (
+    alive_window,
+    axis_moments,
+    called,
+    gathered,
+    left_alone,
+    marked_axis,
+    ratios,
+    spread,
+    thinned_axis,
+    window,
+    with_dead,
+)
+
+
+@kernel
+def after_windows(state, sizes, lows, p_lost, z):
+    """For each axis behind the layer: how many counts are kept, and the lowest of them."""
+    new_sizes, new_lows = sizes.copy(), lows.copy()
+    pre, post = 1, state.size
+    for c in range(sizes.size):
+        post //= sizes[c]
+        mean, variance = axis_moments(state, pre, sizes[c], post, lows[c])
+        top = lows[c] + sizes[c] - 1
+        if p_lost[c] <= 0.0:
+            low, high = lows[c], top
+        else:
+            far = spread(0.0, variance + mean * p_lost[c] * (1.0 - p_lost[c]), z)
+            low = max(0, int(mean * (1.0 - p_lost[c]) - far))
+            high = min(top, int(mean * (1.0 - p_lost[c]) + far) + 1)
+        new_sizes[c], new_lows[c] = high - low + 1, low
+        pre *= sizes[c]
+    return new_sizes, new_lows
+
+
+@kernel
+def thinned(state, sizes, lows, new_sizes, new_lows, p_lost):
+    """The state after each object has been lost by itself."""
+    pre, post = 1, state.size
+    for c in range(sizes.size):
+        post //= sizes[c]
+        if p_lost[c] > 0.0:
+            state = thinned_axis(state, pre, sizes[c], post, lows[c], new_sizes[c], new_lows[c], p_lost[c])
+        pre *= new_sizes[c]
+    return state
+
+
+@kernel
+def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside):
+    """The state after a random number of threats, uniformly chosen, is gone (heading of `passage`)."""
+    axes = sizes.size
+    p_left = p_called * (1.0 - x) / np.maximum(1.0 - p_called * x, 1e-300)
+    far = 1.8 * z  # farther than z: those left alone lie off their mean under marks where x is not their own rate of kills
+    rows, ends = left_alone(new_sizes, new_lows, p_left, far)
+    table = ratios(kills, first, last, x, outside * 1e-2)
+    alive_least, alive_most = 0, 0
+    for c in range(axes):
+        alive_least += new_lows[c]
+        alive_most += new_lows[c] + new_sizes[c] - 1
+    if p_dead > 0.0:
+        tables = with_dead(table, alive_least, alive_most - alive_least + 1, n_all, p_dead, x)
+    else:
+        tables = table.reshape((1, last + 1, last + 1))
+    before = alive_window(state, sizes, lows, outside)
+    marked, pre, post, fewest = state.reshape((state.size, 1)), 1, state.size, 0
+    for c in range(axes - 1):
+        post //= sizes[c]
+        marked, least = marked_axis(marked, pre, sizes[c], post, lows[c], new_sizes[c], new_lows[c], p_called[c] * x)
+        fewest += least
+        pre *= new_sizes[c]
+    c = axes - 1
+    top = lows[c] + sizes[c] - 1
+    marks = np.zeros((sizes[c], top + 1))
+    for i in range(sizes[c]):
+        binomial_row(lows[c] + i, p_called[c] * x, 0, lows[c] + i, marks[i])
+    return gathered(marked, (sizes[c], lows[c]), marks, tables, alive_least, rows, ends, new_sizes, new_lows, p_left, fewest, before, far)
+
+
+@kernel
+def cropped(state, sizes, lows, outside):
+    """The state without the ends of its axes that hold at most `outside` each, with its sizes and lowest counts."""
+    sizes, lows = sizes.copy(), lows.copy()
+    pre, post = 1, state.size
+    for c in range(sizes.size):
+        n = sizes[c]
+        post //= n
+        margin = np.zeros(n)
+        for p in range(pre):
+            for i in range(n):
+                for q in range(post):
+                    margin[i] += state[(p * n + i) * post + q]
+        first, last = window(margin, outside)
+        if first > 0 or last < n - 1:
+            kept = last - first + 1
+            smaller = np.empty(pre * kept * post)
+            for p in range(pre):
+                for i in range(kept):
+                    for q in range(post):
+                        smaller[(p * kept + i) * post + q] = state[(p * n + first + i) * post + q]
+            state = smaller
+            sizes[c], lows[c] = kept, lows[c] + first
+        pre *= sizes[c]
+    return state, sizes, lows
+
+
+@kernel
+def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_shot, p_further, capacity, at_once, z, outside):
+    """One class behind one layer that fires from a stock of its own: state, sizes, lowest counts, and the stock left.
+
+    state: flattened, an axis for each type of object; p_called: of each type; p_dead: that an object destroyed earlier is taken for a
+    threat; z, outside: how far windows reach, and the mass that they may leave out at each end of an axis.
+    """
+    p_threats = called(state, sizes, lows, p_called, p_dead, n_all, outside * 1e-2)
+    first, last = window(p_threats, outside)
+    kills, left = fire_table(first, last, stock, salvos, p_shot, p_further, capacity, at_once)
+    after = np.zeros(left.shape[1])
+    mean_threats, mean_kills = 0.0, 0.0
+    for n in range(first, last + 1):
+        mean_threats += p_threats[n] * n
+        for k in range(n + 1):
+            mean_kills += p_threats[n] * kills[n - first, k] * k
+        for s in range(after.size):
+            after[s] += p_threats[n] * left[n - first, s]
+    if mean_kills <= 0.0:
+        return state, sizes, lows, after
+    longest = 0
+    for look in range(salvos.size):
+        longest += salvos[look]
+    plenty = last * longest <= stock and last <= capacity
+    rate = p_killed_in_all(salvos, p_shot, p_further) if plenty else mean_kills / mean_threats
+    new_sizes, new_lows = after_windows(state, sizes, lows, p_called * rate, z)
+    if plenty:
+        out = thinned(state, sizes, lows, new_sizes, new_lows, p_called * rate)
+    else:
+        x = min(max(rate, 0.02), 0.98)
+        out = drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside)
+    out, new_sizes, new_lows = cropped(out, new_sizes, new_lows, outside)
+    return out, new_sizes, new_lows, after
