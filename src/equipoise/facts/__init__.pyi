@@ -8,6 +8,10 @@ from .coverage import Coverage as Coverage
 from .coverage import coverages as coverages
 from .coverage import summed as summed
 from .defence import Defence as Defence
+from .defence_input import Input as Input
+from .defence_input import defence_inputs as defence_inputs
+from .defence_input import defence_scenario as defence_scenario
+from .defence_record import DefenceScenario as DefenceScenario
 from .difference import Differences as Differences
 from .difference import differences as differences
 from .export import csv_text as csv_text

@@ -16,6 +16,9 @@ from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
 from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
 from equipoise.facts.defence import Defence, identified_defence
+from equipoise.facts.defence_input import FOLDER
+from equipoise.facts.defence_input import faults as engagement_faults
+from equipoise.facts.defence_record import DefenceScenario
 from equipoise.facts.fields import Name
 from equipoise.facts.folder import SHIPPED, Files, Folder
 from equipoise.facts.history import Event, Events, Exchange
@@ -263,6 +266,11 @@ class _Reading:
             tree = self.trees.get(relative)
             if scenario is not None and isinstance(tree, Mapping):
                 self.faults.extend(scenario_faults(scenario, base, tree))
+        for relative in self.files(FOLDER):
+            defence = self.record(relative, DefenceScenario)
+            tree = self.trees.get(relative)
+            if defence is not None and isinstance(tree, Mapping):
+                self.faults.extend(engagement_faults(defence, base, tree))
 
     def has(self, relative: str) -> bool:
         """Whether an optional file is there."""

@@ -1,0 +1,58 @@
+"""How large an engagement is: the tolerance that serves it, and those that are too large to be computed many times over."""
+
+from __future__ import annotations
+
+from math import prod
+
+from equipoise.core.defence.engagement import CERTIFIED, EXACT
+from equipoise.core.defence.kinds import kinds
+from equipoise.core.defence.system import System, Threat
+from equipoise.errors import InputError
+
+MOST_EXACT = 300
+MOST_JOINT = 2_000_000
+MOST_KINDS = 20_000
+Raid = tuple[Threat, ...]
+
+
+def objects(raid: Raid) -> int:
+    """Warheads and decoys of all classes."""
+    return sum(threat.warheads + threat.decoys for threat in raid)
+
+
+def tolerance(raid: Raid) -> float:
+    """The probability that windows may leave out: 1e-12, and 1e-3 for a raid of more than 300 objects."""
+    return EXACT if objects(raid) <= MOST_EXACT else CERTIFIED
+
+
+def too_large(raid: Raid, system: System) -> str:
+    """What makes an engagement too large for a study, in words; an empty string where it is not.
+
+    Decoys that are judged once for all fall into groups, each of which is an axis of the state; several classes, or layers that
+    share a stock, need the joint distribution of all counts and stocks.
+    """
+    correlated = any(0.0 < threat.decoy_correlation and threat.decoys for threat in raid)
+    if correlated and not all(_countable(threat, system) for threat in raid):
+        return "correlated decoys fall into too many groups"
+    sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
+    if len(raid) == 1 and len({layer.stock for layer in system.layers}) == len(system.layers):
+        return "correlated decoys fall into too many groups" if correlated and prod(map(int, sorts[0].sizes)) > MOST_KINDS else ""
+    states = prod(stock + 1 for stock in system.stocks) * prod(int(n) for sort in sorts for n in sort.lows + sort.sizes)
+    return f"the joint distribution of all classes and stocks has {states:,} states" if states > MOST_JOINT else ""
+
+
+def refuse_too_large(raid: Raid, system: System, file: str) -> None:
+    """Nothing, for an engagement that a study can compute many times over.
+
+    Raises: InputError for a larger one.
+    """
+    fault = too_large(raid, system)
+    if fault:
+        fix = "give fewer decoys or decoy_correlation 0" if "correlated" in fault else "give fewer objects and interceptors, or one class"
+        raise InputError(f"the raid is too large to be studied: {fault}", fix=fix, file=file)
+
+
+def _countable(threat: Threat, system: System) -> bool:
+    """Whether the groups of correlated decoys can be listed: decoys to the power of the different values of `p_decoy_called`."""
+    groups = len({layer.p_decoy_called for layer in system.layers}) + 1
+    return float(threat.decoys + 1) ** groups <= 50.0 * MOST_KINDS
