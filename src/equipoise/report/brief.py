@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from equipoise.report.page import page, tint, unit
 from equipoise.report.record import Record
 from equipoise.report.references import References
 from equipoise.report.verdicts import verdicts
+from equipoise.report.whole_file import written
 
 WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "interceptors", "percentage")
 
@@ -35,8 +34,8 @@ def brief(record: Record, directory: Path) -> Path:
         raise InputError(
             "the record holds a number that is not finite", fix="run the scenario again with this version of Equipoise"
         ) from error
-    _written(directory / "brief.json", text)
-    return _written(directory / "index.html", html(record, claims))
+    written(directory / "brief.json", text)
+    return written(directory / "index.html", html(record, claims))
 
 
 def html(record: Record, claims: list[Record]) -> str:
@@ -55,18 +54,3 @@ def html(record: Record, claims: list[Record]) -> str:
         "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
     }
     return environment.get_template("brief.html.j2").render(**page(record, claims), **helpers)
-
-
-def _written(path: Path, text: str) -> Path:
-    """The path, after its file has been replaced whole."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as stream:
-            stream.write(text)
-        Path(stream.name).chmod(0o644)
-        os.replace(stream.name, path)  # noqa: PTH105 (the replacement is what matters, and reads so)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}", fix="name a directory that you may write to") from error
-    return path

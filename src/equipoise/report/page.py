@@ -51,11 +51,17 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         "sampling_error": sampling_error(draws),
         "founding": [founding(name, rows) for name, rows in groups],
         "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
-        "faces": [
-            (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style)
-            for family, file, weight, style in FACES
-        ],
+        "faces": faces(),
+        "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
     }
+
+
+def faces() -> list[tuple[str, str, int, str]]:
+    """The typefaces that a page carries: family, file in base 64, weight, style."""
+    return [
+        (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style)
+        for family, file, weight, style in FACES
+    ]
 
 
 def input_groups(record: Record) -> list[tuple[str, list[Record]]]:

@@ -21,6 +21,7 @@ from equipoise.study.engagement_design import design, raid
 from equipoise.study.engagement_effort import objects, refuse_too_large, tolerance
 from equipoise.study.engagement_outcome import Record, branches, by_class, outcome, spending
 from equipoise.study.engagement_sweep import Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
+from equipoise.study.record import digest
 
 Progress = Callable[[int, int], None]
 
@@ -65,8 +66,10 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
     best = engagement(here.raid, here.system, tolerance(here.raid))
     report(1, len(tasks) + 1)
     found = _computed(tasks, report)
+    inputs = [item._asdict() for item in here.inputs.values()]
     return {
         "version": __version__,
+        "digest": digest({"scenario": _head(record, here), "inputs": inputs}),
         "scenario": _head(record, here),
         "outcome": outcome(best.all_leakers) | {"missing": best.missing, "distribution": best.all_leakers.tolist()},
         "classes": by_class(record, best, here.raid),
@@ -76,7 +79,8 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
         "curve": [row for key, row in found.items() if key[0] == "curve"],
         "grid": _grid(found),
         "ranges": _ranges(here, best, found),
-        "inputs": [item._asdict() for item in here.inputs.values()],
+        "inputs": inputs,
+        "assumed": sum(item.kind == "assumption" for item in here.inputs.values()),
     }
 
 

@@ -1,0 +1,127 @@
+"""The tables of a defence study: headline, branches, layers, steps of integration, what it would take, what decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from equipoise.cli.output import Column, number, show_line, show_table, show_text
+
+Record = dict[str, Any]
+MOST_RANGES = 8
+NOTHING = 5e-4
+LEAK: tuple[Column, ...] = (("mean", "number"), ("5–95 %", "number"), ("no leak", "number"), ("at most\none", "number"))
+BRANCHES: tuple[Column, ...] = (("branch", "left"), ("probability", "number"), *LEAK)
+CLASSES: tuple[Column, ...] = (("class", "left"), ("warheads", "number"), ("decoys", "number"), *LEAK)
+LAYERS: tuple[Column, ...] = (
+    ("layer", "left"),
+    ("stock", "number"),
+    ("fired,\nmean", "number"),
+    ("5–95 %", "number"),
+    ("stock\nexhausted", "number"),
+    ("saturated by\nwarheads", "number"),
+)
+STEPS: tuple[Column, ...] = (("step", "left"), ("mean", "number"), ("change", "number"), ("95 %", "number"), ("no leak", "number"))
+RANGES: tuple[Column, ...] = (
+    ("input", "left"),
+    ("range", "number"),
+    ("mean\nat low", "number"),
+    ("mean\nat high", "number"),
+    ("no leak,\nlow to high", "number"),
+)
+
+
+def show_defence(record: Record) -> None:
+    """Print the record of a defence study."""
+    scenario, outcome = record["scenario"], record["outcome"]
+    show_text(
+        f"{scenario['title']} ({scenario['date']}): {number(scenario['warheads'])} warheads and {number(scenario['decoys'])} decoys, "
+        f"layers {scenario['integration']}"
+    )
+    _headline(record)
+    show_line("")
+    show_table(BRANCHES, [_branch(row) for row in record["branches"]], title="If it works, and if it fails: warheads that leak")
+    if len(record["classes"]) > 1:
+        show_table(CLASSES, [_class(row) for row in record["classes"]], title="By class, all branches together")
+    show_table(LAYERS, [_layer(row) for row in record["layers"]], title="Interceptors by layer")
+    title = "What integration buys, and what it costs: warheads that leak after each step"
+    show_table(STEPS, [_step(row, first=place == 0) for place, row in enumerate(record["integration"])], title=title)
+    show_table(*_map(record["grid"]), title="What it would take: chance of no leak, in %, by interceptors (across) and misses (down)")
+    if record["ranges"]:
+        title = f"What decides: mean leakers with one input at either end of its range (best values: {few(outcome['mean'])})"
+        show_table(RANGES, [_range(row) for row in record["ranges"][:MOST_RANGES]], title=title)
+    show_text(f"{record['assumed']} of {len(record['inputs'])} inputs are assumptions; --json gives each with its reason and source.")
+    if outcome["missing"] > 1e-9:
+        show_text(f"Certified: each probability is within {outcome['missing']:.1e} of the exact one.")
+
+
+def few(value: float) -> str:
+    """A mean number of leakers, to read: two decimals, and never 0 for what only rounds to it."""
+    return "0" if value == 0 else "< 0.01" if value < 0.01 else f"{value:,.2f}"
+
+
+def chance(value: float) -> str:
+    """A probability to read, in per cent; what only rounds to it is never none or certain."""
+    if value <= 0:
+        return "none"
+    if value < 0.001:
+        return "< 0.1 %"
+    return "> 99.9 %" if 0.999 < value < 1 else f"{100 * value:.1f} %"
+
+
+def _headline(record: Record) -> None:
+    """The chance that nothing leaks where everything works, at the worst, and over all branches."""
+    works = [row for row in record["branches"] if not row["failed"]]
+    worst = max(record["branches"], key=lambda row: row["mean"])
+    for words, rows in (("If everything works", works), (f"If {worst['name']}", [worst] if worst["failed"] else [])):
+        for row in rows:
+            show_text(
+                f"{words} ({chance(row['probability'])}): {few(row['mean'])} leak on average, {row['q95']} at the 95 % quantile, "
+                f"none with a probability of {chance(row['p_no_leak'])}."
+            )
+    outcome = record["outcome"]
+    show_text(
+        f"All branches together: {few(outcome['mean'])} on average, none {chance(outcome['p_no_leak'])}, at most one "
+        f"{chance(outcome['p_at_most_one'])}."
+    )
+
+
+def _leak(row: Record) -> tuple[str, ...]:
+    return few(row["mean"]), f"{row['q05']}–{row['q95']}", chance(row["p_no_leak"]), chance(row["p_at_most_one"])
+
+
+def _branch(row: Record) -> tuple[str, ...]:
+    return (str(row["name"]), chance(row["probability"]), *_leak(row))
+
+
+def _class(row: Record) -> tuple[str, ...]:
+    return (str(row["name"]), number(row["warheads"]), number(row["decoys"]), *_leak(row))
+
+
+def _layer(row: Record) -> tuple[str, ...]:
+    exhausted = "shared" if row["p_exhausted"] is None else chance(row["p_exhausted"])
+    saturated = "not found" if row["saturation"] is None else number(row["saturation"]["warheads"])
+    fired = f"{row['fired_q05']}–{row['fired_q95']}"
+    return str(row["title"]), number(row["stock"]), few(row["fired_mean"]), fired, exhausted, saturated
+
+
+def _step(row: Record, *, first: bool) -> tuple[str, ...]:
+    change = "" if first else "±0" if abs(row["change"]) < NOTHING else f"{row['change']:+.2f}"
+    return str(row["name"]), few(row["mean"]), change, number(row["q95"]), chance(row["p_no_leak"])
+
+
+def _map(grid: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+    """The map with the most misses on top."""
+    columns: tuple[Column, ...] = (("misses", "number"), *((f"×{more:g}", "number") for more in grid["stocks"]))
+    rows = [
+        (f"{misses * 100:.0f} %", *(_cell(value) for value in row)) for misses, row in zip(grid["misses"], grid["p_no_leak"], strict=True)
+    ]
+    return columns, rows[::-1]
+
+
+def _cell(value: float | None) -> str:
+    return "–" if value is None else "< 1" if 0 < value < 0.01 else "> 99" if 0.99 < value < 1 else f"{100 * value:.0f}"
+
+
+def _range(row: Record) -> tuple[str, ...]:
+    ends = f"{chance(row['p_no_leak_low'])} to {chance(row['p_no_leak_high'])}"
+    return str(row["label"]), f"{row['low']:g}–{row['high']:g}", few(row["mean_low"]), few(row["mean_high"]), ends

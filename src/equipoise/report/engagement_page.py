@@ -1,0 +1,120 @@
+"""The page of a defence study: figures and tables of one scenario, and the record behind it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from equipoise.errors import InputError
+from equipoise.report import wording
+from equipoise.report.branch_figure import Bars, branch_figure
+from equipoise.report.contour_figure import Map, contour_figure
+from equipoise.report.integration_figure import Waterfall, integration_figure
+from equipoise.report.leakage_figure import Curve, leakers_figure, no_leak_figure
+from equipoise.report.page import faces
+from equipoise.report.record import Record
+from equipoise.report.whole_file import written
+
+MOST_BRANCHES = 4
+MOST_RANGES = 10
+NEGLIGIBLE = 1e-3
+WORDS = ("percent", "count", "amount", "day", "capital", "percentage")
+
+
+def defence_brief(record: Record, directory: Path) -> Path:
+    """The path of the page written from the record of a defence study; defend.json is written beside it first.
+
+    Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
+    """
+    try:
+        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    except ValueError as error:
+        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
+    written(directory / "defend.json", text)
+    return written(directory / "index.html", html(record))
+
+
+def html(record: Record) -> str:
+    """The page as text."""
+    environment = Environment(
+        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    words: dict[str, Any] = {name: getattr(wording, name) for name in WORDS}
+    environment.filters.update(words, few=few)
+    return environment.get_template("engagement.html.j2").render(
+        record=record,
+        scenario=record["scenario"],
+        outcome=record["outcome"],
+        faces=faces(),
+        stamp=f"inputs {record['digest']}",
+        works=next((branch for branch in record["branches"] if not branch["failed"]), None),
+        worst=max(record["branches"], key=lambda branch: branch["mean"]),
+        curve=curve_panels(record),
+        branches=branch_panels(record),
+        contours=contour_panel(record),
+        waterfall=integration_figure(Waterfall("integration", record["integration"])),
+        reached=reached(record),
+        ranges=record["ranges"][:MOST_RANGES],
+    )
+
+
+def few(number: float) -> str:
+    """A mean number of leakers, to read.
+
+    >>> [few(number) for number in (0.0, 0.004, 2.117, 23.4, 1234.5)]
+    ['0', '<0.01', '2.12', '23.4', '1,234']
+    """
+    if 0 < number < 0.01:
+        return "<0.01"
+    return "0" if number == 0 else f"{number:.2f}" if number < 10 else f"{number:.1f}" if number < 1000 else f"{number:,.0f}"
+
+
+def curve_panels(record: Record) -> list[str]:
+    """Leakers, and the chance of none, against the raid's size; nothing where a single size could be computed."""
+    points = record["curve"]
+    if len(points) < 2:
+        return []
+    own = float(record["scenario"]["warheads"])
+    return [leakers_figure(Curve("leakers", points, own)), no_leak_figure(Curve("no-leak", points, own))]
+
+
+def branch_panels(record: Record) -> list[Record]:
+    """The likeliest branches beside each other on the same axes."""
+    rows = record["branches"][:MOST_BRANCHES]
+    most = 1.08 * max(max(row["distribution"]) for row in rows)
+    last = max(1, max(n for row in rows for n, p in enumerate(row["distribution"]) if p > NEGLIGIBLE))
+    return [
+        {
+            "heading": f"{wording.capital(row['name'])}: {wording.percent(row['probability'])}",
+            "works": not row["failed"],
+            "svg": branch_figure(
+                Bars(f"branch-{place}", wording.capital(row["name"]), row["distribution"], row["mean"], last, most, not row["failed"])
+            ),
+        }
+        for place, row in enumerate(rows)
+    ]
+
+
+def contour_panel(record: Record) -> str:
+    """The map of more and better interceptors."""
+    grid = record["grid"]
+    best_last = sorted(range(len(grid["misses"])), key=lambda row: -grid["misses"][row])
+    return contour_figure(
+        Map("contours", grid["stocks"], [grid["misses"][row] for row in best_last], [grid["p_no_leak"][row] for row in best_last])
+    )
+
+
+def reached(record: Record) -> str:
+    """What the map says in one sentence."""
+    grid = record["grid"]
+    own = grid["misses"].index(1.0)
+    more = [value for value in grid["p_no_leak"][own] if value is not None]
+    every = [value for row in grid["p_no_leak"] for value in row if value is not None]
+    return (
+        f"More interceptors alone, up to {grid['stocks'][-1]:g} times as many, bring the chance that nothing leaks to "
+        f"{wording.percent(max(more))}; with shots that never miss as well it is {wording.percent(max(every))}. What is left is what no "
+        f"interceptor mends: warheads out of reach, not tracked, or not called a threat, and the common failures."
+    )
