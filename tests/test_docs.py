@@ -12,13 +12,14 @@ from pydantic import BaseModel
 
 from equipoise import facts, study, units
 from equipoise.cli.main import application
-from equipoise.facts import actor, claim, history, quantity, scenario_record, source, treaty
+from equipoise.facts import actor, claim, defence_record, history, quantity, scenario_record, source, treaty
 from tests import pages
 
 TEXTS = {path: (pages.ROOT / path).read_text(encoding="utf-8") for path in pages.pages()}
 RUN = [path for path, text in TEXTS.items() if any(block.language in ("console", "python") for block in pages.blocks(text))]
 REFERENCE = Path("docs/reference")
 SMALL = Path(__file__).parent / "study" / "scenario.yaml"
+DEFENCE = Path(__file__).parent / "study" / "engagement.yaml"
 
 
 def verbs() -> Iterator[str]:
@@ -104,6 +105,18 @@ def test_targets_of_make_that_pages_name_exist() -> None:
 def test_every_key_of_a_scenario_is_described() -> None:
     models = (scenario_record.Scenario, scenario_record.Pair, scenario_record.Requirement, scenario_record.Override)
     assert not unnamed(keys(*models), REFERENCE / "scenario.md")
+
+
+def test_every_key_of_a_defence_scenario_is_described() -> None:
+    models = (defence_record.RaidClass, defence_record.DefenceLayer, defence_record.Integrated, defence_record.Harm)
+    outer = (defence_record.DefenceScenario, defence_record.Failing, defence_record.Command)
+    assert not unnamed(keys(*models, *outer), REFERENCE / "defence-scenario.md")
+
+
+def test_every_key_of_a_defence_record_is_described() -> None:
+    record = study.defence_study(facts.defence_scenario(DEFENCE, facts.load()), facts.load())
+    found = set(record) | set(record["outcome"]) | set(record["grid"])  # pyright: ignore[reportArgumentType] (mappings)
+    assert not unnamed({str(name) for name in found}, REFERENCE / "defence-scenario.md")
 
 
 def test_every_key_of_the_facts_is_described() -> None:

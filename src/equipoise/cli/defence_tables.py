@@ -110,12 +110,12 @@ def _step(row: Record, *, first: bool) -> tuple[str, ...]:
 
 
 def _map(grid: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
-    """The map with the most misses on top."""
+    """The map, the most misses on top."""
     columns: tuple[Column, ...] = (("misses", "number"), *((f"×{more:g}", "number") for more in grid["stocks"]))
     rows = [
         (f"{misses * 100:.0f} %", *(_cell(value) for value in row)) for misses, row in zip(grid["misses"], grid["p_no_leak"], strict=True)
     ]
-    return columns, rows[::-1]
+    return columns, rows
 
 
 def _cell(value: float | None) -> str:

@@ -13,7 +13,8 @@ from equipoise.errors import InputError
 from equipoise.facts.folder import MARKER, SHIPPED, Bundle, Files, Folder
 from equipoise.facts.yaml_file import Mapping, Tree, read
 
-WHOLE = ("scenarios", "engagements", "claims", "checks")  # folders whose files are questions, not facts: the user's replace those of the same name
+# Folders whose files are questions, not facts: the user's replace those of the same name.
+WHOLE = ("scenarios", "engagements", "claims", "checks")
 
 
 def asks(relative: str) -> bool:

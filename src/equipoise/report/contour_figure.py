@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 from matplotlib.axes import Axes
 
 from equipoise.report.page import DEEP, LIGHT
@@ -27,7 +26,7 @@ class Map(NamedTuple):
 
 
 def contour_figure(data: Map) -> str:
-    """The map as tinted cells with their percentages, and the contours of 50 and 90 %, as inline SVG."""
+    """The map as tinted cells with their percentages, and the contours of 50 and 90 % along their edges, as inline SVG."""
     rows, columns = len(data.misses), len(data.stocks)
     figure, axes = panel(TOP + CELL * rows + BOTTOM, LEFT, RIGHT, TOP, BOTTOM)
     axes.set_xlim(-0.5, columns - 0.5)
@@ -35,10 +34,9 @@ def contour_figure(data: Map) -> str:
     for row in range(rows):
         for column in range(columns):
             _cell(axes, column, row, data.chances[row][column], own=data.stocks[column] == 1.0 and data.misses[row] == 1.0)
-    filled = np.array([[np.nan if value is None else value for value in row] for row in data.chances])
-    reached = [level for level in CONTOURS if np.nanmin(filled) < level < np.nanmax(filled)]
-    if reached and rows > 1 and columns > 1:
-        axes.contour(filled, levels=reached, colors=INK, linewidths=1.8, zorder=3)
+    for level, looks in zip(CONTOURS, ({"linewidth": 2.2}, {"linewidth": 2.2, "dashes": (2, 1)}), strict=True):
+        for x, y in edges(data.chances, level):
+            axes.plot(x, y, color=INK, zorder=3, **looks)
     for column, more in enumerate(data.stocks):
         label(axes, column, rows - 0.3, f"×{more:g}", va="top", color=MUTED)
     for row, misses in enumerate(data.misses):
@@ -47,13 +45,31 @@ def contour_figure(data: Map) -> str:
     return svg(figure, description(data), data.key)
 
 
+def edges(chances: Sequence[Sequence[float | None]], level: float) -> list[tuple[list[float], list[float]]]:
+    """The borders between cells that reach a level and cells that do not, as (x, y) of their ends.
+
+    >>> edges([[0.2, 0.6]], 0.5)
+    [([0.5, 0.5], [-0.5, 0.5])]
+    """
+    found: list[tuple[list[float], list[float]]] = []
+    reached = [[value is not None and value >= level for value in row] for row in chances]
+    for row, line in enumerate(reached):
+        for column, here in enumerate(line):
+            if column + 1 < len(line) and here != line[column + 1]:
+                found.append(([column + 0.5, column + 0.5], [row - 0.5, row + 0.5]))
+            if row + 1 < len(reached) and here != reached[row + 1][column]:
+                found.append(([column - 0.5, column + 0.5], [row + 0.5, row + 0.5]))
+    return found
+
+
 def description(data: Map) -> str:
     """The figure as a sentence."""
     values = [value for row in data.chances for value in row if value is not None]
     highest = [f"the contour of {level * 100:.0f} % is {'reached' if max(values) >= level else 'not reached'}" for level in CONTOURS]
+    spread = f"{percent(min(values))} to {percent(max(values))}"
     return (
-        f"Chance that no warhead leaks, for {data.stocks[0]:g} to {data.stocks[-1]:g} times the interceptors and {data.misses[0] * 100:.0f} to "
-        f"{data.misses[-1] * 100:.0f} % of the misses: {percent(min(values))} to {percent(max(values))}; {', '.join(highest)}."
+        f"Chance that no warhead leaks, for {data.stocks[0]:g} to {data.stocks[-1]:g} times the interceptors and "
+        f"{data.misses[0] * 100:.0f} to {data.misses[-1] * 100:.0f} % of the misses: {spread}; {', '.join(highest)}."
     )
 
 
@@ -61,11 +77,10 @@ def _cell(axes: Axes, column: int, row: int, value: float | None, *, own: bool) 
     """One cell with its chance in whole per cent; the scenario's own is framed."""
     depth = 0.0 if value is None else value
     colour = tuple((low + (high - low) * depth) / 255 for low, high in zip(LIGHT, DEEP, strict=True))
-    axes.fill([column - 0.48, column + 0.48, column + 0.48, column - 0.48], [row - 0.47, row - 0.47, row + 0.47, row + 0.47], color=colour, lw=0)
+    x, y = (column - 0.48, column + 0.48), (row - 0.47, row + 0.47)
+    axes.fill([x[0], x[1], x[1], x[0]], [y[0], y[0], y[1], y[1]], color=colour, lw=0)
     if own:
-        x, y = [column - 0.46, column + 0.46], [row - 0.44, row + 0.44]
-        axes.plot([x[0], x[1], x[1], x[0], x[0]], [y[0], y[0], y[1], y[1], y[0]], color=INK, linewidth=1.6, zorder=2)
+        x, y = (column - 0.42, column + 0.42), (row - 0.4, row + 0.4)
+        axes.plot([x[0], x[1], x[1], x[0], x[0]], [y[0], y[0], y[1], y[1], y[0]], color=INK, linewidth=1.2, zorder=2)
     words = "–" if value is None else "<1" if 0 < value < 0.01 else ">99" if 0.99 < value < 1 else f"{value * 100:.0f}"
     label(axes, column, row, words, color="#fff" if depth > DARK else INK, zorder=4)
-
-

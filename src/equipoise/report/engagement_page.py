@@ -12,7 +12,7 @@ from equipoise.errors import InputError
 from equipoise.report import wording
 from equipoise.report.branch_figure import Bars, branch_figure
 from equipoise.report.contour_figure import Map, contour_figure
-from equipoise.report.integration_figure import Waterfall, integration_figure
+from equipoise.report.integration_figure import Waterfall, integration_figure, signed
 from equipoise.report.leakage_figure import Curve, leakers_figure, no_leak_figure
 from equipoise.report.page import faces
 from equipoise.report.record import Record
@@ -43,7 +43,7 @@ def html(record: Record) -> str:
         loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     words: dict[str, Any] = {name: getattr(wording, name) for name in WORDS}
-    environment.filters.update(words, few=few)
+    environment.filters.update(words, few=few, chance=chance, signed=signed)
     return environment.get_template("engagement.html.j2").render(
         record=record,
         scenario=record["scenario"],
@@ -72,6 +72,17 @@ def few(number: float) -> str:
     return "0" if number == 0 else f"{number:.2f}" if number < 10 else f"{number:.1f}" if number < 1000 else f"{number:,.0f}"
 
 
+def chance(share: float) -> str:
+    r"""A probability, 0 to 1, to read: a small one keeps a digit.
+
+    >>> [chance(share) for share in (0.0, 1e-9, 0.00003, 0.0042, 0.314, 1.0)]
+    ['none', '<0.0001\xa0%', '0.003\xa0%', '0.4\xa0%', '31\xa0%', 'all']
+    """
+    if 0 < share < 0.01:
+        return f"<0.0001{wording.SPACE}%" if share < 1e-6 else f"{100 * share:.1g}{wording.SPACE}%"
+    return wording.percent(share)
+
+
 def curve_panels(record: Record) -> list[str]:
     """Leakers, and the chance of none, against the raid's size; nothing where a single size could be computed."""
     points = record["curve"]
@@ -85,10 +96,10 @@ def branch_panels(record: Record) -> list[Record]:
     """The likeliest branches beside each other on the same axes."""
     rows = record["branches"][:MOST_BRANCHES]
     most = 1.08 * max(max(row["distribution"]) for row in rows)
-    last = max(1, max(n for row in rows for n, p in enumerate(row["distribution"]) if p > NEGLIGIBLE))
+    last = max([1, *(n for row in rows for n, p in enumerate(row["distribution"]) if p > NEGLIGIBLE)])
     return [
         {
-            "heading": f"{wording.capital(row['name'])}: {wording.percent(row['probability'])}",
+            "heading": f"{wording.capital(row['name'])}: {chance(row['probability'])}",
             "works": not row["failed"],
             "svg": branch_figure(
                 Bars(f"branch-{place}", wording.capital(row["name"]), row["distribution"], row["mean"], last, most, not row["failed"])
@@ -101,10 +112,7 @@ def branch_panels(record: Record) -> list[Record]:
 def contour_panel(record: Record) -> str:
     """The map of more and better interceptors."""
     grid = record["grid"]
-    best_last = sorted(range(len(grid["misses"])), key=lambda row: -grid["misses"][row])
-    return contour_figure(
-        Map("contours", grid["stocks"], [grid["misses"][row] for row in best_last], [grid["p_no_leak"][row] for row in best_last])
-    )
+    return contour_figure(Map("contours", grid["stocks"], grid["misses"], grid["p_no_leak"]))
 
 
 def reached(record: Record) -> str:
@@ -113,8 +121,9 @@ def reached(record: Record) -> str:
     own = grid["misses"].index(1.0)
     more = [value for value in grid["p_no_leak"][own] if value is not None]
     every = [value for row in grid["p_no_leak"] for value in row if value is not None]
+    now, most, best = (chance(value) for value in (record["outcome"]["p_no_leak"], max(more), max(every)))
     return (
-        f"More interceptors alone, up to {grid['stocks'][-1]:g} times as many, bring the chance that nothing leaks to "
-        f"{wording.percent(max(more))}; with shots that never miss as well it is {wording.percent(max(every))}. What is left is what no "
-        f"interceptor mends: warheads out of reach, not tracked, or not called a threat, and the common failures."
+        f"More interceptors alone, up to {grid['stocks'][-1]:g} times as many, take the chance that nothing leaks from {now} to {most}; "
+        f"with shots that never miss as well it is {best}. What is left is what no interceptor mends: warheads out of reach, not tracked, "
+        f"or not called a threat, and the common failures."
     )

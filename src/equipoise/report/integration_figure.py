@@ -35,18 +35,29 @@ def integration_figure(data: Waterfall) -> str:
     for row, step in enumerate(data.steps):
         top, mean, tail = -row * ROW, float(step["mean"]), float(step["q95"])
         change = mean - before if row else 0.0
-        words = f"mean {mean:.2f}" + ("" if row == 0 else f" ({change:+.2f})" if abs(change) > NOTHING else " (±0)")
+        words = f"mean {mean:.2f}" + ("" if row == 0 else f" ({signed(change)})")
         label(axes, 0, top - 10, capital(str(step["name"])), ha="left")
         label(axes, data.most, top - 10, words, ha="right", bold=row in (0, rows - 1))
         axes.plot([0, data.most], [top - 29, top - 29], color=RULE, linewidth=0.8, zorder=0.5)
         colour = ACCENT if change < -NOTHING or row == 0 else WORSE if change > NOTHING else SAME
         axes.barh(top - 29, mean, height=4, color=SAME, linewidth=0, alpha=0.6)
-        axes.barh(top - 29, max(abs(change), 0.006 * data.most) if row else mean, left=min(mean, before) if row else 0, height=13, color=colour)
+        axes.barh(
+            top - 29, max(abs(change), 0.006 * data.most) if row else mean, left=min(mean, before) if row else 0, height=13, color=colour
+        )
         axes.plot([tail, tail], [top - 37, top - 21], color=INK, linewidth=1.6)
         before = mean
     label(axes, 0, -rows * ROW - 12, "0", ha="left", va="center", color=MUTED)
     label(axes, data.most, -rows * ROW - 12, f"Warheads that leak, to {data.most:.3g}", ha="right", va="center", color=MUTED)
     return svg(figure, description(data), data.key)
+
+
+def signed(change: float) -> str:
+    """A change of a mean, to read.
+
+    >>> [signed(change) for change in (-0.29, 0.1, 1e-9)]
+    ['−0.29', '+0.10', '±0']
+    """
+    return "±0" if abs(change) < NOTHING else f"{change:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def description(data: Waterfall) -> str:

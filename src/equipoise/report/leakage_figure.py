@@ -54,7 +54,9 @@ def no_leak_figure(data: Curve) -> str:
         if tick in (0.0, HALF, 1.0):
             label(axes, -0.02 * data.warheads[-1], tick, f"{tick * 100:.0f}{SPACE}%", ha="right", color=MUTED)
     axes.plot(data.warheads, [float(point["p_no_leak"]) for point in data.points], color=ACCENT, linewidth=2.6)
-    words = "; ".join(f"{percent(point['p_no_leak'])} for {count(point['warheads'])} warheads" for point in (data.points[0], data.points[-1]))
+    words = "; ".join(
+        f"{percent(point['p_no_leak'])} for {count(point['warheads'])} warheads" for point in (data.points[0], data.points[-1])
+    )
     return svg(figure, f"The chance that no warhead leaks against the size of the raid: {words}.", data.key)
 
 

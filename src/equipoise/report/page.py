@@ -59,8 +59,7 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
 def faces() -> list[tuple[str, str, int, str]]:
     """The typefaces that a page carries: family, file in base 64, weight, style."""
     return [
-        (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style)
-        for family, file, weight, style in FACES
+        (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style) for family, file, weight, style in FACES
     ]
 
 

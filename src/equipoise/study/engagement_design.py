@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from equipoise.core.defence.integration import Design, Gain
 from equipoise.core.defence.system import PLANS, UNLIMITED, Failure, Layer, System, Threat
-from equipoise.facts.defence_record import Command, DefenceLayer, DefenceScenario
+from equipoise.facts.defence_record import DefenceLayer, DefenceScenario
 
 Values = Mapping[str, float]
 PICTURE = ("p_track", "p_raid_track", "p_warhead_called", "p_decoy_called", "p_dead_called", "reliability")
@@ -34,8 +34,8 @@ def design(record: DefenceScenario, values: Values) -> Design:
     layers = tuple(_layer(layer, values, stocks, classes) for layer in record.layers)
     gains = tuple(_gain(layer, own, values, classes) for layer, own in zip(record.layers, layers, strict=True))
     names = [layer.name for layer in record.layers]
-    failures = tuple(_failure(f"failures.{item.name}", item.title, item, values, names) for item in record.failures)
-    command = _failure("command", "The command fails", record.command, values, names)
+    failures = tuple(_failure(f"failures.{item.name}", item.title, values, names) for item in record.failures)
+    command = _failure("command", "the command fails", values, names)
     return Design(tuple(round(values[f"stocks.{name}"]) for name in stocks), layers, gains, failures, command)
 
 
@@ -84,7 +84,7 @@ def _gain(layer: DefenceLayer, own: Layer, values: Values, classes: list[str]) -
     )
 
 
-def _failure(start: str, title: str, record: Command, values: Values, names: list[str]) -> Failure:
+def _failure(start: str, title: str, values: Values, names: list[str]) -> Failure:
     """One common failure, with a factor of 1 where the file names none."""
     track, kill, discrimination = (
         tuple(values.get(f"{start}.{name}.{key}", 1.0) for name in names) for key in ("track", "kill", "discrimination")

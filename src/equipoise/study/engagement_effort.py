@@ -31,7 +31,7 @@ def too_large(raid: Raid, system: System) -> str:
     Decoys that are judged once for all fall into groups, each of which is an axis of the state; several classes, or layers that
     share a stock, need the joint distribution of all counts and stocks.
     """
-    correlated = any(0.0 < threat.decoy_correlation and threat.decoys for threat in raid)
+    correlated = any(threat.decoy_correlation > 0.0 and threat.decoys > 0 for threat in raid)
     if correlated and not all(_countable(threat, system) for threat in raid):
         return "correlated decoys fall into too many groups"
     sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]

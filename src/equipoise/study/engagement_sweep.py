@@ -92,9 +92,7 @@ def saturation(record: DefenceScenario, values: Mapping[str, float], system: Sys
 
 def grid_tasks(attack: Raid, system: System) -> list[Task]:
     """More interceptors (in every stock) against better ones (misses of a single shot, in every layer)."""
-    return [
-        Task(("grid", more, misses), partial(leak, attack, stronger(system, more, misses))) for misses in MISSES for more in STOCKS
-    ]
+    return [Task(("grid", more, misses), partial(leak, attack, stronger(system, more, misses))) for misses in MISSES for more in STOCKS]
 
 
 def range_tasks(record: DefenceScenario, inputs: Mapping[str, Input], values: Mapping[str, float]) -> list[Task]:
