@@ -124,7 +124,7 @@ class Failing(Command):
 
 
 class DefenceScenario(Strict):
-    """One raid put to one defence, as a readable file states it."""
+    """One raid put to one defence, as a readable file states it; `line` is that of the raid."""
 
     name: Name
     title: Text
@@ -147,7 +147,7 @@ class DefenceScenario(Strict):
         for key in ("file", "line"):
             if key in data:
                 raise FieldError(key, f"unknown key {key!r}", fix="remove it")
-        return {**data, "file": data.file, "line": data.line}
+        return {**data, "file": data.file, "line": data.lines.get("raid", data.line)}
 
     @field_validator("stocks")
     @classmethod

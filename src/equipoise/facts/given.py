@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 from pydantic import AfterValidator, model_validator
@@ -43,10 +44,12 @@ class Given(Strict):
         if isinstance(data, str) and data:
             return {"fact": data}
         if isinstance(data, int | float) and not isinstance(data, bool):
+            if not math.isfinite(data):
+                raise InputError(f"{data} is not a number", fix=FIX)
             return {"best": float(data)}
         if isinstance(data, dict):
             return data
-        raise InputError(f"{_shown(data)} is no number here", fix=FIX)
+        raise InputError(f"a number is expected, not {_shown(data)}", fix=FIX)
 
     @model_validator(mode="after")
     def _in_order(self) -> Given:

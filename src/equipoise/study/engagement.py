@@ -46,7 +46,7 @@ def case(record: DefenceScenario, base: Facts) -> Case:
     values = {name: item.best for name, item in inputs.items()}
     found = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
     for level in ("independent", record.integration):
-        refuse_too_large(found.raid, design_at(design(record, values), level), record.file)
+        refuse_too_large(found.raid, design_at(design(record, values), level), record.file, record.line)
     return found
 
 

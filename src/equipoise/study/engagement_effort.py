@@ -41,7 +41,7 @@ def too_large(raid: Raid, system: System) -> str:
     return f"the joint distribution of all classes and stocks has {states:,} states" if states > MOST_JOINT else ""
 
 
-def refuse_too_large(raid: Raid, system: System, file: str) -> None:
+def refuse_too_large(raid: Raid, system: System, file: str, line: int) -> None:
     """Nothing, for an engagement that a study can compute many times over.
 
     Raises: InputError for a larger one.
@@ -49,7 +49,7 @@ def refuse_too_large(raid: Raid, system: System, file: str) -> None:
     fault = too_large(raid, system)
     if fault:
         fix = "give fewer decoys or decoy_correlation 0" if "correlated" in fault else "give fewer objects and interceptors, or one class"
-        raise InputError(f"the raid is too large to be studied: {fault}", fix=fix, file=file)
+        raise InputError(f"the raid is too large to be studied: {fault}", fix=fix, file=file, line=line or None)
 
 
 def _countable(threat: Threat, system: System) -> bool:

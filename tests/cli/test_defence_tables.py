@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from equipoise.cli.defence_tables import chance, few, show_defence
+from tests.report import engagements
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    show_defence(engagements.record())
+    shown = capsys.readouterr().out
+    for words in ("If everything works (90.0 %)", "If warning is lost (10.0 %)", "Interceptors by layer", "one command that can fail"):
+        assert words in shown
+    for words in ("What it would take", "> 99", "What decides", "1 of 1 inputs are assumptions", "< 0.1 %", "24"):
+        assert words in shown
+    assert "By class" not in shown
+    assert "Certified" not in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "\x1b" not in shown
+
+
+def test_classes_and_a_bound_are_shown_where_there_are_any(capsys: pytest.CaptureFixture[str]) -> None:
+    record = engagements.record()
+    record["classes"] *= 2
+    record["outcome"]["missing"] = 4e-4
+    record["layers"][0] |= {"p_exhausted": None, "saturation": None}
+    record["ranges"] = []
+    show_defence(record)
+    shown = capsys.readouterr().out
+    for words in ("By class, all branches together", "Certified: each probability is within 4.0e-04", "shared", "not found"):
+        assert words in shown
+    assert "What decides" not in shown
+
+
+def test_small_numbers_never_read_as_nothing() -> None:
+    assert [few(value) for value in (0.0, 1e-5, 2.5)] == ["0", "< 0.01", "2.50"]
+    assert [chance(value) for value in (0.0, 1e-5, 0.5, 0.99999, 1.0)] == ["none", "< 0.1 %", "50.0 %", "> 99.9 %", "100.0 %"]

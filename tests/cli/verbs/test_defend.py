@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equipoise.cli.main import status
+from equipoise.facts.yaml_file import Items, read
+from tests.cli import fakes
+from tests.report import engagements
+
+TESTS = Path(__file__).parents[2]
+SAMPLE = TESTS / "study" / "engagement.yaml"
+TREE = read(TESTS / "facts" / "engagement_faults.yaml")
+FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The scenario and the folder that the verb was asked for."""
+    seen: list[object] = []
+
+    def defence_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
+        assert base == "base of None"
+        seen.append(scenario)
+        progress(1, 1)
+        return engagements.record()
+
+    def defence_brief(record: object, directory: Path) -> Path:
+        assert record == engagements.record()
+        seen.append(directory)
+        return directory / "index.html"
+
+    reading = {"load": lambda directory: f"base of {directory}", "defence_scenario": lambda name, _: name}
+    fakes.replace(monkeypatch, "defend", facts=reading, study={"defence_study": defence_study}, report={"defence_brief": defence_brief})
+    return seen
+
+
+def test_without_arguments_it_shows_the_national_defence(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["defend"]) == 0
+    assert asked == ["national"]
+    assert "If it works, and if it fails" in capsys.readouterr().out
+
+
+def test_a_folder_gets_the_page(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["defend", "mine.yaml", "-o", "elsewhere"]) == 0
+    assert asked == ["mine.yaml", Path("elsewhere")]
+    assert capsys.readouterr().out.endswith("wrote elsewhere/index.html\n")
+
+
+def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["defend", "mine.yaml", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == engagements.record()
+
+
+def test_every_fault_of_a_file_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, text = tmp_path / "mine.yaml", SAMPLE.read_text(encoding="utf-8")
+    for fault in FAULTS:
+        path.write_text(text.replace(fault["old"], fault["new"], 1), encoding="utf-8")
+        assert status(["defend", str(path)]) == 2
+        shown = capsys.readouterr()
+        assert (shown.out, shown.err) == ("", f"{tmp_path}/{fault['says']}\n")
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["defend", str(tmp_path / "absent.yaml")]) == 2
+    assert capsys.readouterr().err == f"{tmp_path}/absent.yaml: no such file; check the path\n"
