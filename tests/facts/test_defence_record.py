@@ -55,7 +55,7 @@ def test_too_many_layers_and_failures_are_refused(tmp_path: Path, base: facts.Fa
     failure = TEXT[TEXT.index("- name: blinded") : TEXT.index("command:")]
     more = "".join(failure.replace("blinded", f"blinded{n}") for n in range(7))
     path.write_text(TEXT.replace(failure, more), encoding="utf-8")
-    with pytest.raises(InputError, match=r"mine.yaml:42: 7 common failures are too many; give at most 6"):
+    with pytest.raises(InputError, match=r"mine.yaml:43: 7 common failures are too many; give at most 6"):
         facts.defence_scenario(path, base)
 
 

@@ -15,5 +15,5 @@ def test_both_figures_name_the_axis_and_the_raid() -> None:
 
 
 def test_the_sentences_are_computed() -> None:
-    assert "of 6 warheads 0.8 leak on average, 3 at the 95 % quantile" in leakers_figure(curve())
+    assert "of 6 warheads 0.9 leak on average, 3 at the 95 % quantile" in leakers_figure(curve())
     assert "45\xa0% for 2 warheads; 45\xa0% for 6 warheads" in no_leak_figure(curve())

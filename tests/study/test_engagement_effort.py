@@ -28,7 +28,8 @@ def test_correlated_decoys_before_several_layers_are_too_many(decoys: int) -> No
     with pytest.raises(InputError) as refused:
         refuse_too_large((Threat(10, decoys, 0.5),), THREE, "a.yaml", 3)
     assert str(refused.value) == (
-        "a.yaml:3: the raid is too large to be studied: correlated decoys fall into too many groups; give fewer decoys or decoy_correlation 0"
+        "a.yaml:3: the raid is too large to be studied: correlated decoys fall into too many groups; "
+        "give fewer decoys or decoy_correlation 0"
     )
 
 

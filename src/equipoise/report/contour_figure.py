@@ -12,7 +12,7 @@ from equipoise.report.theme import INK, MUTED, label, panel, svg
 from equipoise.report.wording import SPACE, percent
 
 CELL, LEFT, RIGHT, TOP, BOTTOM = 32, 54, 8, 8, 48
-CONTOURS = (0.5, 0.9)
+CONTOURS = {0.5: "-", 0.9: (0, (2, 1))}
 DARK = 0.5
 
 
@@ -34,9 +34,9 @@ def contour_figure(data: Map) -> str:
     for row in range(rows):
         for column in range(columns):
             _cell(axes, column, row, data.chances[row][column], own=data.stocks[column] == 1.0 and data.misses[row] == 1.0)
-    for level, looks in zip(CONTOURS, ({"linewidth": 2.2}, {"linewidth": 2.2, "dashes": (2, 1)}), strict=True):
+    for level, style in CONTOURS.items():
         for x, y in edges(data.chances, level):
-            axes.plot(x, y, color=INK, zorder=3, **looks)
+            axes.plot(x, y, color=INK, linewidth=2.2, linestyle=style, zorder=3)
     for column, more in enumerate(data.stocks):
         label(axes, column, rows - 0.3, f"×{more:g}", va="top", color=MUTED)
     for row, misses in enumerate(data.misses):

@@ -40,7 +40,7 @@ def leakers_figure(data: Curve) -> str:
     axes.fill_between(data.warheads, low, high, color=ACCENT, alpha=0.2, linewidth=0)
     axes.plot(data.warheads, [float(point["mean"]) for point in data.points], color=ACCENT, linewidth=2.6)
     words = "; ".join(
-        f"of {count(point['warheads'])} warheads {count(point['mean'])} leak on average, {point['q95']} at the 95 % quantile"
+        f"of {count(point['warheads'])} warheads {float(point['mean']):.1f} leak on average, {point['q95']} at the 95 % quantile"
         for point in (data.points[0], data.points[-1])
     )
     return svg(figure, f"Leakers against the size of the raid: {words}.", data.key)
