@@ -25,7 +25,7 @@ from equipoise.core.defence.fire import binomial_row
 
 
 @kernel
-def spread(mean, variance, z):
+def spread(variance, z):
     """How far from its mean a count is looked for: z standard deviations, and more where the tail is skewed (Bernstein)."""
     return z * np.sqrt(variance) + z * z / 3.0 + 1.0
 
@@ -207,7 +207,7 @@ def left_alone(sizes, lows, p_left, z):
     for c in range(sizes.size):
         for o in range(sizes[c]):
             n = lows[c] + o
-            far = spread(0.0, n * p_left[c] * (1.0 - p_left[c]), z)
+            far = spread(n * p_left[c] * (1.0 - p_left[c]), z)
             low, high = max(0, int(n * p_left[c] - far)), min(n, int(n * p_left[c] + far) + 1)
             binomial_row(n, p_left[c], low, high, rows[c, o, low : high + 1])
             ends[c, o, 0], ends[c, o, 1] = low, high
@@ -295,7 +295,7 @@ def matched(marked, marks, factor, first, last):
 @kernel
 def trimmed_to(mean, variance, z, low, high):
     """The part of a window that lies within reach of a mean."""
-    far = spread(0.0, variance, z)
+    far = spread(variance, z)
     return max(low, int(mean - far)), min(high, int(mean + far) + 1)
 
 

@@ -33,7 +33,7 @@ def after_windows(state, sizes, lows, p_lost, z):
         if p_lost[c] <= 0.0:
             low, high = lows[c], top
         else:
-            far = spread(0.0, variance + mean * p_lost[c] * (1.0 - p_lost[c]), z)
+            far = spread(variance + mean * p_lost[c] * (1.0 - p_lost[c]), z)
             low = max(0, int(mean * (1.0 - p_lost[c]) - far))
             high = min(top, int(mean * (1.0 - p_lost[c]) + far) + 1)
         new_sizes[c], new_lows[c] = high - low + 1, low
