@@ -109,11 +109,12 @@ def engagement(raid: tuple[Threat, ...], system: System, tolerance: float = EXAC
     if not EXACT <= tolerance <= 0.01:
         raise InputError(f"a tolerance of {tolerance:g} is impossible", fix="give 1e-12 for the exact distribution, up to 0.01")
     z, outside = _reach(tolerance, len(system.layers))
+    found = _at_reach(raid, system, z, outside)
     for _ in range(MOST_TRIES):
-        found = _at_reach(raid, system, z, outside)
         if found.missing <= tolerance:
             return found
         z, outside = 1.25 * z, 0.2 * outside
+        found = _at_reach(raid, system, z, outside)
     raise InputError(f"the windows leave out {found.missing:.2g}", fix="give a larger tolerance")
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
-from equipoise.core.defence.system import IN_TURN, System, Threat
+from equipoise.core.defence.system import IN_TURN, System, Threat, refuse_impossible_system
 from equipoise.core.domain import count
 
 JUDGED_ANEW = -1.0  # in place of the one draw of a decoy that fools all layers or none
@@ -57,9 +57,10 @@ def simulated_engagement(raid: tuple[Threat, ...], system: System, trials: int, 
     generator: the source of all chance.
 
     Valid for: any system that its records can describe.
-    Raises: InputError for no trials.
+    Raises: InputError for no trials, or records that the definition does not admit.
     Source: definition (heading of `system`).
     """
+    refuse_impossible_system(raid, system)
     runs = int(count("trials", trials, 1))
     leakers = np.zeros((runs, len(raid)), dtype=np.int64)
     spent = np.zeros((runs, len(system.layers)), dtype=np.int64)

@@ -5,20 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.compiled import kernel
+from equipoise.core.defence.alive import alive_window, axis_moments, called, spread, thinned_axis, window
 from equipoise.core.defence.fire import binomial_row, fire_table, p_killed_in_all
-from equipoise.core.defence.passage import (
-    alive_window,
-    axis_moments,
-    called,
-    gathered,
-    left_alone,
-    marked_axis,
-    ratios,
-    spread,
-    thinned_axis,
-    window,
-    with_dead,
-)
+from equipoise.core.defence.passage import gathered, left_alone, marked_axis, ratios, with_dead
 
 
 @kernel
