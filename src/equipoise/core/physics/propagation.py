@@ -1,0 +1,195 @@
+"""Numerical integration of many flights: adaptive steps of order 8, to a time or down to an altitude.
+
+Eight flights are stepped side by side, each with its own time and step; a flight that ends gives its lane to the next.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from equipoise.compiled import kernel
+from equipoise.core.physics.dop853 import N_STAGES, NODE, RESULT, STAGE
+from equipoise.core.physics.force import DRAG, GRAVITY, GROUND, HIGHEST_AIR_KM, LANES, N_FORCES, THRUST, U, V, W, X, Y, Z, rates
+
+WIDTH = 6 * LANES
+GRAIN_KM, GRAIN_KM_S = 10.0, 0.01  # errors are allowed in proportion to altitude and speed, each with this added
+SAFETY, LEAST, MOST = 0.9, 0.2, 6.0
+STRIDE_KM = 40.0  # longest step in the air, which the estimate of the error might else overlook
+SHORT_S = 1e-3  # over so short a time the acceleration is constant
+MOST_STEPS = 20_000
+IDLE, FLYING, LANDING = 0, 1, 2
+REACHED, FELL, FAILED = 0, 1, 2
+
+
+@kernel
+def step(t, y, h, force, in_vacuum, k, new):
+    """Fill `new` with the states one step later and `k` with the stages."""
+    for stage in range(N_STAGES):
+        for i in range(WIDTH):
+            new[i] = 0.0
+        for j in range(stage):
+            weight = STAGE[stage, j]
+            if weight != 0.0:
+                for i in range(WIDTH):
+                    new[i] += weight * k[j, i]
+        moved(y, h, new)
+        rates(t, NODE[stage], h, new, force, in_vacuum, k[stage])
+    for i in range(WIDTH):
+        new[i] = RESULT[0, 0] * k[0, i]
+    for j in range(5, N_STAGES):
+        weight = RESULT[0, j]
+        for i in range(WIDTH):
+            new[i] += weight * k[j, i]
+    moved(y, h, new)
+
+
+@kernel
+def moved(y, h, new):
+    """Turn the mean rates in `new` into the states after a step."""
+    for c in range(6):
+        for lane in range(LANES):
+            new[c * LANES + lane] = y[c * LANES + lane] + h[lane] * new[c * LANES + lane]
+
+
+@kernel
+def mistakes(y, h, force, k, tolerance, out):
+    """Fill `out` with the estimated error of each lane's step, in units of what is allowed."""
+    for lane in range(LANES):
+        r = np.sqrt(y[X + lane] ** 2 + y[Y + lane] ** 2 + y[Z + lane] ** 2)
+        speed = np.sqrt(y[U + lane] ** 2 + y[V + lane] ** 2 + y[W + lane] ** 2)
+        place, motion = 1.0 / (abs(r - force[GROUND, lane]) + GRAIN_KM), 1.0 / (speed + GRAIN_KM_S)
+        fifth, third = 0.0, 0.0
+        for c in range(6):
+            i = c * LANES + lane
+            five, three = RESULT[1, 0] * k[0, i], RESULT[2, 0] * k[0, i]
+            for j in range(5, N_STAGES):
+                five += RESULT[1, j] * k[j, i]
+                three += RESULT[2, j] * k[j, i]
+            scale = place if c < 3 else motion
+            fifth += (five * scale) ** 2
+            third += (three * scale) ** 2
+        out[lane] = abs(h[lane]) * fifth / np.sqrt(6.0 * (fifth + 0.01 * third) + 1e-300) / tolerance
+
+
+@kernel
+def sink(y, lane, floor):
+    """The altitude above a floor (a distance from the centre) and the rate at which it grows."""
+    r = np.sqrt(y[X + lane] ** 2 + y[Y + lane] ** 2 + y[Z + lane] ** 2)
+    return r - floor, (y[X + lane] * y[U + lane] + y[Y + lane] * y[V + lane] + y[Z + lane] * y[W + lane]) / r
+
+
+@kernel
+def crossing(before, rate, after, late, h):
+    """The share of a step of length `h` after which an altitude, given with its rate at both ends, is 0; by a cubic."""
+    rate, late = rate * h, late * h
+    bend, twist = 3.0 * (after - before) - 2.0 * rate - late, rate + late - 2.0 * (after - before)
+    low, high = 0.0, 1.0
+    share = before / (before - after)
+    for _ in range(60):
+        value = before + share * (rate + share * (bend + share * twist))
+        low, high = (share, high) if value > 0.0 else (low, share)
+        slope = rate + share * (2.0 * bend + share * 3.0 * twist)
+        closer = share - value / slope if slope != 0.0 else -1.0
+        closer = closer if low < closer < high else 0.5 * (low + high)
+        if abs(closer - share) < 1e-9:
+            break
+        share = closer
+    return share
+
+
+@kernel
+def landed(t, y, h, rest, lane, k, new):
+    """Move a lane past its step by a rest of time too short for its acceleration, that of the last stage, to change."""
+    for c in range(3):
+        i, rate = c * LANES + lane, (c + 3) * LANES + lane
+        y[i] = new[i] + rest * (new[rate] + 0.5 * rest * k[N_STAGES - 1, rate])
+        y[rate] = new[rate] + rest * k[N_STAGES - 1, rate]
+    t[lane] += h[lane] + rest
+
+
+@kernel
+def stride(y, lane, force, wanted, left):
+    """The wanted step, but not beyond the time left, nor far through the air at once."""
+    size = min(abs(wanted), abs(left))
+    if force[DRAG, lane] > 0.0:
+        above, _ = sink(y, lane, force[GROUND, lane] + HIGHEST_AIR_KM)
+        speed = np.sqrt(y[U + lane] ** 2 + y[V + lane] ** 2 + y[W + lane] ** 2)
+        size = min(size, max(STRIDE_KM, above) / (speed + GRAIN_KM_S))
+    return size if left > 0.0 else -size
+
+
+@kernel
+def judged(t, y, h, goal, mode, wrong, lane, force, k, new):
+    """Accept or refuse a lane's step, and choose the next; the mode is returned, and why the flight ends if it does."""
+    end, floor = goal[0, lane], goal[1, lane]
+    above, rate = sink(new, lane, floor)
+    if mode == LANDING:
+        rest = -above / rate
+        if not abs(rest) < SHORT_S:
+            h[lane] += rest
+            return LANDING, FAILED
+        landed(t, y, h, rest, lane, k, new)
+        return IDLE, FELL
+    if not wrong <= 1.0:
+        h[lane] *= max(LEAST, SAFETY * wrong**-0.125) if wrong > 1.0 else LEAST
+        return FLYING, FAILED
+    before, early = sink(y, lane, floor)
+    if above < 0.0 < before:
+        h[lane] *= crossing(before, early, above, rate, h[lane])
+        return LANDING, FAILED
+    t[lane] += h[lane]
+    for c in range(6):
+        y[c * LANES + lane] = new[c * LANES + lane]
+    left = end - t[lane]
+    if abs(left) <= 1e-12 * (abs(end) + abs(t[lane])) or left * h[lane] < 0.0:
+        return IDLE, REACHED
+    h[lane] = stride(y, lane, force, h[lane] * min(MOST, SAFETY * max(wrong, 1e-12) ** -0.125), left)
+    return FLYING, FAILED
+
+
+@kernel
+def loaded(row, lane, flights, goals, forces, tolerance, t, y, h, goal, force):
+    """Put a flight into a lane, with a first step of a share of the time in which it would circle the Earth."""
+    t[lane], goal[0, lane], goal[1, lane] = flights[row, 6], goals[row, 0], goals[row, 1]
+    for c in range(6):
+        y[c * LANES + lane] = flights[row, c]
+    for c in range(N_FORCES):
+        force[c, lane] = forces[row, c]
+    r = np.sqrt(y[X + lane] ** 2 + y[Y + lane] ** 2 + y[Z + lane] ** 2)
+    first = tolerance**0.125 * np.sqrt(r * r * r / force[GRAVITY, lane])
+    h[lane] = stride(y, lane, force, first, goal[0, lane] - t[lane])
+
+
+@kernel
+def stored(row, lane, t, y, flights):
+    """Write a lane back to the row of its flight."""
+    for c in range(6):
+        flights[row, c] = y[c * LANES + lane]
+    flights[row, 6] = t[lane]
+
+
+@kernel
+def flown(flights, goals, forces, tolerance):
+    """Move each flight, a row of state and time, to its goal, a row of end time and floor; why each ended is returned."""
+    n, reasons, upcoming, done = flights.shape[0], np.full(flights.shape[0], FAILED), 0, 0
+    in_vacuum = not (np.any(forces[:, DRAG] > 0.0) or np.any(forces[:, THRUST] > 0.0))
+    t, h, wrong, goal, force = np.zeros(LANES), np.zeros(LANES), np.zeros(LANES), np.ones((2, LANES)), np.zeros((N_FORCES, LANES))
+    k, new, y = np.zeros((N_STAGES, WIDTH)), np.zeros(WIDTH), np.ones(WIDTH)
+    mode, rows, steps = np.full(LANES, IDLE), np.zeros(LANES, np.int64), np.zeros(LANES, np.int64)
+    while done < n:
+        for lane in range(LANES):
+            if mode[lane] == IDLE and upcoming < n:
+                loaded(upcoming, lane, flights, goals, forces, tolerance, t, y, h, goal, force)
+                mode[lane], rows[lane], steps[lane] = FLYING, upcoming, 0
+                upcoming += 1
+        step(t, y, h, force, in_vacuum, k, new)
+        mistakes(y, h, force, k, tolerance, wrong)
+        for lane in range(LANES):
+            if mode[lane] != IDLE:
+                mode[lane], reason = judged(t, y, h, goal, mode[lane], wrong[lane], lane, force, k, new)
+                steps[lane] += 1
+                if mode[lane] == IDLE or steps[lane] == MOST_STEPS:
+                    stored(rows[lane], lane, t, y, flights)
+                    mode[lane], reasons[rows[lane]], h[lane] = IDLE, reason, 0.0
+                    done += 1
+    return reasons
