@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from jaxtyping import Float
@@ -15,7 +15,8 @@ from equipoise.core.physics.propagation import FELL, flown
 from equipoise.errors import InputError
 
 TOLERANCE = 1e-9
-Rows = Float[np.ndarray, "flights 7"]
+Rows: TypeAlias = Float[np.ndarray, "... 7"]
+Phase: TypeAlias = tuple[float, float, float, Float[np.ndarray, "flights 10"]]  # begin, end, ignition, forces
 
 
 class Stage(NamedTuple):
@@ -78,25 +79,15 @@ def ascent(
     >>> start.elevation_deg.tolist()
     [90.0, 90.0]
     """
-    burns = _refuse_stages(stages)
+    _refuse_stages(stages)
     usable_air(air)
     kick, coefficient = np.broadcast_arrays(
         numbers("kick_deg", kick_deg), numbers("ballistic_coefficient_kg_m2", ballistic_coefficient_kg_m2)
     )
     times = np.atleast_1d(amount("times_s", times_s))
     _refuse_ascent(stages, kick, coefficient, times, vertical_s)
-    flights = np.zeros((kick.size, 7))
-    flights[:, 0] = sphere.radius_km
-    found = np.empty((kick.size, times.size, 7))
     phases = _phases(stages, coefficient.ravel(), vertical_s, air, sphere)
-    for begin, end, ignition, forces in phases:
-        if begin == vertical_s:
-            _kick(flights, np.radians(kick.ravel()))
-        for index in np.flatnonzero((times >= begin) & (times < end)):
-            _fly(flights, float(times[index]), ignition, forces, sphere)
-            found[:, index] = flights
-        _fly(flights, end, ignition, forces, sphere)
-    found[:, times >= burns] = flights[:, None]
+    found = _found(phases, np.radians(kick.ravel()), times, sphere)
     return _ascent(found.reshape(*kick.shape, times.size, 7), times, sphere)
 
 
@@ -124,11 +115,27 @@ def burnout(
     return Ascent(*(part[..., -1] for part in end))
 
 
+def _found(phases: list[Phase], kick: Float[np.ndarray, " flights"], times: Float[np.ndarray, " times"], sphere: Sphere) -> Rows:
+    """The states of the flights at the times; the kick comes after the first phase."""
+    flights = np.zeros((kick.size, 7))
+    flights[:, 0] = sphere.radius_km
+    found = np.empty((kick.size, times.size, 7))
+    for number, (begin, end, ignition, forces) in enumerate(phases):
+        if number == 1:
+            _kick(flights, kick)
+        for index in np.flatnonzero((times >= begin) & (times < end)):
+            _fly(flights, float(times[index]), ignition, forces, sphere)
+            found[:, index] = flights
+        _fly(flights, end, ignition, forces, sphere)
+    found[:, times >= phases[-1][1]] = flights[:, None]
+    return found
+
+
 def _phases(
     stages: tuple[Stage, ...], coefficient: Float[np.ndarray, " flights"], vertical_s: float, air: Air, sphere: Sphere
-) -> list[tuple[float, float, float, Float[np.ndarray, "flights 10"]]]:
+) -> list[Phase]:
     """Begin, end, ignition and forces of each phase of the boost."""
-    phases: list[tuple[float, float, float, Float[np.ndarray, "flights 10"]]] = []
+    phases: list[Phase] = []
     ignition, mass = 0.0, 1.0
     for stage in stages:
         forces = gravity_forces(coefficient.size, sphere)

@@ -102,9 +102,8 @@ def descent(
     Raises: InputError for a value outside its range, or a body that skips out of the air.
     Source: definition.
 
-    >>> fall = descent(7.0, 30, 10000, np.array([50, 0]))
-    >>> bool(fall.speed_km_s[0] > fall.speed_km_s[1])
-    True
+    >>> float(descent(7.0, 30, 10000, 0).speed_km_s.round(1)[0])
+    2.6
     """
     usable_air(air)
     speed, angle, coefficient = np.broadcast_arrays(
@@ -115,9 +114,7 @@ def descent(
     altitudes = np.atleast_1d(amount("altitudes_km", altitudes_km))
     if np.any(np.diff(altitudes, prepend=float(entry_altitude_km)) >= 0.0):
         raise InputError("altitudes_km does not fall from entry_altitude_km", fix="give altitudes below it, the highest first")
-    flights, forces = np.zeros((speed.size, 7)), gravity_forces(speed.size, sphere)
-    flights[:, 0] = sphere.radius_km + entry_altitude_km
-    flights[:, 3], flights[:, 4] = (-speed * np.sin(angle)).ravel(), (speed * np.cos(angle)).ravel()
+    flights, forces = _entries(speed, angle, sphere.radius_km + entry_altitude_km), gravity_forces(speed.size, sphere)
     forces[:, DRAG], forces[:, SEA_LEVEL], forces[:, SCALE] = 0.5 / coefficient.ravel(), air.sea_level_kg_m3, air.scale_height_km
     found = np.empty((speed.size, altitudes.size, 7))
     for index, altitude in enumerate(altitudes):
@@ -126,6 +123,13 @@ def descent(
             raise InputError("a body does not come down through the air", fix="give a steeper elevation_deg or a lower speed")
         found[:, index] = flights
     return _descent(found.reshape(*speed.shape, altitudes.size, 7), altitudes, coefficient, air, sphere)
+
+
+def _entries(speed: Float[np.ndarray, "..."], angle: Float[np.ndarray, "..."], r: float) -> Float[np.ndarray, "flights 7"]:
+    """The states at entry: above the same place, on the way down and along."""
+    flights = np.zeros((speed.size, 7))
+    flights[:, 0], flights[:, 3], flights[:, 4] = r, (-speed * np.sin(angle)).ravel(), (speed * np.cos(angle)).ravel()
+    return flights
 
 
 def _descent(

@@ -60,13 +60,7 @@ def regional_flight(
     ground = _angle(here, there)
     _refuse_same(ground)
     arc, aim = _aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere)
-    slope = np.radians(arc.elevation_deg)
-    along = aim - np.sum(aim * here, axis=-1, keepdims=True) * here
-    along /= np.linalg.norm(along, axis=-1, keepdims=True)
-    level = arc.speed_km_s * np.cos(slope)
-    east, north = _local(*start)
-    eastward = level * np.sum(along * east, axis=-1) - rotation_rad_s * sphere.radius_km * np.cos(start[0])
-    northward, upward = level * np.sum(along * north, axis=-1), arc.speed_km_s * np.sin(slope)
+    eastward, northward, upward = _velocity(arc, aim, start, rotation_rad_s * sphere.radius_km)
     return RegionalFlight(
         ground_range_km=(sphere.radius_km * ground)[()],
         inertial_range_km=arc.range_km,
@@ -117,6 +111,21 @@ def _aimed(
         time = np.asarray(arc.time_s)
 
 
+def _velocity(
+    arc: Arc, aim: Float[np.ndarray, "... 3"], start: tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]], equator_km_s: float
+) -> tuple[Result, Result, Result]:
+    """The velocity relative to the ground at the start: to the east, to the north, and up."""
+    latitude, longitude = start
+    here = _direction(latitude, longitude)
+    along = aim - np.sum(aim * here, axis=-1, keepdims=True) * here
+    along /= np.linalg.norm(along, axis=-1, keepdims=True)
+    east = np.stack([-np.sin(longitude), np.cos(longitude), 0.0 * longitude], axis=-1)
+    slope = np.radians(arc.elevation_deg)
+    level, up = arc.speed_km_s * np.cos(slope), arc.speed_km_s * np.sin(slope)
+    eastward = level * np.sum(along * east, axis=-1) - equator_km_s * np.cos(latitude)
+    return eastward, level * np.sum(along * np.cross(here, east), axis=-1), up
+
+
 def _coarse(name: str, latitude_deg: Numbers, longitude_deg: Numbers) -> tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]]:
     """Latitude and longitude in radians, if they are whole degrees."""
     given = ((f"{name}_latitude_deg", latitude_deg, 90.0), (f"{name}_longitude_deg", longitude_deg, 360.0))
@@ -136,14 +145,6 @@ def _coarse(name: str, latitude_deg: Numbers, longitude_deg: Numbers) -> tuple[F
 def _direction(latitude: Result, longitude: Result) -> Float[np.ndarray, "... 3"]:
     phi, lam = np.broadcast_arrays(latitude, longitude)
     return np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)], axis=-1)
-
-
-def _local(
-    latitude: Float[np.ndarray, "..."], longitude: Float[np.ndarray, "..."]
-) -> tuple[Float[np.ndarray, "... 3"], Float[np.ndarray, "... 3"]]:
-    """The directions of east and north."""
-    east = np.stack([-np.sin(longitude), np.cos(longitude), 0.0 * longitude], axis=-1)
-    return east, np.cross(_direction(latitude, longitude), east)
 
 
 def _angle(first: Float[np.ndarray, "... 3"], second: Float[np.ndarray, "... 3"]) -> Float[np.ndarray, "..."]:
