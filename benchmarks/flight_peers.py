@@ -127,7 +127,7 @@ def orekit_impacts(radius_km: float) -> Ends | None:
     date = java("org.orekit.time.AbsoluteDate").ARBITRARY_EPOCH
     vector, pair = java("org.hipparchus.geometry.euclidean.threed.Vector3D"), java("org.orekit.utils.PVCoordinates")
     orbit, state = java("org.orekit.orbits.CartesianOrbit"), java("org.orekit.propagation.SpacecraftState")
-    integrator = java("org.hipparchus.ode.nonstiff.DormandPrince853Integrator")(1e-3, 1000.0, 1e-3, 1e-9)
+    integrator = java("org.hipparchus.ode.nonstiff.DormandPrince853Integrator")(1e-3, 1000.0, 1e-4, 1e-10)
     flight = java("org.orekit.propagation.numerical.NumericalPropagator")(integrator)
     flight.setOrbitType(java("org.orekit.orbits.OrbitType").CARTESIAN)
     strength, equator = 1e9 * GRAVITY_KM3_S2, 1e3 * EQUATOR_KM

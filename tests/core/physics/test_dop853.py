@@ -29,5 +29,9 @@ def test_the_same_as_scipy() -> None:
     assert np.array_equal(dop853.NODE, DOP853.C)
 
 
-def test_kernels_may_leave_out_what_is_zero() -> None:
-    assert not dop853.RESULT[:, 1:5].any()
+def test_sums_by_fours_are_those_of_the_tables() -> None:
+    stages = np.random.default_rng(1).normal(size=dop853.N_STAGES)
+    sums = (dop853.WEIGHTS * stages[dop853.SUMMANDS]).sum(axis=(1, 2))
+    assert np.allclose(sums, np.concatenate([dop853.STAGE @ stages, dop853.RESULT @ stages]), rtol=0, atol=1e-13)
+    beyond = np.arange(dop853.WEIGHTS.shape[1]) >= dop853.N_FOURS[:, None]
+    assert not dop853.WEIGHTS[beyond].any()

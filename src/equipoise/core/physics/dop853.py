@@ -145,6 +145,18 @@ def _dense(rows: tuple[dict[int, float], ...]) -> np.ndarray:
     return table
 
 
+def _fours(rows: tuple[dict[int, float], ...]) -> tuple[np.ndarray, np.ndarray]:
+    """For each row, the stages that enter it, four at a time, and their weights; where fewer are left, the first with no weight."""
+    stages, weights = np.zeros((len(rows), N_STAGES // 4, 4), np.int64), np.zeros((len(rows), N_STAGES // 4, 4))
+    for row, entries in enumerate(rows):
+        for place, (stage, weight) in enumerate(entries.items()):
+            stages[row, place // 4, place % 4], weights[row, place // 4, place % 4] = stage, weight
+    return stages, weights
+
+
 NODE = np.array(NODES)
 STAGE = _dense(STAGES)
 RESULT = _dense((SOLUTION, ERROR_5, ERROR_3))
+END, FIFTH, THIRD = N_STAGES, N_STAGES + 1, N_STAGES + 2  # rows of sums after those of the stages
+SUMMANDS, WEIGHTS = _fours((*STAGES, SOLUTION, ERROR_5, ERROR_3))
+N_FOURS = np.array([max(1, -(-len(entries) // 4)) for entries in (*STAGES, SOLUTION, ERROR_5, ERROR_3)])

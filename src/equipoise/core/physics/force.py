@@ -1,7 +1,7 @@
-"""The acceleration of point masses, eight side by side: gravity with oblateness, drag of air that turns with the Earth, thrust.
+"""The acceleration of point masses side by side: gravity with oblateness, drag of air that turns with the Earth, thrust.
 
-A state of eight lanes is a row of 48 numbers: eight x, eight y, eight z in kilometres, then their rates. What acts on a
-lane is a column of a table with the rows named here.
+A state of all lanes is one row of numbers: every x, every y, every z in kilometres, then their rates. What acts on a lane
+is a column of a table with the rows named here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from equipoise.compiled import kernel
 from equipoise.core.physics.atmosphere import air_density
 from equipoise.core.physics.earth import EARTH, EQUATOR_KM, OBLATENESS, Sphere
 
-LANES = 8
+LANES = 32  # enough to hide how long a division takes, few enough for the nearest cache
 X, Y, Z, U, V, W = (LANES * row for row in range(6))
 HIGHEST_AIR_KM = 200.0  # above it drag is left out
 
@@ -48,18 +48,20 @@ def gravity_forces(n_flights: int, sphere: Sphere = EARTH, *, oblate: bool = Fal
 @kernel
 def gravity(y, force, out):
     """Fill `out` with the rates of the state: its velocities, and the accelerations by gravity."""
+    x, east, north, strength, bulges = y[X:Y], y[Y:Z], y[Z:U], force[GRAVITY], force[BULGE]
+    u, v, w = out[U:V], out[V:W], out[W:]
     for i in range(U):
         out[i] = y[U + i]
-    for lane in range(LANES):
-        x, north = y[X + lane], y[Z + lane]
-        east = y[Y + lane]
-        inverse = 1.0 / (x * x + east * east + north * north)
-        pull = -force[GRAVITY, lane] * inverse * np.sqrt(inverse)
-        bulge = force[BULGE, lane] * inverse
-        side = pull * (1.0 + bulge * (1.0 - 5.0 * north * north * inverse))
-        out[U + lane] = side * x
-        out[V + lane] = side * east
-        out[W + lane] = (side + 2.0 * pull * bulge) * north
+    for lane in range(x.size):  # a length that the compiler does not know is one that it does not unroll, but vectorises
+        polar = north[lane] * north[lane]
+        square = x[lane] * x[lane] + east[lane] * east[lane] + polar
+        inverse = 1.0 / square
+        pull = -strength[lane] * (inverse * inverse * np.sqrt(square))
+        bulge = bulges[lane] * inverse
+        side = pull * (1.0 + bulge * (1.0 - 5.0 * polar * inverse))
+        u[lane] = side * x[lane]
+        v[lane] = side * east[lane]
+        w[lane] = (side + 2.0 * pull * bulge) * north[lane]
 
 
 @kernel

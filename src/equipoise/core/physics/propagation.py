@@ -1,6 +1,6 @@
 """Numerical integration of many flights: adaptive steps of order 8, to a time or down to an altitude.
 
-Eight flights are stepped side by side, each with its own time and step; a flight that ends gives its lane to the next.
+Flights are stepped side by side in lanes, each with its own time and step; a flight that ends gives its lane to the next.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.compiled import kernel
-from equipoise.core.physics.dop853 import N_STAGES, NODE, RESULT, STAGE
+from equipoise.core.physics.dop853 import END, FIFTH, N_FOURS, N_STAGES, NODE, SUMMANDS, THIRD, WEIGHTS
 from equipoise.core.physics.force import DRAG, GRAVITY, GROUND, HIGHEST_AIR_KM, LANES, N_FORCES, THRUST, U, V, W, X, Y, Z, rates
 
 WIDTH = 6 * LANES
@@ -22,52 +22,50 @@ REACHED, FELL, FAILED = 0, 1, 2
 
 
 @kernel
-def step(t, y, h, force, in_vacuum, k, new):
-    """Fill `new` with the states one step later and `k` with the stages."""
-    for stage in range(N_STAGES):
-        for i in range(WIDTH):
-            new[i] = 0.0
-        for j in range(stage):
-            weight = STAGE[stage, j]
-            if weight != 0.0:
-                for i in range(WIDTH):
-                    new[i] += weight * k[j, i]
-        moved(y, h, new)
-        rates(t, NODE[stage], h, new, force, in_vacuum, k[stage])
+def combined(row, k, out):
+    """Fill `out` with a weighted sum of stages, four of them in one pass."""
+    for four in range(N_FOURS[row]):
+        which, weight = SUMMANDS[row, four], WEIGHTS[row, four]
+        a, b, c, d = k[which[0]], k[which[1]], k[which[2]], k[which[3]]
+        p, q, r, s = weight[0], weight[1], weight[2], weight[3]
+        if four == 0:
+            for i in range(WIDTH):
+                out[i] = p * a[i] + q * b[i] + (r * c[i] + s * d[i])
+        else:
+            for i in range(WIDTH):
+                out[i] += p * a[i] + q * b[i] + (r * c[i] + s * d[i])
+
+
+@kernel
+def step(t, y, h, force, in_vacuum, k, wide, new):
+    """Fill `new` with the states one step later and `k` with the stages; `wide` is room for the steps of all six numbers."""
     for i in range(WIDTH):
-        new[i] = RESULT[0, 0] * k[0, i]
-    for j in range(5, N_STAGES):
-        weight = RESULT[0, j]
+        wide[i] = h[i % LANES]
+    rates(t, 0.0, h, y, force, in_vacuum, k[0])
+    for stage in range(1, N_STAGES):
+        combined(stage, k, new)
         for i in range(WIDTH):
-            new[i] += weight * k[j, i]
-    moved(y, h, new)
+            new[i] = y[i] + wide[i] * new[i]
+        rates(t, NODE[stage], h, new, force, in_vacuum, k[stage])
+    combined(END, k, new)
+    for i in range(WIDTH):
+        new[i] = y[i] + wide[i] * new[i]
 
 
 @kernel
-def moved(y, h, new):
-    """Turn the mean rates in `new` into the states after a step."""
-    for c in range(6):
-        for lane in range(LANES):
-            new[c * LANES + lane] = y[c * LANES + lane] + h[lane] * new[c * LANES + lane]
-
-
-@kernel
-def mistakes(y, h, force, k, tolerance, out):
-    """Fill `out` with the estimated error of each lane's step, in units of what is allowed."""
+def mistakes(y, h, force, k, tolerance, sums, out):
+    """Fill `out` with the estimated error of each lane's step, in units of what is allowed; `sums` is room to work in."""
+    five, three = sums[0], sums[1]
+    combined(FIFTH, k, five)
+    combined(THIRD, k, three)
     for lane in range(LANES):
         r = np.sqrt(y[X + lane] ** 2 + y[Y + lane] ** 2 + y[Z + lane] ** 2)
         speed = np.sqrt(y[U + lane] ** 2 + y[V + lane] ** 2 + y[W + lane] ** 2)
-        place, motion = 1.0 / (abs(r - force[GROUND, lane]) + GRAIN_KM), 1.0 / (speed + GRAIN_KM_S)
-        fifth, third = 0.0, 0.0
-        for c in range(6):
-            i = c * LANES + lane
-            five, three = RESULT[1, 0] * k[0, i], RESULT[2, 0] * k[0, i]
-            for j in range(5, N_STAGES):
-                five += RESULT[1, j] * k[j, i]
-                three += RESULT[2, j] * k[j, i]
-            scale = place if c < 3 else motion
-            fifth += (five * scale) ** 2
-            third += (three * scale) ** 2
+        place, motion = 1.0 / (abs(r - force[GROUND, lane]) + GRAIN_KM) ** 2, 1.0 / (speed + GRAIN_KM_S) ** 2
+        fifth = place * (five[X + lane] ** 2 + five[Y + lane] ** 2 + five[Z + lane] ** 2)
+        fifth += motion * (five[U + lane] ** 2 + five[V + lane] ** 2 + five[W + lane] ** 2)
+        third = place * (three[X + lane] ** 2 + three[Y + lane] ** 2 + three[Z + lane] ** 2)
+        third += motion * (three[U + lane] ** 2 + three[V + lane] ** 2 + three[W + lane] ** 2)
         out[lane] = abs(h[lane]) * fifth / np.sqrt(6.0 * (fifth + 0.01 * third) + 1e-300) / tolerance
 
 
@@ -131,7 +129,7 @@ def judged(t, y, h, goal, mode, wrong, lane, force, k, new):
         landed(t, y, h, rest, lane, k, new)
         return IDLE, FELL
     if not wrong <= 1.0:
-        h[lane] *= max(LEAST, SAFETY * wrong**-0.125) if wrong > 1.0 else LEAST
+        h[lane] *= max(LEAST, SAFETY / np.sqrt(np.sqrt(np.sqrt(wrong)))) if wrong > 1.0 else LEAST
         return FLYING, FAILED
     before, early = sink(y, lane, floor)
     if above < 0.0 < before:
@@ -143,7 +141,7 @@ def judged(t, y, h, goal, mode, wrong, lane, force, k, new):
     left = end - t[lane]
     if abs(left) <= 1e-12 * (abs(end) + abs(t[lane])) or left * h[lane] < 0.0:
         return IDLE, REACHED
-    h[lane] = stride(y, lane, force, h[lane] * min(MOST, SAFETY * max(wrong, 1e-12) ** -0.125), left)
+    h[lane] = stride(y, lane, force, h[lane] * min(MOST, SAFETY / np.sqrt(np.sqrt(np.sqrt(max(wrong, 1e-12))))), left)
     return FLYING, FAILED
 
 
@@ -174,7 +172,7 @@ def flown(flights, goals, forces, tolerance):
     n, reasons, upcoming, done = flights.shape[0], np.full(flights.shape[0], FAILED), 0, 0
     in_vacuum = not (np.any(forces[:, DRAG] > 0.0) or np.any(forces[:, THRUST] > 0.0))
     t, h, wrong, goal, force = np.zeros(LANES), np.zeros(LANES), np.zeros(LANES), np.ones((2, LANES)), np.zeros((N_FORCES, LANES))
-    k, new, y = np.zeros((N_STAGES, WIDTH)), np.zeros(WIDTH), np.ones(WIDTH)
+    k, sums, new, y = np.zeros((N_STAGES, WIDTH)), np.zeros((2, WIDTH)), np.zeros(WIDTH), np.ones(WIDTH)
     mode, rows, steps = np.full(LANES, IDLE), np.zeros(LANES, np.int64), np.zeros(LANES, np.int64)
     while done < n:
         for lane in range(LANES):
@@ -182,8 +180,8 @@ def flown(flights, goals, forces, tolerance):
                 loaded(upcoming, lane, flights, goals, forces, tolerance, t, y, h, goal, force)
                 mode[lane], rows[lane], steps[lane] = FLYING, upcoming, 0
                 upcoming += 1
-        step(t, y, h, force, in_vacuum, k, new)
-        mistakes(y, h, force, k, tolerance, wrong)
+        step(t, y, h, force, in_vacuum, k, sums[0], new)
+        mistakes(y, h, force, k, tolerance, sums, wrong)
         for lane in range(LANES):
             if mode[lane] != IDLE:
                 mode[lane], reason = judged(t, y, h, goal, mode[lane], wrong[lane], lane, force, k, new)
