@@ -10,6 +10,11 @@ from equipoise.core.domain import Numbers, Result, amount, numbers
 from equipoise.core.physics.earth import EARTH, Sphere
 from equipoise.errors import InputError
 
+LANES = 32
+FLAT, STEEP, PACE, LAG, RATIO, FALL = range(6, 12)  # rows of what stays the same on an arc, after its start in 0 to 5
+WHOLE, SINE, COSINE = range(12, 15)  # the eccentric anomaly since the start
+MEAN, LEFT, A, B, SWING, SWING_SINE, SWING_VERSED, MISS = range(15, 23)  # the step to the next time
+N_ROWS = 23
 NEAR = 0.35  # radians up to which the short series of sine and cosine are exact
 S3, S5, S7, S9, S11 = -1 / 6, 1 / 120, -1 / 5040, 1 / 362880, -1 / 39916800
 C4, C6, C8, C10, C12 = 1 / 24, -1 / 720, 1 / 40320, -1 / 3628800, 1 / 479001600
@@ -110,47 +115,95 @@ def swing(mean, a, b):
 
 
 @kernel
-def short_swing(mean, a, b):
-    """The same for a short step: one or two steps of third order from a start of second order."""
-    slope = 1.0 / (1.0 - a)
-    d = mean * slope
-    d -= 0.5 * b * slope * d * d
-    for _ in range(8):
-        sine, versed = turned(d)
-        if not abs(d) <= NEAR:
-            break
-        inverse = 1.0 / (1.0 - a + a * versed + b * sine)
-        change = (mean - d + a * sine - b * versed) * inverse
-        change *= 1.0 - 0.5 * change * (a * sine + b * (1.0 - versed)) * inverse
-        d += change
-        if abs(change) < 1e-5:
-            cosine = 1.0 - versed
-            return d, sine + change * (cosine - 0.5 * change * sine), versed + change * (sine + 0.5 * change * cosine)
-    return swing(mean, a, b)
+def correction(d, mean, a, b):
+    """A step of third order towards the solution, with the sine of d and 1 less its cosine by their series."""
+    q = d * d
+    sine = d * (1.0 + q * (S3 + q * (S5 + q * (S7 + q * (S9 + q * S11)))))
+    versed = q * (0.5 - q * (C4 + q * (C6 + q * (C8 + q * (C10 + q * C12)))))
+    inverse = 1.0 / (1.0 - a + a * versed + b * sine)
+    change = (mean - d + a * sine - b * versed) * inverse
+    return change * (1.0 - 0.5 * change * (a * sine + b * (1.0 - versed)) * inverse), sine, versed
+
+
+@kernel
+def swings(left, a, b, d, sine, versed, miss):
+    """Fill `d`, `sine` and `versed` for all lanes, right for short steps; `miss` is above 1 where a step is not short enough."""
+    for lane in range(left.size):
+        slope = 1.0 / (1.0 - a[lane])
+        x = left[lane] * slope
+        x -= 0.5 * b[lane] * slope * x * x
+        first, _, _ = correction(x, left[lane], a[lane], b[lane])
+        x += first
+        last, s, v = correction(x, left[lane], a[lane], b[lane])
+        c = 1.0 - v
+        d[lane], sine[lane], versed[lane] = x + last, s + last * (c - 0.5 * last * s), v + last * (s + 0.5 * last * c)
+        miss[lane] = abs(last) * 1e5 + abs(x) * (1.0 / NEAR) + abs(first) * 1e2
+
+
+@kernel
+def loaded(position, velocity, gravity, lanes):
+    """Fill `lanes` with the start of each arc and what stays the same on it."""
+    for lane in range(position.shape[0]):
+        p, v = position[lane], velocity[lane]
+        r = np.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2])
+        axis = 1.0 / (2.0 / r - (v[0] * v[0] + v[1] * v[1] + v[2] * v[2]) / gravity)
+        root = np.sqrt(gravity * axis)
+        pace = root / (axis * axis)
+        for c in range(3):
+            lanes[c, lane], lanes[c + 3, lane] = p[c], v[c]
+        lanes[FLAT, lane], lanes[STEEP, lane] = 1.0 - r / axis, (p[0] * v[0] + p[1] * v[1] + p[2] * v[2]) / root
+        lanes[PACE, lane], lanes[LAG, lane], lanes[RATIO, lane], lanes[FALL, lane] = pace, 1.0 / pace, axis / r, -root / (r * axis)
+        lanes[WHOLE, lane], lanes[SINE, lane], lanes[COSINE, lane] = 0.0, 0.0, 1.0
+
+
+@kernel
+def sampled(lanes, out):
+    """Turn the anomalies of all lanes by their swings, and fill `out` with the states there."""
+    flat, steep, lag, ratio, fall = lanes[FLAT], lanes[STEEP], lanes[LAG], lanes[RATIO], lanes[FALL]
+    whole, sine, cosine, mean = lanes[WHOLE], lanes[SINE], lanes[COSINE], lanes[MEAN]
+    d, s, w = lanes[SWING], lanes[SWING_SINE], lanes[SWING_VERSED]
+    for lane in range(whole.size):
+        whole[lane] += d[lane]
+        before = sine[lane]
+        sine[lane] = before + cosine[lane] * s[lane] - before * w[lane]
+        cosine[lane] -= before * s[lane] + cosine[lane] * w[lane]
+        inverse = 1.0 / (1.0 - flat[lane] * cosine[lane] + steep[lane] * sine[lane])  # the axis by the distance
+        out[0, lane], out[1, lane] = 1.0 - ratio[lane] * (1.0 - cosine[lane]), (mean[lane] - whole[lane] + sine[lane]) * lag[lane]
+        out[2, lane], out[3, lane] = fall[lane] * sine[lane] * inverse, 1.0 - inverse * (1.0 - cosine[lane])
+
+
+@kernel
+def wanted(times, sample, lanes):
+    """Fill `lanes` with the mean anomalies at a sample, what is left to them, and the coefficients of the step there."""
+    flat, steep, pace, whole, sine, cosine = lanes[FLAT], lanes[STEEP], lanes[PACE], lanes[WHOLE], lanes[SINE], lanes[COSINE]
+    mean, left, a, b = lanes[MEAN], lanes[LEFT], lanes[A], lanes[B]
+    for lane in range(times.shape[0]):
+        mean[lane] = pace[lane] * times[lane, sample]
+    for lane in range(mean.size):
+        left[lane] = mean[lane] - (whole[lane] - flat[lane] * sine[lane] + steep[lane] * (1.0 - cosine[lane]))
+        a[lane] = flat[lane] * cosine[lane] - steep[lane] * sine[lane]
+        b[lane] = flat[lane] * sine[lane] + steep[lane] * cosine[lane]
 
 
 @kernel
 def march(position, velocity, times, gravity, out):
-    """Fill `out` with the states of each arc at its times, each found from the time before."""
-    for arc in range(position.shape[0]):
-        p, v = position[arc], velocity[arc]
-        px, py, pz, vx, vy, vz = p[0], p[1], p[2], v[0], v[1], v[2]
-        r = np.sqrt(px * px + py * py + pz * pz)
-        axis = 1.0 / (2.0 / r - (vx * vx + vy * vy + vz * vz) / gravity)
-        root, ratio = np.sqrt(gravity * axis), axis / r
-        pace, flat, steep = root / (axis * axis), 1.0 - r / axis, (px * vx + py * vy + pz * vz) / root
-        lag, fall = 1.0 / pace, -root / (r * axis)
-        whole, sine, cosine = 0.0, 0.0, 1.0  # the eccentric anomaly since the start
+    """Fill `out` with the states of each arc at its times, each found from the time before, many arcs side by side."""
+    lanes, factors = np.zeros((N_ROWS, LANES)), np.zeros((4, LANES))
+    lanes[COSINE] = 1.0
+    for first in range(0, position.shape[0], LANES):
+        last = min(first + LANES, position.shape[0])
+        loaded(position[first:last], velocity[first:last], gravity, lanes)
         for sample in range(times.shape[1]):
-            mean = pace * times[arc, sample]
-            left = mean - (whole - flat * sine + steep * (1.0 - cosine))
-            a, b = flat * cosine - steep * sine, flat * sine + steep * cosine
-            d, s, versed = short_swing(left, a, b) if abs(left) < 0.1 * (1.0 - a) else swing(left, a, b)
-            whole += d
-            sine, cosine = sine + cosine * s - sine * versed, cosine - sine * s - cosine * versed
-            inverse = 1.0 / (1.0 - flat * cosine + steep * sine)  # the axis by the distance
-            f, g = 1.0 - ratio * (1.0 - cosine), (mean - whole + sine) * lag
-            f_rate, g_rate = fall * sine * inverse, 1.0 - inverse * (1.0 - cosine)
-            row = out[arc, sample]
-            row[0], row[1], row[2] = f * px + g * vx, f * py + g * vy, f * pz + g * vz
-            row[3], row[4], row[5] = f_rate * px + g_rate * vx, f_rate * py + g_rate * vy, f_rate * pz + g_rate * vz
+            wanted(times[first:last], sample, lanes)
+            left, a, b, d, s, w, miss = lanes[LEFT], lanes[A], lanes[B], lanes[SWING], lanes[SWING_SINE], lanes[SWING_VERSED], lanes[MISS]
+            swings(left, a, b, d, s, w, miss)
+            for lane in range(last - first):
+                if not miss[lane] <= 1.0:
+                    d[lane], s[lane], w[lane] = swing(left[lane], a[lane], b[lane])
+            sampled(lanes, factors)
+            for lane in range(last - first):
+                row = out[first + lane, sample]
+                f, g, f_rate, g_rate = factors[0, lane], factors[1, lane], factors[2, lane], factors[3, lane]
+                for c in range(3):
+                    row[c] = f * lanes[c, lane] + g * lanes[c + 3, lane]
+                    row[c + 3] = f_rate * lanes[c, lane] + g_rate * lanes[c + 3, lane]
