@@ -53,12 +53,12 @@ def step(t, y, h, force, in_vacuum, k, wide, new):
 
 
 @kernel
-def mistakes(y, h, force, k, tolerance, sums, out):
-    """Fill `out` with the estimated error of each lane's step, in units of what is allowed; `sums` is room to work in."""
+def mistakes(y, h, force, k, tolerance, sums, wrong, growth):
+    """Fill `wrong` with the estimated error of each lane's step, in units of what is allowed, and `growth` with what it admits."""
     five, three = sums[0], sums[1]
     combined(FIFTH, k, five)
     combined(THIRD, k, three)
-    for lane in range(LANES):
+    for lane in range(h.size):
         r = np.sqrt(y[X + lane] ** 2 + y[Y + lane] ** 2 + y[Z + lane] ** 2)
         speed = np.sqrt(y[U + lane] ** 2 + y[V + lane] ** 2 + y[W + lane] ** 2)
         place, motion = 1.0 / (abs(r - force[GROUND, lane]) + GRAIN_KM) ** 2, 1.0 / (speed + GRAIN_KM_S) ** 2
@@ -66,7 +66,17 @@ def mistakes(y, h, force, k, tolerance, sums, out):
         fifth += motion * (five[U + lane] ** 2 + five[V + lane] ** 2 + five[W + lane] ** 2)
         third = place * (three[X + lane] ** 2 + three[Y + lane] ** 2 + three[Z + lane] ** 2)
         third += motion * (three[U + lane] ** 2 + three[V + lane] ** 2 + three[W + lane] ** 2)
-        out[lane] = abs(h[lane]) * fifth / np.sqrt(6.0 * (fifth + 0.01 * third) + 1e-300) / tolerance
+        wrong[lane] = abs(h[lane]) * fifth / np.sqrt(6.0 * (fifth + 0.01 * third) + 1e-300) / tolerance
+        growth[lane] = SAFETY / np.sqrt(np.sqrt(np.sqrt(max(wrong[lane], 1e-12))))
+
+
+@kernel
+def descents(new, goal, above, rate):
+    """Fill `above` with the altitudes of all lanes above their floors, and `rate` with the rates at which they grow."""
+    for lane in range(above.size):
+        x, y, z = new[X + lane], new[Y + lane], new[Z + lane]
+        r = np.sqrt(x * x + y * y + z * z)
+        above[lane], rate[lane] = r - goal[1, lane], (x * new[U + lane] + y * new[V + lane] + z * new[W + lane]) / r
 
 
 @kernel
@@ -117,10 +127,25 @@ def stride(y, lane, force, wanted, left):
 
 
 @kernel
-def judged(t, y, h, goal, mode, wrong, lane, force, k, new):
+def accepted(t, y, h, goal, mode, force, found, new):
+    """Move on the lanes in a vacuum whose step was good and met neither goal; row 4 of `found` says which were."""
+    for lane in range(LANES):
+        left = goal[0, lane] - t[lane] - h[lane]
+        good = mode[lane] == FLYING and force[DRAG, lane] == 0.0 and found[0, lane] <= 1.0 and found[2, lane] >= 0.0
+        good = good and left * h[lane] > 0.0 and abs(left) > 1e-9 * (abs(goal[0, lane]) + abs(t[lane]))
+        found[4, lane] = 1.0 if good else 0.0
+        if good:
+            t[lane] += h[lane]
+            size = min(abs(h[lane]) * min(MOST, found[1, lane]), abs(left))
+            h[lane] = size if left > 0.0 else -size
+            for c in range(6):
+                y[c * LANES + lane] = new[c * LANES + lane]
+
+
+@kernel
+def judged(t, y, h, goal, mode, found, lane, force, k, new):
     """Accept or refuse a lane's step, and choose the next; the mode is returned, and why the flight ends if it does."""
-    end, floor = goal[0, lane], goal[1, lane]
-    above, rate = sink(new, lane, floor)
+    wrong, growth, above, rate = found[0, lane], found[1, lane], found[2, lane], found[3, lane]
     if mode == LANDING:
         rest = -above / rate
         if not abs(rest) < SHORT_S:
@@ -129,32 +154,34 @@ def judged(t, y, h, goal, mode, wrong, lane, force, k, new):
         landed(t, y, h, rest, lane, k, new)
         return IDLE, FELL
     if not wrong <= 1.0:
-        h[lane] *= max(LEAST, SAFETY / np.sqrt(np.sqrt(np.sqrt(wrong)))) if wrong > 1.0 else LEAST
+        h[lane] *= max(LEAST, growth) if wrong > 1.0 else LEAST
         return FLYING, FAILED
-    before, early = sink(y, lane, floor)
-    if above < 0.0 < before:
-        h[lane] *= crossing(before, early, above, rate, h[lane])
-        return LANDING, FAILED
+    if above < 0.0:
+        before, early = sink(y, lane, goal[1, lane])
+        if before > 0.0:
+            h[lane] *= crossing(before, early, above, rate, h[lane])
+            return LANDING, FAILED
     t[lane] += h[lane]
     for c in range(6):
         y[c * LANES + lane] = new[c * LANES + lane]
+    end = goal[0, lane]
     left = end - t[lane]
     if abs(left) <= 1e-12 * (abs(end) + abs(t[lane])) or left * h[lane] < 0.0:
         return IDLE, REACHED
-    h[lane] = stride(y, lane, force, h[lane] * min(MOST, SAFETY / np.sqrt(np.sqrt(np.sqrt(max(wrong, 1e-12))))), left)
+    h[lane] = stride(y, lane, force, h[lane] * min(MOST, growth), left)
     return FLYING, FAILED
 
 
 @kernel
-def loaded(row, lane, flights, goals, forces, tolerance, t, y, h, goal, force):
-    """Put a flight into a lane, with a first step of a share of the time in which it would circle the Earth."""
+def loaded(row, lane, flights, goals, forces, share, t, y, h, goal, force):
+    """Put a flight into a lane, with a first step of a share of the time in which it would circle the Earth by one radian."""
     t[lane], goal[0, lane], goal[1, lane] = flights[row, 6], goals[row, 0], goals[row, 1]
     for c in range(6):
         y[c * LANES + lane] = flights[row, c]
     for c in range(N_FORCES):
         force[c, lane] = forces[row, c]
     r = np.sqrt(y[X + lane] ** 2 + y[Y + lane] ** 2 + y[Z + lane] ** 2)
-    first = tolerance**0.125 * np.sqrt(r * r * r / force[GRAVITY, lane])
+    first = share * np.sqrt(r * r * r / force[GRAVITY, lane])
     h[lane] = stride(y, lane, force, first, goal[0, lane] - t[lane])
 
 
@@ -169,24 +196,26 @@ def stored(row, lane, t, y, flights):
 @kernel
 def flown(flights, goals, forces, tolerance):
     """Move each flight, a row of state and time, to its goal, a row of end time and floor; why each ended is returned."""
-    n, reasons, upcoming, done = flights.shape[0], np.full(flights.shape[0], FAILED), 0, 0
+    n, reasons, upcoming, done, share = flights.shape[0], np.full(flights.shape[0], FAILED), 0, 0, tolerance**0.125
     in_vacuum = not (np.any(forces[:, DRAG] > 0.0) or np.any(forces[:, THRUST] > 0.0))
-    t, h, wrong, goal, force = np.zeros(LANES), np.zeros(LANES), np.zeros(LANES), np.ones((2, LANES)), np.zeros((N_FORCES, LANES))
+    t, h, found, goal, force = np.zeros(LANES), np.zeros(LANES), np.zeros((5, LANES)), np.ones((2, LANES)), np.zeros((N_FORCES, LANES))
     k, sums, new, y = np.zeros((N_STAGES, WIDTH)), np.zeros((2, WIDTH)), np.zeros(WIDTH), np.ones(WIDTH)
     mode, rows, steps = np.full(LANES, IDLE), np.zeros(LANES, np.int64), np.zeros(LANES, np.int64)
     while done < n:
         for lane in range(LANES):
             if mode[lane] == IDLE and upcoming < n:
-                loaded(upcoming, lane, flights, goals, forces, tolerance, t, y, h, goal, force)
+                loaded(upcoming, lane, flights, goals, forces, share, t, y, h, goal, force)
                 mode[lane], rows[lane], steps[lane] = FLYING, upcoming, 0
                 upcoming += 1
         step(t, y, h, force, in_vacuum, k, sums[0], new)
-        mistakes(y, h, force, k, tolerance, sums, wrong)
+        mistakes(y, h, force, k, tolerance, sums, found[0], found[1])
+        descents(new, goal, found[2], found[3])
+        accepted(t, y, h, goal, mode, force, found, new)
         for lane in range(LANES):
-            if mode[lane] != IDLE:
-                mode[lane], reason = judged(t, y, h, goal, mode[lane], wrong[lane], lane, force, k, new)
-                steps[lane] += 1
-                if mode[lane] == IDLE or steps[lane] == MOST_STEPS:
+            steps[lane] += 1
+            if mode[lane] != IDLE and found[4, lane] == 0.0:
+                mode[lane], reason = judged(t, y, h, goal, mode[lane], found, lane, force, k, new)
+                if mode[lane] == IDLE or steps[lane] >= MOST_STEPS:
                     stored(rows[lane], lane, t, y, flights)
                     mode[lane], reasons[rows[lane]], h[lane] = IDLE, reason, 0.0
                     done += 1
