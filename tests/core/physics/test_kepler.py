@@ -60,6 +60,13 @@ def test_each_arc_may_have_its_own_times() -> None:
         assert np.array_equal(found[i], kepler.states(rows[i : i + 1, :3], rows[i : i + 1, 3:6], times[i])[0])
 
 
+def test_many_arcs_are_what_each_is_alone() -> None:
+    rows, times = starts(kepler.LANES + 5), np.array([0.0, 3.0, 10.0, 400.0, 2000.0])
+    together = kepler.states(rows[:, :3], rows[:, 3:6], times)
+    alone = [kepler.states(rows[i : i + 1, :3], rows[i : i + 1, 3:6], times)[0] for i in range(len(rows))]
+    assert np.allclose(together, np.array(alone), rtol=1e-13, atol=1e-9)
+
+
 def test_hard_orbits() -> None:
     rising = kepler.states(np.array([[1.0, 0.0, 0.0]]), np.array([[1.0, 0.0, 0.0]]), np.array([1.0, 3.0]), UNIT)
     assert np.allclose(energy(rising, 1.0), -0.5)

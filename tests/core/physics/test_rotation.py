@@ -18,11 +18,11 @@ from equipoise.errors import InputError
 LATITUDE, LONGITUDE = st.integers(-80, 80), st.integers(-180, 180)
 
 
-@given(LATITUDE, LONGITUDE, LATITUDE, LONGITUDE)
-def test_the_flight_meets_its_region_where_that_has_moved(lat1: int, lon1: int, lat2: int, lon2: int) -> None:
+@given(LATITUDE, LONGITUDE, LATITUDE, LONGITUDE, st.sampled_from([None, 300.0, 6000.0]))
+def test_the_flight_meets_its_region_where_that_has_moved(lat1: int, lon1: int, lat2: int, lon2: int, apogee: float | None) -> None:
     if not 1.0 < float(rotation.region_angle_deg(lat1, lon1, lat2, lon2)) < 160.0:
         return
-    found = rotation.regional_flight(lat1, lon1, lat2, lon2)
+    found = rotation.regional_flight(lat1, lon1, lat2, lon2, apogee)
     phi, lam = np.radians(lat1), np.radians(lon1)
     up = np.array([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
     east, slope, azimuth = np.array([-np.sin(lam), np.cos(lam), 0.0]), np.radians(found.elevation_deg), np.radians(found.azimuth_deg)
