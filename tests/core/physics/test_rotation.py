@@ -34,6 +34,27 @@ def test_the_flight_meets_its_region_where_that_has_moved(lat1: int, lon1: int, 
     assert np.allclose(end, aim, rtol=0, atol=1e-8)
 
 
+@given(LATITUDE, LONGITUDE, LATITUDE, LONGITUDE, st.sampled_from([None, 300.0, 6000.0]))
+def test_a_track_leads_from_region_to_region(lat1: int, lon1: int, lat2: int, lon2: int, apogee: float | None) -> None:
+    if not 1.0 < float(rotation.region_angle_deg(lat1, lon1, lat2, lon2)) < 160.0:
+        return
+    track, found = rotation.regional_track(lat1, lon1, lat2, lon2, 21, apogee), rotation.regional_flight(lat1, lon1, lat2, lon2, apogee)
+    assert track.time_s[-1] == found.time_s
+    assert abs(track.altitude_km[10] - found.apogee_km) < 1e-6
+    assert np.all(track.altitude_km >= 0.0)
+    for end, latitude, longitude in ((0, lat1, lon1), (-1, lat2, lon2)):
+        assert track.altitude_km[end] < 1e-6
+        assert abs(track.latitude_deg[end] - latitude) < 1e-6
+        assert abs((track.longitude_deg[end] - longitude + 180.0) % 360.0 - 180.0) < 1e-6
+
+
+def test_without_rotation_a_track_is_a_great_circle() -> None:
+    track = rotation.regional_track(10, 20, 40, 90, 9, rotation_rad_s=0.0)
+    phi, lam = np.radians(track.latitude_deg), np.radians(track.longitude_deg)
+    places = np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)], axis=-1)
+    assert np.abs(places @ np.cross(places[0], places[-1])).max() < 1e-12
+
+
 def test_without_rotation_it_is_the_plain_arc() -> None:
     still = rotation.regional_flight(10, 20, 40, 90, rotation_rad_s=0.0)
     plain = minimum_energy_arc(still.ground_range_km)
@@ -76,6 +97,8 @@ def test_regions_broadcast() -> None:
             "the two regions are antipodes, between which every direction is as short; move one of them by a degree",
         ),
         (lambda: rotation.regional_flight(0, 0, 0, 90, 0.0), "apogee_km 0 is not above the ends of the arc"),
+        (lambda: rotation.regional_track(0, 0, 0, 90, 1), "n_samples 1 is impossible; give a number of at least 2"),
+        (lambda: rotation.regional_track(0, 0, 0, 0), "the flight starts and ends in one region; give two regions"),
         (lambda: rotation.region_angle_deg(0, 0.1, 0, 9), "from_longitude_deg 0.1 names a site, not a region; give whole degrees"),
     ],
 )

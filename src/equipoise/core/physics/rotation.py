@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, numbers
+from equipoise.core.domain import Number, Numbers, Result, count, numbers
 from equipoise.core.physics.arc import Arc
 from equipoise.core.physics.earth import EARTH, ROTATION_RAD_S, Sphere
 from equipoise.core.physics.flight import apogee_arc, minimum_energy_arc
+from equipoise.core.physics.marks import marks
 from equipoise.errors import InputError
 
 WHOLE = 1e-9  # degrees
@@ -29,6 +30,15 @@ class RegionalFlight(NamedTuple):
     azimuth_deg: Result  # clockwise from north
     apogee_km: Result
     time_s: Result
+
+
+class Track(NamedTuple):
+    """Samples of one flight: seconds since burnout, altitude, and the place below it on the turning Earth."""
+
+    time_s: Float[np.ndarray, " samples"]
+    altitude_km: Float[np.ndarray, " samples"]
+    latitude_deg: Float[np.ndarray, " samples"]
+    longitude_deg: Float[np.ndarray, " samples"]
 
 
 def regional_flight(
@@ -70,6 +80,45 @@ def regional_flight(
         azimuth_deg=(np.degrees(np.arctan2(eastward, northward)) % 360.0)[()],
         apogee_km=arc.apogee_km,
         time_s=arc.time_s,
+    )
+
+
+def regional_track(
+    from_latitude_deg: Number,
+    from_longitude_deg: Number,
+    to_latitude_deg: Number,
+    to_longitude_deg: Number,
+    n_samples: int = 101,
+    apogee_km: Number | None = None,
+    rotation_rad_s: float = ROTATION_RAD_S,
+    sphere: Sphere = EARTH,
+) -> Track:
+    """One ballistic flight between coarse regions as samples over the ground, at equal times.
+
+    from_latitude_deg to apogee_km, rotation_rad_s, sphere: as for regional_flight, one of each; n_samples: 2 or more.
+
+    Valid for: as regional_flight; the flight starts and ends at altitude 0.
+    Raises: InputError as regional_flight, or for fewer samples than two.
+    Source: bate_mueller_white_1971.
+
+    >>> track = regional_track(0, 0, 0, 90, 3)
+    >>> track.longitude_deg.round(1).tolist(), round(float(track.altitude_km[1]))
+    ([0.0, 45.0, 90.0], 1307)
+    """
+    n = int(count("n_samples", n_samples, 2))
+    start = _coarse("from", from_latitude_deg, from_longitude_deg)
+    latitude, longitude = _coarse("to", to_latitude_deg, to_longitude_deg)
+    here = _direction(*start)
+    _refuse_same(_angle(here, _direction(latitude, longitude)))
+    arc, aim = _aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere)
+    found = marks(arc, np.linspace(0.0, float(arc.time_s), n), sphere)
+    share = np.asarray(found.range_km) / sphere.radius_km
+    across = aim - np.dot(aim, here) * here
+    place = np.outer(np.cos(share), here) + np.outer(np.sin(share), across / np.linalg.norm(across))
+    turned = np.degrees(np.arctan2(place[:, 1], place[:, 0]) - rotation_rad_s * np.asarray(found.time_s))
+    altitude = np.maximum(np.asarray(found.altitude_km), 0.0)
+    return Track(
+        np.asarray(found.time_s), altitude, np.degrees(np.arcsin(np.clip(place[:, 2], -1.0, 1.0))), (turned + 180.0) % 360.0 - 180.0
     )
 
 
