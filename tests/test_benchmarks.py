@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2_contingency
 
-from benchmarks import brief, trajectories
+from benchmarks import brief, engagement, trajectories
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
 from equipoise.core.defence.simulation import simulated_engagement
 from equipoise.core.defence.system import Failure, Layer, System, Threat
@@ -101,3 +101,15 @@ def test_trajectories_prints_each_peer_or_that_it_is_missing(monkeypatch: pytest
 
 def test_the_march_in_c_is_the_same_formula() -> None:
     assert trajectories.march_difference() in (None, pytest.approx(0.0, abs=1e-8))
+
+
+def test_engagement_prints_both_peers_for_every_case(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    small = engagement.Case("20 + 20 decoys", Threat(20, 20), engagement.three(16), 1.0)
+    for name, value in {"CASES": (small,), "REPEATS": 1, "OBJECT_TRIALS": 20, "COUNT_TRIALS": 50, "BATCH": 8}.items():
+        monkeypatch.setattr(engagement, name, value)
+    engagement.main()
+    printed = capsys.readouterr().out
+    assert re.search(r"8 raids of 20 warheads.*µs each", printed)
+    assert re.search(r"mean within 1e-3: \(a\) takes [0-9.e+]+ times as long, \(b\) [0-9.e+]+ times", printed)
+    assert "break-even of (b): mean within" in printed
+    assert float(re.findall(r"bound ([0-9.e-]+)", printed)[0]) <= 1e-3

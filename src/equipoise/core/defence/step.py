@@ -74,6 +74,30 @@ def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kill
 
 
 @kernel
+def drawn_from_one(state, low_in, n_out, low_out, p_called, kills, first, last, negligible):
+    """The state of a single kind after a random number of threats is gone: any of them may be, so that their number is enough."""
+    out = np.zeros(n_out)
+    ends = np.zeros((last - first + 1, 2), dtype=np.int64)
+    for row in range(last - first + 1):
+        ends[row] = window(kills[row, : first + row + 1], negligible)
+    threats, gone = np.empty(last - first + 1), np.empty(last + 1)
+    for i in range(state.size):
+        n = low_in + i
+        binomial_row(n, p_called, first, last, threats)
+        gone[:] = 0.0
+        for row in range(last - first + 1):
+            weight = threats[row] * state[i]
+            if weight > 0.0:
+                source = kills[row, ends[row, 0] : ends[row, 1] + 1]
+                target = gone[ends[row, 0] : ends[row, 1] + 1]
+                for k in range(source.size):
+                    target[k] += weight * source[k]
+        for k in range(max(0, n - low_out - n_out + 1), min(last, n - low_out) + 1):
+            out[n - k - low_out] += gone[k]
+    return out
+
+
+@kernel
 def cropped(state, sizes, lows, outside):
     """The state without the ends of its axes that hold at most `outside` each, with its sizes and lowest counts."""
     sizes, lows = sizes.copy(), lows.copy()
@@ -128,6 +152,8 @@ def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_s
     new_sizes, new_lows = after_windows(state, sizes, lows, p_called * rate, z)
     if plenty:
         out = thinned(state, sizes, lows, new_sizes, new_lows, p_called * rate)
+    elif sizes.size == 1 and p_dead <= 0.0:
+        out = drawn_from_one(state, lows[0], new_sizes[0], new_lows[0], p_called[0], kills, first, last, outside * 1e-2)
     else:
         x = min(max(rate, 0.02), 0.98)
         out = drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside)
