@@ -22,7 +22,7 @@ ROWS_AT_ONCE = 64
 
 
 class Draws(NamedTuple):
-    """Raids and systems, a row a draw, in the words of `Layer` and `Failure` of `system`; salvos, capacities and plans are for all draws."""
+    """Raids and systems, a row a draw, in the words of `Layer` and `Failure`; salvos, capacities and plans are for all draws."""
 
     warheads: Int[np.ndarray, " draws"]
     decoys: Int[np.ndarray, " draws"]
