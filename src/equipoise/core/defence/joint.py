@@ -41,7 +41,9 @@ def served_rows(rows, sizes, p_called, p_dead, n_all, salvos, p_shot, p_further,
             for other in range(rows.shape[0]):
                 state = rows[other, stock]
                 if state.sum() > 0.0:
-                    out[other, left] += drawn(state, sizes, lows, sizes, lows, p_called, p_dead, n_all, kills, 0, most, x, EVERYWHERE, 0.0)
+                    out[other, left] += drawn(
+                        state, sizes, lows, sizes, lows, p_called, p_dead, n_all, kills, 0, most, 0, most, x, EVERYWHERE, 0.0
+                    )
     return out
 
 

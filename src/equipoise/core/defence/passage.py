@@ -49,13 +49,13 @@ def marked_axis(marked, pre, n_in, post, low_in, n_out, low_out, p_marked):
 
 
 @kernel
-def ratios(kills, first, last, x, negligible):
-    """table[N, K] = P(K | N + K) / B(K; N + K, x) for numbers of threats between `first` and `last`."""
+def ratios(kills, first, last, fewest, most, x, negligible):
+    """table[N, K] = P(K | N + K) / B(K; N + K, x) for threats between `first` and `last`, and kills between `fewest` and `most`."""
     table = np.zeros((last + 1, last + 1))
     row = np.zeros(last + 1)
     for n in range(first, last + 1):
         binomial_row(n, x, 0, n, row)
-        for k in range(n + 1):
+        for k in range(fewest, min(n, most) + 1):
             if kills[n - first, k] > negligible and row[k] > 1e-280:
                 table[n - k, k] = kills[n - first, k] / row[k]
     return table

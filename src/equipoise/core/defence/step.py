@@ -43,13 +43,13 @@ def thinned(state, sizes, lows, new_sizes, new_lows, p_lost):
 
 
 @kernel
-def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside):
+def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, fewest, most, x, z, outside):
     """The state after a random number of threats, uniformly chosen, is gone (heading of `passage`)."""
     axes = sizes.size
     p_left = p_called * (1.0 - x) / np.maximum(1.0 - p_called * x, 1e-300)
     far = 1.8 * z  # farther than z: those left alone lie off their mean under marks where x is not their own rate of kills
     rows, ends = left_alone(new_sizes, new_lows, p_left, far)
-    table = ratios(kills, first, last, x, outside * 1e-2)
+    table = ratios(kills, first, last, fewest, most, x, outside * 1e-2)
     alive_least, alive_most = 0, 0
     for c in range(axes):
         alive_least += new_lows[c]
@@ -135,10 +135,11 @@ def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_s
     first, last = window(p_threats, outside)
     kills, left = fire_table(first, last, stock, salvos, p_shot, p_further, capacity, at_once)
     after = np.zeros(left.shape[1])
-    mean_threats, mean_kills = 0.0, 0.0
+    mean_threats, mean_kills, killed = 0.0, 0.0, np.zeros(last + 1)
     for n in range(first, last + 1):
         mean_threats += p_threats[n] * n
         for k in range(n + 1):
+            killed[k] += p_threats[n] * kills[n - first, k]
             mean_kills += p_threats[n] * kills[n - first, k] * k
         for s in range(after.size):
             after[s] += p_threats[n] * left[n - first, s]
@@ -155,7 +156,8 @@ def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_s
     elif sizes.size == 1 and p_dead <= 0.0:
         out = drawn_from_one(state, lows[0], new_sizes[0], new_lows[0], p_called[0], kills, first, last, outside * 1e-2)
     else:
+        fewest, most = window(killed, outside)
         x = min(max(rate, 0.02), 0.98)
-        out = drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside)
+        out = drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, fewest, most, x, z, outside)
     out, new_sizes, new_lows = cropped(out, new_sizes, new_lows, outside)
     return out, new_sizes, new_lows, after
