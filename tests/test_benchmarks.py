@@ -1,10 +1,80 @@
-"""The benchmarks run: on few draws, with what they print."""
+"""The benchmarks run: on few draws, with what they print; the peers of the engagement engine are right."""
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from benchmarks import brief
+import numpy as np
+import pytest
+from scipy.stats import chi2_contingency
+
+from benchmarks import brief, engagement, trajectories
+from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
+from equipoise.core.defence.simulation import simulated_engagement
+from equipoise.core.defence.system import Failure, Layer, System, Threat
+
+ONE_IN = 1e-6  # chance of a false alarm of one comparison
+TRIALS = 20_000
+LAYER = Layer(stock=0, salvos=(2,), kill_probability=(0.6,), reach=(0.95,), p_track=0.9, p_raid_track=0.9, p_decoy_called=0.4)
+LOOKS = LAYER._replace(salvos=(1, 2), p_further_look=0.8, p_warhead_called=0.9)
+COMMON = Failure("common", 0.3, track=(0.7, 1.0), kill=(0.8, 0.6), discrimination=(0.0, 0.5))
+RAID = (Threat(30, 40),)
+SYSTEMS = {
+    "one look": (RAID, System((41, 30), (LAYER, LAYER._replace(stock=1)), (COMMON,))),
+    "two looks": (RAID, System((41, 30), (LOOKS, LOOKS._replace(stock=1)), (COMMON,))),
+    "no stock": (RAID, System((1, 0), (LOOKS, LAYER._replace(stock=1)), (COMMON,))),
+    "ample stock": (RAID, System((300, 300), (LOOKS, LAYER._replace(stock=1)), (COMMON,))),
+    "capacity": (RAID, System((300, 61), (LOOKS._replace(capacity=12), LAYER._replace(stock=1, capacity=9)), (COMMON,))),
+    "few objects": ((Threat(2, 1),), System((3, 2), (LAYER, LOOKS._replace(stock=1)))),
+    "no decoys": ((Threat(200),), System((150,), (LAYER,))),
+    "many objects": ((Threat(300, 200),), System((400, 300), (LAYER, LAYER._replace(stock=1)))),
+}
+
+
+def p_same(first: np.ndarray, second: np.ndarray) -> float:
+    """The chance that two samples of one distribution differ as much (chi-square over cells with 20 or more)."""
+    edges = np.unique(np.quantile(np.concatenate([first, second]), np.linspace(0.0, 1.0, 31)))
+    table = np.array([np.bincount(np.searchsorted(edges, sample), minlength=edges.size) for sample in (first, second)])
+    table = table[:, table.sum(axis=0) > 20]
+    return float(chi2_contingency(table).pvalue) if table.shape[1] > 1 else float(np.array_equal(np.unique(first), np.unique(second)))
+
+
+@pytest.mark.parametrize("peer", [leakers_by_object, leakers_by_count])
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_peers_of_the_engagement_engine_agree_with_the_simulation(name: str, peer: Peer) -> None:
+    raid, system = SYSTEMS[name]
+    simulated = simulated_engagement(raid, system, TRIALS, np.random.default_rng(1)).leakers[:, 0]
+    assert p_same(peer(raid, system, TRIALS, 2), simulated) > ONE_IN
+
+
+@pytest.mark.parametrize("peer", [leakers_by_object, leakers_by_count])
+@pytest.mark.parametrize("name", ["one look", "ample stock"])
+def test_twin_agreement_of_peers_fails_for_another_system(name: str, peer: Peer) -> None:
+    raid, system = SYSTEMS[name]
+    simulated = simulated_engagement(raid, system._replace(failures=()), TRIALS, np.random.default_rng(1)).leakers[:, 0]
+    assert p_same(peer(raid, system, TRIALS, 2), simulated) < ONE_IN
+
+
+@pytest.mark.parametrize("peer", [leakers_by_object, leakers_by_count])
+def test_peers_give_the_same_sample_for_the_same_seed(peer: Peer) -> None:
+    raid, system = SYSTEMS["two looks"]
+    assert peer(raid, system, 50, 3).tobytes() == peer(raid, system, 50, 3).tobytes()
+
+
+@pytest.mark.parametrize("peer", [leakers_by_object, leakers_by_count])
+@pytest.mark.parametrize(
+    ("raid", "system"),
+    [
+        ((Threat(3), Threat(3)), SYSTEMS["one look"][1]),
+        ((Threat(3, 1, 0.5),), SYSTEMS["one look"][1]),
+        (RAID, System((9,), (LAYER, LAYER))),
+        (RAID, System((9,), (LAYER._replace(p_dead_called=0.1),))),
+        (RAID, System((9,), (LAYER._replace(plan=1),))),
+    ],
+)
+def test_peers_refuse_systems_that_they_do_not_know(raid: tuple[Threat, ...], system: System, peer: Peer) -> None:
+    with pytest.raises(AssertionError):
+        peer(raid, system, 10, 1)
 
 
 def test_brief_prints_both_comparisons(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,3 +84,32 @@ def test_brief_prints_both_comparisons(monkeypatch: pytest.MonkeyPatch, capsys: 
     printed = capsys.readouterr().out
     assert "draws per second (3 draws in" in printed
     assert printed.count("times as long") == 2
+
+
+def test_trajectories_prints_each_peer_or_that_it_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    small = {"ARCS": 40, "SAMPLES": 20, "IMPACTS": 40, "FEW": 5, "FLIGHTS": 6, "SCIPY_FLIGHTS": 2, "REPEATS": 1}
+    for name, value in small.items():
+        monkeypatch.setattr(trajectories, name, value)
+    trajectories.main()
+    printed = capsys.readouterr().out
+    assert printed.count("SciPy") == 3
+    assert float(re.findall(r"arcs per second, error (\S+) km", printed)[0]) <= 5e-5
+    for peer, times in {"C -O3": 1, "heyoka": 2, "brahe": 1, "Orekit": 1}.items():
+        named = len(re.findall(rf"^  {peer}.*(?:Equipoise|is not installed)", printed, re.MULTILINE))
+        assert named + printed.count("gcc is not installed") * (peer == "C -O3") == times, printed
+
+
+def test_the_march_in_c_is_the_same_formula() -> None:
+    assert trajectories.march_difference() in (None, pytest.approx(0.0, abs=1e-8))
+
+
+def test_engagement_prints_both_peers_for_every_case(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    small = engagement.Case("20 + 20 decoys", Threat(20, 20), engagement.three(16), 1.0)
+    for name, value in {"CASES": (small,), "REPEATS": 1, "OBJECT_TRIALS": 20, "COUNT_TRIALS": 50, "BATCH": 8}.items():
+        monkeypatch.setattr(engagement, name, value)
+    engagement.main()
+    printed = capsys.readouterr().out
+    assert re.search(r"8 raids of 20 warheads.*µs each", printed)
+    assert re.search(r"mean within 1e-3: \(a\) takes [0-9.e+]+ times as long, \(b\) [0-9.e+]+ times", printed)
+    assert "break-even of (b): mean within" in printed
+    assert float(re.findall(r"bound ([0-9.e-]+)", printed)[0]) <= 1e-3

@@ -23,6 +23,7 @@ from equipoise.errors import InputError
 
 EXACT = 1e-12
 CERTIFIED = 1e-3
+LOOSEST = 0.01
 MOST_TRIES = 6
 
 
@@ -106,23 +107,31 @@ def engagement(raid: tuple[Threat, ...], system: System, tolerance: float = EXAC
     0.168
     """
     refuse_impossible_system(raid, system)
-    if not EXACT <= tolerance <= 0.01:
-        raise InputError(f"a tolerance of {tolerance:g} is impossible", fix="give 1e-12 for the exact distribution, up to 0.01")
-    z, outside = _reach(tolerance, len(system.layers))
+    z, outside = reach_of_windows(tolerance, len(system.layers))
+    found = _at_reach(raid, system, z, outside)
     for _ in range(MOST_TRIES):
-        found = _at_reach(raid, system, z, outside)
         if found.missing <= tolerance:
             return found
         z, outside = 1.25 * z, 0.2 * outside
+        found = _at_reach(raid, system, z, outside)
     raise InputError(f"the windows leave out {found.missing:.2g}", fix="give a larger tolerance")
 
 
-def _reach(tolerance: float, n_layers: int) -> tuple[float, float]:
-    """How far windows reach for a tolerance: standard deviations, and the mass beyond either end of an axis."""
+def reach_of_windows(tolerance: float, n_layers: int) -> tuple[float, float]:
+    """How far windows reach for a tolerance: standard deviations, and the mass that may lie beyond either end of an axis.
+
+    tolerance: the most probability to be left out in all, 1e-12 to 0.01; n_layers: 1 or more.
+
+    Valid for: a first guess: what is left out is measured, and the windows are widened where it is too much.
+    Raises: InputError for a tolerance out of range.
+    Source: definition
+    """
+    if not EXACT <= tolerance <= LOOSEST:
+        raise InputError(f"a tolerance of {tolerance:g} is impossible", fix="give 1e-12 for the exact distribution, up to 0.01")
     if tolerance <= 1e-10:
         return 7.5, 1e-16
-    each = tolerance / (20.0 * max(1, n_layers))
-    return float(np.sqrt(-2.0 * np.log(5.0 * each))) * 0.78, each
+    each = tolerance / (14.0 * max(1, n_layers))
+    return 0.72 * float(np.sqrt(-2.0 * np.log(5.0 * each))), each
 
 
 def _at_reach(raid: tuple[Threat, ...], system: System, z: float, outside: float) -> Engagement:

@@ -41,7 +41,9 @@ def served_rows(rows, sizes, p_called, p_dead, n_all, salvos, p_shot, p_further,
             for other in range(rows.shape[0]):
                 state = rows[other, stock]
                 if state.sum() > 0.0:
-                    out[other, left] += drawn(state, sizes, lows, sizes, lows, p_called, p_dead, n_all, kills, 0, most, x, EVERYWHERE, 0.0)
+                    out[other, left] += drawn(
+                        state, sizes, lows, sizes, lows, p_called, p_dead, n_all, kills, 0, most, 0, most, x, EVERYWHERE, 0.0
+                    )
     return out
 
 
@@ -69,33 +71,50 @@ def joint_branch(
     """
     del z, outside
     sorts = [kinds(threat, layers, place) for place, threat in enumerate(raid)]
-    state = _start(sorts, stocks)
+    uses = [layer.stock for layer in layers]
+    shared = [stock for stock in range(len(stocks)) if uses.count(stock) > 1]
+    state = _start(
+        sorts, tuple(stocks[stock] for stock in shared), max((stocks[stock] for stock in uses if stock not in shared), default=0)
+    )
     spent: list[Float[np.ndarray, " stock"]] = []
     for place, layer in enumerate(layers):
-        fired = np.zeros(stocks[layer.stock] + 1)
-        after = np.zeros_like(state)
-        held = np.moveaxis(state, layer.stock, 0)
-        for stock in np.flatnonzero(held.reshape(held.shape[0], -1).any(axis=1)):
-            part = np.zeros_like(state)
-            np.moveaxis(part, layer.stock, 0)[stock] = held[stock]
-            for number, threat in enumerate(raid):
-                part = _served(part, sorts, number, layer, place, len(stocks), threat)
-            left = np.moveaxis(part, layer.stock, 0).reshape(held.shape[0], -1).sum(axis=1)
-            fired[: stock + 1] += left[stock::-1]
-            after += part
-        fired *= layer.p_raid_track
-        fired[0] += (1.0 - layer.p_raid_track) * float(state.sum())
+        if layer.stock in shared:
+            state, fired = _behind(state, shared.index(layer.stock), raid, sorts, layer, place)
+        else:  # a stock that no other layer draws on has an axis here only
+            held = np.zeros((stocks[layer.stock] + 1, *state.shape))
+            held[-1] = state
+            after, fired = _behind(held, 0, raid, sorts, layer, place)
+            state = after.sum(axis=0)
         spent.append(fired)
-        state = layer.p_raid_track * after + (1.0 - layer.p_raid_track) * state
-    return _leakers(state, sorts, len(stocks)), tuple(spent)
+    return _leakers(state, sorts), tuple(spent)
 
 
-def _start(sorts: list[Kinds], stocks: tuple[int, ...]) -> State:
-    """The state before the first layer: all stocks full, all objects alive."""
+def _behind(
+    state: State, axis: int, raid: tuple[Threat, ...], sorts: list[Kinds], layer: Layer, place: int
+) -> tuple[State, Float[np.ndarray, " stock"]]:
+    """The state behind one layer, the stock of which has an axis, and what the layer fired."""
+    held = np.moveaxis(state, axis, 0)
+    fired, after = np.zeros(held.shape[0]), np.zeros_like(state)
+    for stock in np.flatnonzero(held.reshape(held.shape[0], -1).any(axis=1)):
+        part = np.zeros_like(state)
+        np.moveaxis(part, axis, 0)[stock] = held[stock]
+        for number, threat in enumerate(raid):
+            part = _served(part, axis, sorts, number, layer, place, threat)
+        left = np.moveaxis(part, axis, 0).reshape(held.shape[0], -1).sum(axis=1)
+        fired[: stock + 1] += left[stock::-1]
+        after += part
+    fired *= layer.p_raid_track
+    fired[0] += (1.0 - layer.p_raid_track) * float(state.sum())
+    return layer.p_raid_track * after + (1.0 - layer.p_raid_track) * state, fired
+
+
+def _start(sorts: list[Kinds], stocks: tuple[int, ...], largest: int) -> State:
+    """The state before the first layer: all shared stocks full, all objects alive; `largest` is the largest stock of one layer alone."""
     shape = [stock + 1 for stock in stocks] + [int(n) for sort in sorts for n in sort.lows + sort.sizes]
-    if np.prod(np.array(shape, dtype=float)) > MOST_STATES:
+    states = float(np.prod(np.array(shape, dtype=float))) * (largest + 1)
+    if states > MOST_STATES:
         raise InputError(
-            f"the joint distribution of all classes and stocks has {np.prod(np.array(shape, dtype=float)):.2g} states, too many",
+            f"the joint distribution of all classes and stocks has {states:.2g} states, too many",
             fix="give one class and each layer a stock of its own, or fewer objects and interceptors",
         )
     state = np.zeros(shape)
@@ -108,15 +127,15 @@ def _start(sorts: list[Kinds], stocks: tuple[int, ...]) -> State:
     return state
 
 
-def _served(state: State, sorts: list[Kinds], number: int, layer: Layer, place: int, n_stocks: int, threat: Threat) -> State:
+def _served(state: State, axis: int, sorts: list[Kinds], number: int, layer: Layer, place: int, threat: Threat) -> State:
     """The state after one class has met one layer."""
-    first = n_stocks + sum(sort.lows.size for sort in sorts[:number])
+    first = state.ndim - sum(sort.lows.size for sort in sorts[number:])
     own = list(range(first, first + sorts[number].lows.size))
-    others = [axis for axis in range(state.ndim) if axis != layer.stock and axis not in own]
-    order = [*others, layer.stock, *own]
+    others = [other for other in range(state.ndim) if other != axis and other not in own]
+    order = [*others, axis, *own]
     moved = np.ascontiguousarray(np.transpose(state, order))
-    sizes = np.array([state.shape[axis] for axis in own])
-    rows = moved.reshape(-1, state.shape[layer.stock], int(np.prod(sizes)))
+    sizes = np.array([state.shape[kind] for kind in own])
+    rows = moved.reshape(-1, state.shape[axis], int(np.prod(sizes)))
     p_dead = layer.reach[number] * layer.p_track * layer.p_dead_called
     out = served_rows(
         rows,
@@ -133,7 +152,7 @@ def _served(state: State, sorts: list[Kinds], number: int, layer: Layer, place: 
     return np.transpose(out.reshape(moved.shape), np.argsort(order))
 
 
-def _leakers(state: State, sorts: list[Kinds], n_stocks: int) -> State:
+def _leakers(state: State, sorts: list[Kinds]) -> State:
     """The joint distribution of the warheads left of each class."""
-    warheads = [n_stocks + sum(sort.lows.size for sort in sorts[:number]) for number in range(len(sorts))]
+    warheads = [state.ndim - sum(sort.lows.size for sort in sorts[number:]) for number in range(len(sorts))]
     return state.sum(axis=tuple(axis for axis in range(state.ndim) if axis not in warheads))

@@ -21,99 +21,8 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.compiled import kernel, summing_kernel
+from equipoise.core.defence.alive import spread
 from equipoise.core.defence.fire import binomial_row
-
-
-@kernel
-def spread(mean, variance, z):
-    """How far from its mean a count is looked for: z standard deviations, and more where the tail is skewed (Bernstein)."""
-    return z * np.sqrt(variance) + z * z / 3.0 + 1.0
-
-
-@kernel
-def axis_moments(state, pre, n, post, low):
-    """The mean and variance of the count on one axis of the state."""
-    mean, square, total = 0.0, 0.0, 0.0
-    for p in range(pre):
-        for i in range(n):
-            weight = 0.0
-            for q in range(post):
-                weight += state[(p * n + i) * post + q]
-            total += weight
-            mean += weight * (low + i)
-            square += weight * (low + i) * (low + i)
-    mean /= max(total, 1e-300)
-    return mean, max(0.0, square / max(total, 1e-300) - mean * mean)
-
-
-@kernel
-def window(p, outside):
-    """The first and last place of a distribution, beyond each of which it holds at most `outside`."""
-    first, last, below, above = 0, p.size - 1, 0.0, 0.0
-    while first < last and below + p[first] <= outside:
-        below += p[first]
-        first += 1
-    while last > first and above + p[last] <= outside:
-        above += p[last]
-        last -= 1
-    return first, last
-
-
-@kernel
-def called(state, sizes, lows, p_called, p_dead, n_all, negligible):
-    """The distribution of the number of threats in a state; `n_all` objects were there before the first layer."""
-    n_rows, n_alive, reach, alive, first, last = state.size, 1, 0, 0, 0, 0
-    rows = state.copy().reshape((state.size, 1, 1))
-    for c in range(sizes.size - 1, -1, -1):
-        top = lows[c] + sizes[c] - 1
-        n_rows //= sizes[c]
-        more = sizes[c] - 1 if p_dead > 0.0 else 0
-        wider = np.zeros((n_rows, n_alive + more, reach + top + 1))
-        row = np.zeros(top + 1)
-        fewest, most = reach + top, 0
-        for i in range(sizes[c]):
-            binomial_row(lows[c] + i, p_called[c], 0, lows[c] + i, row)
-            low, high = window(row[: lows[c] + i + 1], negligible)
-            fewest, most = min(fewest, low + first), max(most, high + last)
-            shift = i if p_dead > 0.0 else 0
-            for p in range(n_rows):
-                for a in range(n_alive):
-                    source = rows[p * sizes[c] + i, a, first : last + 1]
-                    for k in range(low, high + 1):
-                        target = wider[p, a + shift, first + k : last + k + 1]
-                        weight = row[k]
-                        for t in range(source.size):
-                            target[t] += weight * source[t]
-        rows, n_alive, reach, alive, first, last = wider, n_alive + more, reach + top, alive + lows[c], fewest, most
-    if p_dead <= 0.0:
-        return rows[0, 0]
-    out = np.zeros(reach + n_all - alive + 1)
-    row = np.zeros(n_all + 1)
-    for a in range(n_alive):
-        dead = n_all - alive - a
-        binomial_row(dead, p_dead, 0, dead, row)
-        for k in range(dead + 1):
-            for t in range(first, last + 1):
-                out[t + k] += row[k] * rows[0, a, t]
-    return out
-
-
-@kernel
-def thinned_axis(state, pre, n_in, post, low_in, n_out, low_out, p_lost):
-    """The state after each object of one axis has been lost by itself with probability `p_lost`."""
-    out = np.zeros(pre * n_out * post)
-    row = np.zeros(low_in + n_in)
-    for i in range(n_in):
-        n = low_in + i
-        binomial_row(n, 1.0 - p_lost, 0, n, row)
-        for p in range(pre):
-            source = state[(p * n_in + i) * post : (p * n_in + i + 1) * post]
-            for o in range(max(0, min(n_out, n - low_out + 1))):
-                weight = row[low_out + o]
-                target = out[(p * n_out + o) * post : (p * n_out + o + 1) * post]
-                for q in range(post):
-                    target[q] += weight * source[q]
-    return out
 
 
 @kernel
@@ -140,13 +49,13 @@ def marked_axis(marked, pre, n_in, post, low_in, n_out, low_out, p_marked):
 
 
 @kernel
-def ratios(kills, first, last, x, negligible):
-    """table[N, K] = P(K | N + K) / B(K; N + K, x) for numbers of threats between `first` and `last`."""
+def ratios(kills, first, last, fewest, most, x, negligible):
+    """table[N, K] = P(K | N + K) / B(K; N + K, x) for threats between `first` and `last`, and kills between `fewest` and `most`."""
     table = np.zeros((last + 1, last + 1))
     row = np.zeros(last + 1)
     for n in range(first, last + 1):
         binomial_row(n, x, 0, n, row)
-        for k in range(n + 1):
+        for k in range(fewest, min(n, most) + 1):
             if kills[n - first, k] > negligible and row[k] > 1e-280:
                 table[n - k, k] = kills[n - first, k] / row[k]
     return table
@@ -207,29 +116,11 @@ def left_alone(sizes, lows, p_left, z):
     for c in range(sizes.size):
         for o in range(sizes[c]):
             n = lows[c] + o
-            far = spread(0.0, n * p_left[c] * (1.0 - p_left[c]), z)
+            far = spread(n * p_left[c] * (1.0 - p_left[c]), z)
             low, high = max(0, int(n * p_left[c] - far)), min(n, int(n * p_left[c] + far) + 1)
             binomial_row(n, p_left[c], low, high, rows[c, o, low : high + 1])
             ends[c, o, 0], ends[c, o, 1] = low, high
     return rows, ends
-
-
-@kernel
-def alive_window(state, sizes, lows, outside):
-    """The fewest and the most objects alive in a state, all types together, but for `outside` at either end."""
-    spans, least = 1, 0
-    for c in range(sizes.size):
-        spans += sizes[c] - 1
-        least += lows[c]
-    total = np.zeros(spans)
-    for p in range(state.size):
-        place, alive = p, 0
-        for c in range(sizes.size - 1, -1, -1):
-            alive += place % sizes[c]
-            place //= sizes[c]
-        total[alive] += state[p]
-    first, last = window(total, outside)
-    return least + first, least + last
 
 
 @kernel
@@ -295,7 +186,7 @@ def matched(marked, marks, factor, first, last):
 @kernel
 def trimmed_to(mean, variance, z, low, high):
     """The part of a window that lies within reach of a mean."""
-    far = spread(0.0, variance, z)
+    far = spread(variance, z)
     return max(low, int(mean - far)), min(high, int(mean + far) + 1)
 
 

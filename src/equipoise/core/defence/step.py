@@ -5,20 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.compiled import kernel
+from equipoise.core.defence.alive import alive_window, axis_moments, called, spread, thinned_axis, window
 from equipoise.core.defence.fire import binomial_row, fire_table, p_killed_in_all
-from equipoise.core.defence.passage import (
-    alive_window,
-    axis_moments,
-    called,
-    gathered,
-    left_alone,
-    marked_axis,
-    ratios,
-    spread,
-    thinned_axis,
-    window,
-    with_dead,
-)
+from equipoise.core.defence.passage import gathered, left_alone, marked_axis, ratios, with_dead
 
 
 @kernel
@@ -33,7 +22,7 @@ def after_windows(state, sizes, lows, p_lost, z):
         if p_lost[c] <= 0.0:
             low, high = lows[c], top
         else:
-            far = spread(0.0, variance + mean * p_lost[c] * (1.0 - p_lost[c]), z)
+            far = spread(variance + mean * p_lost[c] * (1.0 - p_lost[c]), z)
             low = max(0, int(mean * (1.0 - p_lost[c]) - far))
             high = min(top, int(mean * (1.0 - p_lost[c]) + far) + 1)
         new_sizes[c], new_lows[c] = high - low + 1, low
@@ -54,13 +43,13 @@ def thinned(state, sizes, lows, new_sizes, new_lows, p_lost):
 
 
 @kernel
-def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside):
+def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, fewest, most, x, z, outside):
     """The state after a random number of threats, uniformly chosen, is gone (heading of `passage`)."""
     axes = sizes.size
     p_left = p_called * (1.0 - x) / np.maximum(1.0 - p_called * x, 1e-300)
     far = 1.8 * z  # farther than z: those left alone lie off their mean under marks where x is not their own rate of kills
     rows, ends = left_alone(new_sizes, new_lows, p_left, far)
-    table = ratios(kills, first, last, x, outside * 1e-2)
+    table = ratios(kills, first, last, fewest, most, x, outside * 1e-2)
     alive_least, alive_most = 0, 0
     for c in range(axes):
         alive_least += new_lows[c]
@@ -82,6 +71,30 @@ def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kill
     for i in range(sizes[c]):
         binomial_row(lows[c] + i, p_called[c] * x, 0, lows[c] + i, marks[i])
     return gathered(marked, (sizes[c], lows[c]), marks, tables, alive_least, rows, ends, new_sizes, new_lows, p_left, fewest, before, far)
+
+
+@kernel
+def drawn_from_one(state, low_in, n_out, low_out, p_called, kills, first, last, negligible):
+    """The state of a single kind after a random number of threats is gone: any of them may be, so that their number is enough."""
+    out = np.zeros(n_out)
+    ends = np.zeros((last - first + 1, 2), dtype=np.int64)
+    for row in range(last - first + 1):
+        ends[row] = window(kills[row, : first + row + 1], negligible)
+    threats, gone = np.empty(last - first + 1), np.empty(last + 1)
+    for i in range(state.size):
+        n = low_in + i
+        binomial_row(n, p_called, first, last, threats)
+        gone[:] = 0.0
+        for row in range(last - first + 1):
+            weight = threats[row] * state[i]
+            if weight > 0.0:
+                source = kills[row, ends[row, 0] : ends[row, 1] + 1]
+                target = gone[ends[row, 0] : ends[row, 1] + 1]
+                for k in range(source.size):
+                    target[k] += weight * source[k]
+        for k in range(max(0, n - low_out - n_out + 1), min(last, n - low_out) + 1):
+            out[n - k - low_out] += gone[k]
+    return out
 
 
 @kernel
@@ -122,10 +135,11 @@ def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_s
     first, last = window(p_threats, outside)
     kills, left = fire_table(first, last, stock, salvos, p_shot, p_further, capacity, at_once)
     after = np.zeros(left.shape[1])
-    mean_threats, mean_kills = 0.0, 0.0
+    mean_threats, mean_kills, killed = 0.0, 0.0, np.zeros(last + 1)
     for n in range(first, last + 1):
         mean_threats += p_threats[n] * n
         for k in range(n + 1):
+            killed[k] += p_threats[n] * kills[n - first, k]
             mean_kills += p_threats[n] * kills[n - first, k] * k
         for s in range(after.size):
             after[s] += p_threats[n] * left[n - first, s]
@@ -139,8 +153,11 @@ def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_s
     new_sizes, new_lows = after_windows(state, sizes, lows, p_called * rate, z)
     if plenty:
         out = thinned(state, sizes, lows, new_sizes, new_lows, p_called * rate)
+    elif sizes.size == 1 and p_dead <= 0.0:
+        out = drawn_from_one(state, lows[0], new_sizes[0], new_lows[0], p_called[0], kills, first, last, outside * 1e-2)
     else:
+        fewest, most = window(killed, outside)
         x = min(max(rate, 0.02), 0.98)
-        out = drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, x, z, outside)
+        out = drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kills, first, last, fewest, most, x, z, outside)
     out, new_sizes, new_lows = cropped(out, new_sizes, new_lows, outside)
     return out, new_sizes, new_lows, after

@@ -10,7 +10,8 @@ warhead treats it as one. Objects of a class meet the layers in order. In a laye
 2. The threats are served in a random order that does not depend on what they are. One shot kills with probability
    `kill_probability` of the class times `reliability`; shots are independent. `salvos` gives the shots at each look: after
    each look that did not kill there is a further look with probability `p_further_look`, by itself, until the looks end.
-   At most `capacity` threats of a class are served. All shots come from one stock; a salvo that the stock cannot fill takes what is left.
+   At most `capacity` threats of a class are served (all at once: at each look). All shots come from one stock; a salvo that the stock
+   cannot fill takes what is left.
 3. `plan` says in which order shots are fired. `in_turn`: each threat is served to the end of its looks, then the next.
    `at_once`: all threats get the first look, then the survivors the second, and so on; where the stock does not last for a
    look, what is left is spread over its threats as evenly as whole shots allow, and the engagement is over.

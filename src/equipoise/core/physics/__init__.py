@@ -1,0 +1,1 @@
+"""Flight, sensing and reach: what geometry and time allow before any probability."""

@@ -1,0 +1,83 @@
+"""Time marks: the ends, symmetry about the apogee, passages, and each refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from equipoise.core.physics.arc import burnout_arc
+from equipoise.core.physics.earth import RADIUS_KM
+from equipoise.core.physics.flight import minimum_energy_arc
+from equipoise.core.physics.kepler import states
+from equipoise.core.physics.marks import from_apogee, marks, passage
+from equipoise.errors import InputError
+
+SPEED, SLOPE = st.floats(0.5, 9.5), st.floats(2.0, 88.0)
+
+
+@given(SPEED, SLOPE, st.floats(0.0, 1.0))
+def test_marks_lie_where_the_states_lie(speed: float, slope: float, share: float) -> None:
+    arc = burnout_arc(speed, slope, 100.0)
+    time = share * float(arc.time_s)
+    found = marks(arc, time)
+    velocity = speed * np.array([[np.sin(np.radians(slope)), np.cos(np.radians(slope)), 0.0]])
+    place = states(np.array([[RADIUS_KM + 100.0, 0.0, 0.0]]), velocity, np.array([time]))[0, 0]
+    angle = np.arctan2(place[1], place[0]) % (2.0 * np.pi)
+    assert abs(found.altitude_km - (np.linalg.norm(place[:3]) - RADIUS_KM)) < 1e-6
+    if share > 1e-6:
+        assert abs(found.range_km - RADIUS_KM * angle) < 1e-5
+
+
+@given(SPEED, SLOPE, st.floats(0.01, 0.99))
+def test_passages_invert_marks(speed: float, slope: float, share: float) -> None:
+    arc = burnout_arc(speed, slope)
+    there = marks(arc, share * arc.time_s)
+    back = passage(arc, there.altitude_km, descending=share > 0.5)
+    assert abs(back.time_s - there.time_s) < 1e-4 * arc.time_s
+    other = passage(arc, there.altitude_km, descending=share <= 0.5)
+    assert abs(back.time_s + other.time_s - arc.time_s) < 1e-7 * arc.time_s
+    assert abs(back.range_km + other.range_km - arc.range_km) < 1e-6
+
+
+def test_ends_and_the_middle() -> None:
+    arc = minimum_energy_arc(8000.0)
+    found = marks(arc, np.array([0.0, 0.5, 1.0]) * arc.time_s)
+    assert np.allclose(found.altitude_km, np.array([0.0, float(arc.apogee_km), 0.0]), atol=1e-8)
+    assert np.allclose(found.range_km, [0.0, 4000.0, 8000.0], atol=1e-8)
+
+
+def test_below_the_altitude_of_burnout_the_arc_goes_on() -> None:
+    arc = burnout_arc(6.9, 30.0, 200.0)
+    ground = passage(arc, 0.0)
+    assert ground.time_s > arc.time_s
+    assert ground.range_km > arc.range_km
+
+
+def test_kepler_is_solved_at_every_eccentricity() -> None:
+    mean, e = np.meshgrid(np.linspace(-3.14, 3.14, 201), [0.0, 0.3, 0.9, 0.999, 0.999999])
+    x = np.empty(mean.shape)
+    from_apogee(mean.ravel(), e.ravel(), x.reshape(-1))
+    assert np.abs(x + e * np.sin(x) - mean).max() < 1e-14
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: marks(minimum_energy_arc(8000.0), -5.0), "time_s -5 is before burnout; give the seconds since burnout, 0 or more"),
+        (lambda: marks(minimum_energy_arc(8000.0), 9000.0), "time_s 9000 is after the end of the arc; give at most 1679.48"),
+        (lambda: passage(minimum_energy_arc(8000.0), 1300.0), "the arc does not pass altitude_km 1300; give one between 0 and 1263.68"),
+        (lambda: passage(minimum_energy_arc(8000.0), -1.0), "the arc does not pass altitude_km -1; give one between 0 and 1263.68"),
+        (
+            lambda: passage(minimum_energy_arc(8000.0, 200.0), 100.0, descending=False),
+            "the arc does not pass altitude_km 100; give one between 200 and 1",
+        ),
+    ],
+)
+def test_bad_geometry_gets_one_sentence(call: Callable[[], object], sentence: str) -> None:
+    with pytest.raises(InputError) as error:
+        call()
+    assert str(error.value).startswith(sentence)
