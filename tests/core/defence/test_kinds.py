@@ -49,7 +49,7 @@ def found_calls(sorts: Kinds, n_layers: int) -> dict[tuple[int, ...], float]:
         counts: dict[tuple[int, ...], float] = {(0,) * n_layers: float(p)}
         for kind in range(1, len(place)):
             rows = [float(row[kind]) / 0.8 for row in sorts.called]
-            one = {
+            one: dict[tuple[int, ...], float] = {
                 called: float(np.prod([q if yes else 1.0 - q for yes, q in zip(called, rows, strict=True)]))
                 for called in product((0, 1), repeat=n_layers)
             }

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.defence.joint import joint_branch
-from equipoise.core.defence.single import Node, _joined, single_branch
+from equipoise.core.defence.single import Node, joined, single_branch
 from equipoise.core.defence.system import Layer, Threat
 from tests.core.defence.random_systems import small_system
 
@@ -48,15 +48,15 @@ def node(low: int, *p: float) -> Node:
 
 
 def test_nodes_that_lie_close_are_made_one() -> None:
-    (only,) = _joined([node(3, 0.1, 0.2), node(4, 0.3, 0.4)])
+    (only,) = joined([node(3, 0.1, 0.2), node(4, 0.3, 0.4)])
     assert (only.lows.tolist(), only.sizes.tolist()) == ([3], [3])
     assert only.state == pytest.approx([0.1, 0.5, 0.4])
-    assert len(_joined([node(3, 0.1), node(5, 0.2)])) == 1  # a box of three for two counts
-    assert [one.lows[0] for one in _joined([node(3, 0.1), node(6, 0.2)])] == [3, 6]
+    assert len(joined([node(3, 0.1), node(5, 0.2)])) == 1  # a box of three for two counts
+    assert [one.lows[0] for one in joined([node(3, 0.1), node(6, 0.2)])] == [3, 6]
 
 
 def test_a_node_between_two_joins_both() -> None:
-    (only,) = _joined([node(0, 0.1, 0.1), node(8, 0.2, 0.2), node(2, *[0.1] * 4)])
+    (only,) = joined([node(0, 0.1, 0.1), node(8, 0.2, 0.2), node(2, *[0.1] * 4)])
     assert only.lows.tolist() == [0]
     assert only.state == pytest.approx([0.1] * 6 + [0.0, 0.0, 0.2, 0.2])
 
@@ -64,6 +64,6 @@ def test_a_node_between_two_joins_both() -> None:
 def test_nodes_of_two_axes_are_made_one() -> None:
     a = Node(np.arange(1.0, 7.0), np.array([2, 3]), np.array([0, 1]))
     b = Node(np.arange(10.0, 60.0, 10.0)[:4], np.array([2, 2]), np.array([1, 2]))
-    (only,) = _joined([a, b])
+    (only,) = joined([a, b])
     assert (only.sizes.tolist(), only.lows.tolist()) == ([3, 3], [0, 1])
     assert only.state.reshape(3, 3).tolist() == [[1.0, 2.0, 3.0], [4.0, 15.0, 26.0], [0.0, 30.0, 40.0]]
