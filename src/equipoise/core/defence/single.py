@@ -67,11 +67,18 @@ def _behind(
         if seen < 1.0:
             after.append(Node((1.0 - seen) * node.state, node.sizes, node.lows))
             fired[0] += (1.0 - seen) * float(node.state.sum())
-    return _joined(after), fired
+    return joined(after), fired
 
 
-def _joined(nodes: list[Node]) -> list[Node]:
-    """The nodes, any two of which that lie close together made one."""
+def joined(nodes: list[Node]) -> list[Node]:
+    """The nodes, any two of which that lie close together made one.
+
+    nodes: with axes for the same types of objects.
+
+    Valid for: any number of nodes.
+    Raises: nothing.
+    Source: definition
+    """
     kept: list[Node] = []
     for node in nodes:
         here = node
