@@ -1,4 +1,4 @@
-"""The kernels, compiled ahead: `python -m equipoise.study.warm` runs the shipped scenario on two draws, so that a first study is quick."""
+"""The kernels, compiled ahead: `python -m equipoise.study.warm` runs what is shipped, small, so that a first study is quick."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from equipoise import facts, study
 
 
 def main() -> None:
-    """Run the shipped scenario on two draws; what it compiles is kept on disk."""
+    """Run the shipped scenario on two draws, and the shipped defence; what they compile is kept on disk."""
     base = facts.load()
     study.run(facts.scenario("today", base).model_copy(update={"draws": 2}), base)
+    study.defence_study(facts.defence_scenario("national", base), base)
 
 
 if __name__ == "__main__":

@@ -86,26 +86,13 @@ def one_draw(draws, d, failed, z, outside, out, weight):
         looks = 0
         while looks < draws.salvos.shape[1] and draws.salvos[layer, looks] > 0:
             looks += 1
-        after, after_sizes, after_lows, _ = behind_layer(
-            state,
-            sizes,
-            lows,
-            p_called,
-            track * draws.p_dead_called[d, layer],
-            n_all,
-            draws.stocks[d, layer],
-            draws.salvos[layer, :looks],
-            p_shot,
-            draws.p_further_look[layer],
-            draws.capacity[layer],
-            draws.plan[layer] == 1,
-            z,
-            outside,
-        )
+        plan = (draws.p_further_look[layer], draws.capacity[layer], draws.plan[layer] == 1)
+        p_dead, fire = track * draws.p_dead_called[d, layer], (draws.stocks[d, layer], draws.salvos[layer, :looks], p_shot)
+        after, new_sizes, new_lows, _ = behind_layer(state, sizes, lows, p_called, p_dead, n_all, *fire, *plan, z, outside)
         if draws.p_raid_track[d, layer] < 1.0:
-            state, sizes, lows = mixed(state, sizes, lows, after, after_sizes, after_lows, draws.p_raid_track[d, layer])
+            state, sizes, lows = mixed(state, sizes, lows, after, new_sizes, new_lows, draws.p_raid_track[d, layer])
         else:
-            state, sizes, lows = after, after_sizes, after_lows
+            state, sizes, lows = after, new_sizes, new_lows
     others = state.size // sizes[0]
     for p in range(state.size):
         out[lows[0] + p // others] += weight * state[p]

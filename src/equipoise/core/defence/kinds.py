@@ -13,6 +13,9 @@ from jaxtyping import Float, Int
 
 from equipoise.core.defence.fire import binomial_row
 from equipoise.core.defence.system import Layer, Threat
+from equipoise.errors import InputError
+
+MOST_STATES = 50_000
 
 
 class Kinds(NamedTuple):
@@ -30,7 +33,7 @@ def kinds(threat: Threat, layers: tuple[Layer, ...], place: int = 0) -> Kinds:
     threat: the class; layers: those it meets; place: which class of the raid it is.
 
     Valid for: records that `refuse_impossible_system` admits.
-    Raises: nothing.
+    Raises: InputError for more kinds of decoys, and decoys of them, than their joint distribution has room for.
     Source: definition
     """
     tracked = np.array([layer.reach[place] * layer.p_track for layer in layers])
@@ -40,6 +43,11 @@ def kinds(threat: Threat, layers: tuple[Layer, ...], place: int = 0) -> Kinds:
     called = np.column_stack([warhead, *(tracked * row for row in fooled)]) if shares else warhead[:, None]
     if threat.decoys == 0 or not shares:
         return Kinds(np.ones(1), np.array([1]), np.array([threat.warheads]), warhead[:, None])
+    if (threat.decoys + 1.0) ** len(shares) > MOST_STATES and shares[0] < 1.0:
+        raise InputError(
+            f"{threat.decoys} decoys of {len(shares)} kinds have too many combinations",
+            fix="give a decoy_correlation of 0 or 1, layers with one p_decoy_called, or fewer decoys",
+        )
     state, lows = _counts(threat.decoys, shares)
     order = np.argsort(state.shape, kind="stable")  # the longest axis last: it is the cheapest there
     sizes = np.array([1, *(state.shape[k] for k in order)])

@@ -191,6 +191,25 @@ def trimmed_to(mean, variance, z, low, high):
 
 
 @kernel
+def left_before(p, rows, ends, sizes, lows, p_left, out, work):
+    """Fill `out` with the threats left alone on all axes but the last, for their p-th combination of counts.
+
+    Its window, the number alive, and mean and variance of those left alone are returned.
+    """
+    out[0] = 1.0
+    low, high, alive, place, mean, variance = 0, 0, 0, p, 0.0, 0.0
+    for c in range(sizes.size - 2, -1, -1):
+        o = place % sizes[c]
+        place //= sizes[c]
+        alive += lows[c] + o
+        mean += (lows[c] + o) * p_left[c]
+        variance += (lows[c] + o) * p_left[c] * (1.0 - p_left[c])
+        low, high = add_rows(out, low, high, rows[c, o], ends[c, o, 0], ends[c, o, 1], work)
+        out[low : high + 1] = work[low : high + 1]
+    return low, high, alive, mean, variance
+
+
+@kernel
 def gathered(marked, source_axis, marks, tables, alive_least, rows, ends, sizes, lows, p_left, fewest, alive_before, z):
     """The state behind the layer: the last axis is marked, and each number marked gets its factor H.
 
@@ -206,16 +225,7 @@ def gathered(marked, source_axis, marks, tables, alive_least, rows, ends, sizes,
     before, behind, other, factor = np.zeros(room), np.zeros(room), np.zeros(room), np.zeros(depth + n_in + 1)
     chances = np.zeros(n_in)
     for p in range(n_before):
-        before[0] = 1.0
-        low, high, alive, place, mean, variance = 0, 0, 0, p, 0.0, 0.0
-        for c in range(axes - 2, -1, -1):
-            o = place % sizes[c]
-            place //= sizes[c]
-            alive += lows[c] + o
-            mean += (lows[c] + o) * p_left[c]
-            variance += (lows[c] + o) * p_left[c] * (1.0 - p_left[c])
-            low, high = add_rows(before, low, high, rows[c, o], ends[c, o, 0], ends[c, o, 1], other)
-            before, other = other, before
+        low, high, alive, mean, variance = left_before(p, rows, ends, sizes, lows, p_left, before, other)
         last = p_left[axes - 1]
         first, final = add_rows(before, low, high, rows[axes - 1, 0], ends[axes - 1, 0, 0], ends[axes - 1, 0, 1], behind)
         for o in range(n_last):
