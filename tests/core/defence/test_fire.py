@@ -65,7 +65,7 @@ def at_once(threats: int, stock: int, salvos: tuple[int, ...], p_shot: float, ca
 
 CASES = [
     (stock, salvos, p_shot, p_further, capacity)
-    for stock in (0, 1, 3, 4, 7, 40)
+    for stock in (0, 1, 3, 4, 7, 20, 40)
     for salvos in ((1,), (3,), (1, 1), (2, 3), (3, 1, 2))
     for p_shot, p_further in ((0.3, 1.0), (0.7, 0.6))
     for capacity in (ANY, 2, 0)

@@ -64,12 +64,22 @@ def test_any_number_of_kills_is_a_uniform_choice_of_the_threats(p_dead: float, x
     assert np.allclose(found.reshape(tuple(WHOLE)), chosen(state, P_CALLED, p_dead, kills), rtol=0.0, atol=1e-14)
 
 
-def test_a_part_of_the_axes_behind_the_layer_is_that_part_of_the_whole() -> None:
+@pytest.mark.parametrize(("sizes", "lows"), [((2, 1, 2), (1, 1, 1)), ((1, 1, 2), (0, 0, 0)), ((1, 2, 1), (0, 0, 0))])
+def test_a_part_of_the_axes_behind_the_layer_is_that_part_of_the_whole(sizes: tuple[int, ...], lows: tuple[int, ...]) -> None:
     state, kills = drawn_state(), any_kills()
     whole = drawn(state.ravel(), SIZES, LOWS, WHOLE, NONE, P_CALLED, 0.4, N_ALL, kills, 0, N_ALL, 0.4, Z, 0.0).reshape(tuple(WHOLE))
-    sizes, lows = np.array([2, 1, 2]), np.array([1, 1, 1])
-    part = drawn(state.ravel(), SIZES, LOWS, sizes, lows, P_CALLED, 0.4, N_ALL, kills, 0, N_ALL, 0.4, Z, 0.0).reshape(tuple(sizes))
-    assert np.allclose(part, whole[1:3, 1:2, 1:3], rtol=1e-12, atol=0.0)
+    within = (np.array(sizes), np.array(lows))
+    part = drawn(state.ravel(), SIZES, LOWS, *within, P_CALLED, 0.4, N_ALL, kills, 0, N_ALL, 0.4, Z, 0.0).reshape(sizes)
+    kept = tuple(slice(low, low + n) for low, n in zip(lows, sizes, strict=True))
+    assert np.allclose(part, whole[kept], rtol=1e-12, atol=0.0)
+
+
+def test_nothing_is_missing_behind_a_layer_that_meets_many() -> None:
+    # 2,000 warheads and one decoy: those left alone are spread over hundreds, which the windows must hold
+    arguments = (900, np.array([1]), 0.5, 1.0, ANY * 10, False, 7.5, 1e-16)
+    out, _, _, left = behind_layer(np.ones(1), np.ones(2, dtype=np.int64), np.array([2_000, 1]), np.full(2, 0.5), 0.0, 2_001, *arguments)
+    assert out.sum() == pytest.approx(1.0, abs=1e-12)
+    assert left.sum() == pytest.approx(1.0, abs=1e-12)
 
 
 @pytest.mark.parametrize("p_dead", [0.0, 0.4])
@@ -130,6 +140,10 @@ def test_windows_behind_the_layer() -> None:
     far = spread(0.5 + 100 * 0.25, 2.0)
     assert lows.tolist() == [int(50 - far)]
     assert sizes.tolist() == [int(50 + far) + 1 - int(50 - far) + 1]
+    wide = np.zeros(101)
+    wide[0] = wide[100] = 0.5  # 50 or 150 alive
+    _, lows = after_windows(wide, np.array([101]), np.array([50]), np.array([0.5]), 0.25)
+    assert lows.tolist() == [int(50 - spread(2_500 + 100 * 0.25, 0.25))]
     sizes, lows = after_windows(state, np.array([3]), np.array([99]), np.array([0.0]), 2.0)
     assert (sizes.tolist(), lows.tolist()) == ([3], [99])
     sizes, lows = after_windows(state, np.array([3]), np.array([1]), np.array([0.1]), 9.0)
