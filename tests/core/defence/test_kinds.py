@@ -11,6 +11,7 @@ import pytest
 
 from equipoise.core.defence.kinds import Kinds, kinds
 from equipoise.core.defence.system import Layer, Threat
+from equipoise.errors import InputError
 
 LAYER = Layer(0, (1,), (0.5, 0.5), (1.0, 0.5), p_track=0.8, p_warhead_called=0.9)
 Calls = tuple[tuple[int, ...], ...]  # what each layer calls each decoy
@@ -104,3 +105,12 @@ def test_warheads_alone(threat: Threat, p_decoy: float) -> None:
 
 def test_reach_is_that_of_the_class() -> None:
     assert kinds(Threat(1, 1), layers(0.5), 1).called == pytest.approx(np.array([[0.36, 0.2]]))
+
+
+def test_too_many_combinations_of_kinds_are_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        kinds(Threat(5, 60, 0.5), layers(0.2, 0.4, 0.6))
+    assert str(caught.value) == (
+        "60 decoys of 4 kinds have too many combinations; "
+        "give a decoy_correlation of 0 or 1, layers with one p_decoy_called, or fewer decoys"
+    )

@@ -48,7 +48,7 @@ def test_the_marked_of_one_axis_are_gone(low_in: int, low_out: int, n_out: int) 
 
 def test_ratios_of_kills_to_marks() -> None:
     kills = np.array([[0.5, 0.25, 0.25, 0.0], [0.0, 0.5, 1e-9, 0.5]])  # of two and of three threats
-    table = ratios(kills, 2, 3, X, 1e-8)
+    table = ratios(kills, 2, 3, 0, 3, X, 1e-8)
     written = np.zeros((4, 4))
     for row, n in enumerate((2, 3)):
         for k in range(n + 1):

@@ -60,16 +60,17 @@ def any_kills() -> Float[np.ndarray, "threats kills"]:
 @pytest.mark.parametrize("x", [0.1, 0.5, 0.9])
 def test_any_number_of_kills_is_a_uniform_choice_of_the_threats(p_dead: float, x: float) -> None:
     state, kills = drawn_state(), any_kills()
-    found = drawn(state.ravel(), SIZES, LOWS, WHOLE, NONE, P_CALLED, p_dead, N_ALL, kills, 0, N_ALL, x, Z, 0.0)
+    found = drawn(state.ravel(), SIZES, LOWS, WHOLE, NONE, P_CALLED, p_dead, N_ALL, kills, 0, N_ALL, 0, N_ALL, x, Z, 0.0)
     assert np.allclose(found.reshape(tuple(WHOLE)), chosen(state, P_CALLED, p_dead, kills), rtol=0.0, atol=1e-14)
 
 
 @pytest.mark.parametrize(("sizes", "lows"), [((2, 1, 2), (1, 1, 1)), ((1, 1, 2), (0, 0, 0)), ((1, 2, 1), (0, 0, 0))])
 def test_a_part_of_the_axes_behind_the_layer_is_that_part_of_the_whole(sizes: tuple[int, ...], lows: tuple[int, ...]) -> None:
     state, kills = drawn_state(), any_kills()
-    whole = drawn(state.ravel(), SIZES, LOWS, WHOLE, NONE, P_CALLED, 0.4, N_ALL, kills, 0, N_ALL, 0.4, Z, 0.0).reshape(tuple(WHOLE))
+    fire = (0.4, N_ALL, kills, 0, N_ALL, 0, N_ALL, 0.4, Z, 0.0)
+    whole = drawn(state.ravel(), SIZES, LOWS, WHOLE, NONE, P_CALLED, *fire).reshape(tuple(WHOLE))
     within = (np.array(sizes), np.array(lows))
-    part = drawn(state.ravel(), SIZES, LOWS, *within, P_CALLED, 0.4, N_ALL, kills, 0, N_ALL, 0.4, Z, 0.0).reshape(sizes)
+    part = drawn(state.ravel(), SIZES, LOWS, *within, P_CALLED, *fire).reshape(sizes)
     kept = tuple(slice(low, low + n) for low, n in zip(lows, sizes, strict=True))
     assert np.allclose(part, whole[kept], rtol=1e-12, atol=0.0)
 

@@ -230,7 +230,10 @@ def fill_barrage(first, most, stock, salvo, p_shot, capacity, spread, kills, lef
 
 @kernel
 def fire_table(first, most, stock, salvos, p_shot, p_further, capacity, at_once):
-    """For `first` to `most` threats: the distributions kills[threats - first, kills] and left[threats - first, stock left]."""
+    """For `first` to `most` threats: the distributions kills[threats - first, kills] and left[threats - first, stock left].
+
+    A stock larger than all looks could use counts as that large: `left` has no places beyond it.
+    """
     useful = 0
     for look in range(salvos.size):
         useful += salvos[look] * most

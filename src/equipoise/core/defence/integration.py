@@ -5,7 +5,10 @@
 `integrated`: besides, one track picture, shared discrimination, engagement on remote tracks, one fire plan (shots are spread evenly over
 all threats, looks are taken together) and one command that all depend on: it fails with a probability of its own, for all at once.
 
-From one to the other leads a row of steps, each of which changes one thing: what integration buys, and what it costs.
+From one to the other leads a row of steps, each of which changes one thing: what integration buys, and what it costs. A step need not
+be a gain. Shared kill assessment never hurts one class with stocks of its own. Better discrimination in an early layer can: decoys
+that it no longer destroys reach later layers that cannot tell them apart. One fire plan helps where shots are short, unless later looks
+have smaller salvos than earlier ones (what is spread early is missing late), or classes compete for a capacity.
 """
 
 from __future__ import annotations

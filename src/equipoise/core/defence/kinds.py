@@ -49,11 +49,8 @@ def kinds(threat: Threat, layers: tuple[Layer, ...], place: int = 0) -> Kinds:
             fix="give a decoy_correlation of 0 or 1, layers with one p_decoy_called, or fewer decoys",
         )
     state, lows = _counts(threat.decoys, shares)
-    order = np.argsort(state.shape, kind="stable")  # the longest axis last: it is the cheapest there
-    sizes = np.array([1, *(state.shape[k] for k in order)])
-    columns = [0, *(1 + k for k in order)]
-    first = np.array([threat.warheads, *(lows[k] for k in order)])
-    return Kinds(np.ascontiguousarray(np.transpose(state, order)).ravel(), sizes, first, np.ascontiguousarray(called[:, columns]))
+    sizes, first = np.array([1, *state.shape]), np.array([threat.warheads, *lows])
+    return Kinds(state.ravel(), sizes, first, called)
 
 
 def _decoys(
