@@ -40,7 +40,7 @@ def flown_km(time_s: Numbers, speed_km_s: Number, acceleration_km_s2: Number) ->
 
     Valid for: times short against an orbit, so that gravity pulls carrier and interceptor alike.
     Raises: InputError for a negative time, or a speed or an acceleration of nothing.
-    Source: harrison_2025.
+    Source: harrison_tool_2025.
 
     >>> round(float(flown_km(120, 6, 15 * 9.80665e-3)), 2)
     597.63

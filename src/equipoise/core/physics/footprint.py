@@ -67,7 +67,7 @@ def footprint(
     return out
 
 
-def defended_area_km2(points: Float[np.ndarray, "n 2"], looks: Int[np.ndarray, " n"], step_deg: Number = 1, at_least: int = 1) -> float:
+def defended_area_km2(points: Float[np.ndarray, "n 2"], looks: Int[np.ndarray, " looks"], step_deg: Number = 1, at_least: int = 1) -> float:
     """Area of the coarse points at which there are enough looks, in square kilometres.
 
     points: rows of latitude and longitude in whole degrees, such as of grid; looks: at each, 0 or more; step_deg: of the

@@ -70,7 +70,7 @@ def chain(layer: Layer = Layer()) -> Chain:  # noqa: B008 (a tuple cannot be cha
 
     Valid for: one layer against missiles launched together; the cost holds whole generations only.
     Raises: InputError for a value that cannot be, or an interceptor that does not get down to its target or fits no launch.
-    Source: harrison_2025.
+    Source: harrison_tool_2025.
 
     >>> steps = chain()
     >>> round(steps.fly_out_km, 2), round(steps.reach_km, 2), steps.n_interceptors, round(steps.total_cost / 1000, 1)
@@ -110,7 +110,7 @@ def fly_out_km(layer: Layer) -> float:
 
     Valid for: what the calculator assumes, no gravity.
     Raises: InputError for a value that cannot be.
-    Source: harrison_2025.
+    Source: harrison_tool_2025.
     """
     _refuse_impossible(layer)
     acceleration = layer.acceleration_g * STANDARD_GRAVITY_KM_S2
@@ -125,7 +125,7 @@ def mass_kg(layer: Layer) -> float:
 
     Valid for: one specific impulse for both motors.
     Raises: InputError for a value that cannot be.
-    Source: harrison_2025.
+    Source: harrison_tool_2025.
 
     >>> round(mass_kg(Layer()), 2)
     1294.07
@@ -143,7 +143,7 @@ def average_cost(first: Number, learning: Number, number: Number) -> float:
 
     Valid for: the calculator's approximation of the sum by an integral.
     Raises: InputError for a value that cannot be.
-    Source: harrison_2025.
+    Source: harrison_tool_2025.
 
     >>> round(average_cost(70, 85, 998), 2)
     18.2

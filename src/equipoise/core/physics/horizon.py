@@ -83,10 +83,9 @@ def least_visible_altitude_km(ground_deg: Numbers, lowest_elevation_deg: Numbers
     Source: definition.
     """
     elevation = _elevation(lowest_elevation_deg)
-    cosine = np.cos(_ground(ground_deg) + elevation)
-    with np.errstate(divide="ignore"):
-        altitude = RADIUS_KM * (np.cos(elevation) / np.maximum(cosine, 0.0) - 1.0)
-    return np.where(cosine > 0.0, altitude, np.inf)[()]
+    turn = np.asarray(_ground(ground_deg) + elevation)
+    before = turn < 0.5 * np.pi
+    return np.where(before, RADIUS_KM * (np.cos(elevation) / np.cos(np.where(before, turn, 0.0)) - 1.0), np.inf)[()]
 
 
 def _ground(ground_deg: Numbers) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, Numbers, amount, numbers
+from equipoise.core.domain import Number, Numbers, Result, amount, numbers
 from equipoise.errors import InputError
 
 WHOLE = 1e-9  # degrees by which rounding may move a whole degree
@@ -49,7 +49,7 @@ def coarse_directions(name: str, places: Float[np.ndarray, "n 2"]) -> Float[np.n
     return directions(table[..., 0], table[..., 1])
 
 
-def central_angle_deg(first: Float[np.ndarray, "... 3"], second: Float[np.ndarray, "... 3"]) -> Float[np.ndarray, "..."]:
+def central_angle_deg(first: Float[np.ndarray, "... 3"], second: Float[np.ndarray, "... 3"]) -> Result:
     """Angles at the centre of the Earth between unit vectors, in degrees, exact for small and for large angles.
 
     first, second: unit vectors whose shapes broadcast.
@@ -63,7 +63,7 @@ def central_angle_deg(first: Float[np.ndarray, "... 3"], second: Float[np.ndarra
     """
     across = np.linalg.norm(first - second, axis=-1)
     along = np.linalg.norm(first + second, axis=-1)
-    return np.degrees(2.0 * np.arctan2(across, along))
+    return np.degrees(2.0 * np.arctan2(across, along))[()]
 
 
 def grid(south_deg: Number, north_deg: Number, west_deg: Number, east_deg: Number, step_deg: Number = 1) -> Float[np.ndarray, "n 2"]:

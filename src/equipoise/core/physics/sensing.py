@@ -56,7 +56,7 @@ def margins_km(flight: Track, sensors: tuple[Sensor, ...]) -> Float[np.ndarray, 
     Raises: InputError for a flight or a sensor that cannot be.
     Source: definition.
     """
-    cosine = sensor_directions(sensors) @ ground_directions(flight).T
+    cosine = (sensor_directions(sensors)[:, np.newaxis] * ground_directions(flight)).sum(axis=-1)
     altitude = numbers("altitude_km", flight.altitude_km)
     top, table = RADIUS_KM + altitude, np.array([sensor[2:] for sensor in sensors], dtype=np.float64).reshape(-1, 2, 1)
     slant = np.sqrt(np.maximum(altitude**2 + 2.0 * RADIUS_KM * top * (1.0 - cosine), 0.0))
@@ -85,7 +85,7 @@ def seen_share(flight: Track, sensors: tuple[Sensor, ...]) -> float:
     Raises: InputError for a flight or a sensor that cannot be.
     Source: definition.
     """
-    return seen_time_s(flight, sensors) / float(flight.time_s[-1] - flight.time_s[0])
+    return min(1.0, seen_time_s(flight, sensors) / float(flight.time_s[-1] - flight.time_s[0]))
 
 
 def first_seen_s(flight: Track, sensors: tuple[Sensor, ...]) -> float:
