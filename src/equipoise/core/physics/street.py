@@ -32,7 +32,7 @@ def coverage_angle_deg(altitude_km: Numbers, lowest_elevation_deg: Numbers = 0.0
     Source: definition.
 
     >>> round(float(coverage_angle_deg(780, 8.2)), 1)
-    20.0
+    19.9
     """
     return np.degrees(np.asarray(horizon_ground_km(altitude_km, lowest_elevation_deg)) / RADIUS_KM)[()]
 
