@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2_contingency
 
-from benchmarks import brief, engagement, trajectories
+from benchmarks import brief, engagement, footprint, trajectories
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
 from equipoise.core.defence.simulation import simulated_engagement
 from equipoise.core.defence.system import Failure, Layer, System, Threat
@@ -113,3 +113,15 @@ def test_engagement_prints_both_peers_for_every_case(monkeypatch: pytest.MonkeyP
     assert re.search(r"mean within 1e-3: \(a\) takes [0-9.e+]+ times as long, \(b\) [0-9.e+]+ times", printed)
     assert "break-even of (b): mean within" in printed
     assert float(re.findall(r"bound ([0-9.e-]+)", printed)[0]) <= 1e-3
+
+
+def test_footprint_prints_the_time_and_the_ratio_of_both_ways_to_fight(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in {"N_FLIGHTS": 20, "N_SAMPLES": 60, "N_BATTERIES": 3, "AT_ONCE": 7, "REPEATS": 1}.items():
+        monkeypatch.setattr(footprint, name, value)
+    footprint.main()
+    printed = capsys.readouterr().out
+    assert "20 flights x 60 samples x 3 batteries" in printed
+    assert re.search(r"one network: [0-9.]+ s; one thread: [0-9.]+ s, plain NumPy: [0-9.]+ s; ratio on one thread \d+, on all \d+", printed)
+    assert "each by itself: " in printed

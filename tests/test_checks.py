@@ -34,6 +34,8 @@ def test_what_is_not_reproduced_says_why() -> None:
         "MD-07",
         "FX-03 fratricide as coded",
         "FX-06 day-to-day, at least five",
+        "D04",
+        "D17 inclination",
         "E20",
         "E22 speed",
     }
