@@ -32,9 +32,10 @@ def too_large(raid: Raid, system: System) -> str:
     share a stock, need the joint distribution of all counts and stocks.
     """
     correlated = any(threat.decoy_correlation > 0.0 and threat.decoys > 0 for threat in raid)
-    if correlated and not all(_countable(threat, system) for threat in raid):
+    try:
+        sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
+    except InputError:  # more groups than the engine itself has room for
         return "correlated decoys fall into too many groups"
-    sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
     if len(raid) == 1 and len({layer.stock for layer in system.layers}) == len(system.layers):
         return "correlated decoys fall into too many groups" if correlated and prod(map(int, sorts[0].sizes)) > MOST_KINDS else ""
     states = prod(stock + 1 for stock in system.stocks) * prod(int(n) for sort in sorts for n in sort.lows + sort.sizes)
@@ -50,9 +51,3 @@ def refuse_too_large(raid: Raid, system: System, file: str, line: int) -> None:
     if fault:
         fix = "give fewer decoys or decoy_correlation 0" if "correlated" in fault else "give fewer objects and interceptors, or one class"
         raise InputError(f"the raid is too large to be studied: {fault}", fix=fix, file=file, line=line or None)
-
-
-def _countable(threat: Threat, system: System) -> bool:
-    """Whether the groups of correlated decoys can be listed: decoys to the power of the different values of `p_decoy_called`."""
-    groups = len({layer.p_decoy_called for layer in system.layers}) + 1
-    return float(threat.decoys + 1) ** groups <= 50.0 * MOST_KINDS

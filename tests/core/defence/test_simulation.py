@@ -171,8 +171,11 @@ def test_small_systems_stay_within_bounds_and_same_seed_gives_same_bytes(number:
 
 
 def test_no_defence_and_no_raid() -> None:
-    nothing = simulated_engagement((Threat(3, 2), Threat(1)), System((), ()), 10, np.random.default_rng(0))
-    assert (nothing.leakers == [3, 1]).all() and nothing.spent.shape == (10, 0)
+    unarmed = Layer(0, (2,), (0.5, 0.5), (1.0, 1.0))
+    nothing = simulated_engagement((Threat(3, 2), Threat(1)), System((0,), (unarmed,)), 10, np.random.default_rng(0))
+    assert (nothing.leakers == [3, 1]).all() and (nothing.spent == 0).all()
+    with pytest.raises(InputError, match="the system has no layer; give at least one layer; one without interceptors is no defence"):
+        simulated_engagement((Threat(3, 2),), System((), ()), 10, np.random.default_rng(0))
     empty = run((Threat(0),), SURE, stocks=(5,))
     assert (empty.leakers == 0).all() and (empty.spent == 0).all()
 

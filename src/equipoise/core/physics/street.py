@@ -31,8 +31,8 @@ def coverage_angle_deg(altitude_km: Numbers, lowest_elevation_deg: Numbers = 0.0
     Raises: InputError for a negative altitude or an impossible elevation.
     Source: definition.
 
-    >>> round(float(coverage_angle_deg(780, 8.2)), 1)
-    19.9
+    >>> round(float(coverage_angle_deg(780, 8.2)))
+    20
     """
     return np.degrees(np.asarray(horizon_ground_km(altitude_km, lowest_elevation_deg)) / RADIUS_KM)[()]
 
