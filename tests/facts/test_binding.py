@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from equipoise.errors import InputError
-from equipoise.facts.binding import FieldError, bound
+from equipoise.facts.binding import FieldError, bound, placed
 from equipoise.facts.fields import List, Strict, Text
-from equipoise.facts.yaml_file import parsed
+from equipoise.facts.yaml_file import Mapping, parsed
 
 
 class Part(Strict):
@@ -65,3 +65,15 @@ def test_without_a_list_the_first_fault_is_raised() -> None:
 def test_a_field_error_names_a_path() -> None:
     assert FieldError("unit", "wrong").path == ("unit",)
     assert FieldError(("history", 1), "wrong", fix="mend").path == ("history", 1)
+
+
+def test_a_record_gets_its_place_and_may_not_state_it() -> None:
+    stated = Mapping("a.yaml", 3)
+    stated.update({"raid": 1, "name": "one"})
+    stated.lines["raid"] = 7
+    assert placed(stated) == {"raid": 1, "name": "one", "file": "a.yaml", "line": 3}
+    assert placed(stated, "raid") == {"raid": 1, "name": "one", "file": "a.yaml", "line": 7}
+    assert placed([1]) == [1]
+    stated["line"] = 4
+    with pytest.raises(FieldError, match="unknown key 'line'"):
+        placed(stated)

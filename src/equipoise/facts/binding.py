@@ -118,3 +118,16 @@ def _record_of(annotation: object) -> type[BaseModel] | None:
         if found is not None:
             return found
     return None
+
+
+def placed(data: object, key: str = "") -> object:
+    """The fields of a record with its place in the file added (that of `key`, if it is there), which no file may state itself.
+
+    Raises: FieldError for a file that states it.
+    """
+    if not isinstance(data, Mapping):
+        return data
+    for own in ("file", "line"):
+        if own in data:
+            raise FieldError(own, f"unknown key {own!r}", fix="remove it")
+    return {**data, "file": data.file, "line": data.lines.get(key, data.line)}

@@ -9,11 +9,10 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from equipoise.errors import InputError
-from equipoise.facts.binding import FieldError
+from equipoise.facts.binding import FieldError, placed
 from equipoise.facts.fields import Date, List, Name, Strict, Text
 from equipoise.facts.given import Given, Interceptors, Probability, Warheads
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping
 
 MOST_LOOKS = 20
 MOST_SHOTS = 100
@@ -142,12 +141,7 @@ class DefenceScenario(Strict):
     @classmethod
     def _placed(cls, data: object) -> object:
         """Add the place in the file, which no file may state itself."""
-        if not isinstance(data, Mapping):
-            return data
-        for key in ("file", "line"):
-            if key in data:
-                raise FieldError(key, f"unknown key {key!r}", fix="remove it")
-        return {**data, "file": data.file, "line": data.lines.get("raid", data.line)}
+        return placed(data, "raid")
 
     @field_validator("stocks")
     @classmethod

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from equipoise import units
 from equipoise.errors import InputError
-from equipoise.facts.binding import FieldError
+from equipoise.facts.binding import FieldError, placed
 from equipoise.facts.fields import Date, Strict, Text
 from equipoise.facts.yaml_file import Items, Mapping
 
@@ -47,12 +47,7 @@ class Value(Strict):
     @classmethod
     def _placed(cls, data: object) -> object:
         """Add the place in the file, which no file may state itself."""
-        if not isinstance(data, Mapping):
-            return data
-        for key in ("file", "line"):
-            if key in data:
-                raise FieldError(key, f"unknown key {key!r}", fix="remove it")
-        return {**data, "file": data.file, "line": data.line}
+        return placed(data)
 
     @field_validator("kind", mode="before")
     @classmethod

@@ -10,11 +10,10 @@ from pydantic import Field, field_validator, model_validator
 
 from equipoise import units
 from equipoise.errors import InputError
-from equipoise.facts.binding import FieldError
+from equipoise.facts.binding import FieldError, placed
 from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
 from equipoise.facts.quantity import Law, ordered
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping
 
 MOST_DRAWS = 1_000_000
 MOST_SEED = 2**63 - 1
@@ -89,12 +88,7 @@ class Override(Strict):
     @classmethod
     def _placed(cls, data: object) -> object:
         """Add the place in the file, which no file may state itself."""
-        if not isinstance(data, Mapping):
-            return data
-        for key in ("file", "line"):
-            if key in data:
-                raise FieldError(key, f"unknown key {key!r}", fix="remove it")
-        return {**data, "file": data.file, "line": data.line}
+        return placed(data)
 
     @model_validator(mode="after")
     def _in_order(self) -> Override:
