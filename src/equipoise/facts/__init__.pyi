@@ -31,6 +31,10 @@ from .number import numbers as numbers
 from .programme import Programme as Programme
 from .quantity import Quantity as Quantity
 from .quantity import Value as Value
+from .reach_input import reach_inputs as reach_inputs
+from .reach_input import reach_scenario as reach_scenario
+from .reach_record import ReachScenario as ReachScenario
+from .region import Region as Region
 from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario

@@ -15,6 +15,7 @@ from equipoise.facts.actor import Actor, identified, identified_actor
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
 from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
+from equipoise.facts.class_rules import broken_classes
 from equipoise.facts.defence import Defence, identified_defence
 from equipoise.facts.defence_input import FOLDER
 from equipoise.facts.defence_input import faults as engagement_faults
@@ -26,18 +27,24 @@ from equipoise.facts.lookup import faults as scenario_faults
 from equipoise.facts.overlay import files, unread
 from equipoise.facts.programme import Programme, identified_programme
 from equipoise.facts.quantity import Quantity
+from equipoise.facts.reach_input import FOLDER as REACH
+from equipoise.facts.reach_input import faults as reach_faults
+from equipoise.facts.reach_record import ReachScenario
+from equipoise.facts.region import RegionFile
 from equipoise.facts.scenario_record import Scenario
-from equipoise.facts.sensor import Sensor, SensorFile, identified_sensors
+from equipoise.facts.sensor import SensorFile, identified_sensors
 from equipoise.facts.source import Source
 from equipoise.facts.stockpile import StockpileRow, repeated
 from equipoise.facts.sums import broken_sums
 from equipoise.facts.treaty import Treaty
 from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
+from equipoise.facts.weapon_class import InterceptorFile, MissileFile, RadarFile
 from equipoise.facts.yaml_file import Items, Mapping, Tree
 
 EXCHANGES = "treaties/new_start_data.csv"
 STOCKPILES = "stockpiles/since_1945.csv"
 Record = TypeVar("Record", bound=BaseModel)
+Item = TypeVar("Item", bound=BaseModel)
 
 
 class Sources(RootModel[dict[Name, Source]]):
@@ -109,14 +116,19 @@ class _Reading:
             factual_claims=self.factual_claims(),
             causal_claims=self.causal_claims(),
             defences=self.defences(),
-            sensors=self.sensors(),
+            sensors=self.named("sensors", SensorFile, "sensor", identified_sensors),
             programmes=self.programmes(),
             stockpiles=self.stockpiles(),
+            regions=self.named("regions", RegionFile, "region"),
+            missiles=self.named("missiles", MissileFile, "class of missiles"),
+            interceptors=self.named("interceptors", InterceptorFile, "class of interceptors"),
+            radars=self.named("radars", RadarFile, "class of radars"),
         )
         if sources is not None:
             self.faults.extend(unknown_sources(self.trees.values(), sources.root))
         self.faults.extend(broken_references(base, self.trees))
         self.faults.extend(broken_sums(base))
+        self.faults.extend(broken_classes(base, self.trees))
         self.faults.extend(unread(self.place, self.asked))
         return base, self.faults
 
@@ -237,16 +249,18 @@ class _Reading:
                 found[programme.id] = programme
         return found
 
-    def sensors(self) -> dict[str, Sensor]:
-        """The classes of sensors of all files; a name may stand in one file only."""
-        found: dict[str, Sensor] = {}
-        for relative in self.files("sensors"):
-            record = self.record(relative, SensorFile, identified_sensors)
-            for name, sensor in ({} if record is None else record.root).items():
+    def named(
+        self, folder: str, model: type[RootModel[dict[str, Item]]], noun: str, prepared: Callable[[Mapping], object] | None = None
+    ) -> dict[str, Item]:
+        """The records of all files of a folder by name; a name may stand in one file only."""
+        found: dict[str, Item] = {}
+        for relative in self.files(folder):
+            record = self.record(relative, model, prepared)
+            for name, item in ({} if record is None else record.root).items():
                 if name in found:
-                    what = f"the sensor {name!r} is in two files"
+                    what = f"the {noun} {name!r} is in two files"
                     self.faults.append(InputError(what, fix="keep it in one file", file=self.name(relative), line=1))
-                found[name] = sensor
+                found[name] = item
         return found
 
     def factual_claims(self) -> tuple[FactualClaim, ...]:
@@ -261,16 +275,16 @@ class _Reading:
 
     def read_scenarios(self, base: Facts) -> None:
         """Collect the faults of the scenarios in the directory."""
-        for relative in self.files("scenarios"):
-            scenario = self.record(relative, Scenario)
-            tree = self.trees.get(relative)
-            if scenario is not None and isinstance(tree, Mapping):
-                self.faults.extend(scenario_faults(scenario, base, tree))
-        for relative in self.files(FOLDER):
-            defence = self.record(relative, DefenceScenario)
-            tree = self.trees.get(relative)
-            if defence is not None and isinstance(tree, Mapping):
-                self.faults.extend(engagement_faults(defence, base, tree))
+        self.read("scenarios", Scenario, lambda record, tree: scenario_faults(record, base, tree))
+        self.read(FOLDER, DefenceScenario, lambda record, tree: engagement_faults(record, base, tree))
+        self.read(REACH, ReachScenario, lambda record, tree: reach_faults(record, base, tree))
+
+    def read(self, folder: str, model: type[Record], faults: Callable[[Record, Mapping], list[InputError]]) -> None:
+        """Collect the faults of the scenarios of one kind."""
+        for relative in self.files(folder):
+            record, tree = self.record(relative, model), self.trees.get(relative)
+            if record is not None and isinstance(tree, Mapping):
+                self.faults.extend(faults(record, tree))
 
     def has(self, relative: str) -> bool:
         """Whether an optional file is there."""
