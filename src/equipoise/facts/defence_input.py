@@ -8,6 +8,7 @@ from pathlib import Path
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
+from equipoise.facts.defence_geometry import geometry_faults
 from equipoise.facts.defence_record import Command, DefenceLayer, DefenceScenario
 from equipoise.facts.given import Given
 from equipoise.facts.given_input import Input, Place, Steps, resolved
@@ -61,7 +62,7 @@ def faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputErr
             values[place.name] = resolved(place, record.name, record.date, base)
         except InputError as fault:
             found.append(InputError(fault.what, fix=fault.fix, file=tree.file, line=line_of(tree, place.path)))
-    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree)]
+    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree), *geometry_faults(record, base, tree)]
 
 
 def places(record: DefenceScenario) -> Iterator[Place]:

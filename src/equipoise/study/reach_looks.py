@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -64,11 +65,13 @@ def chances(case: ReachCase, flown: Flown, fighting: Fighting, *, integrated: bo
     return opportunity(flown.whole.track, left.batteries, network, left.delays, integrated=integrated)
 
 
-def prints(case: ReachCase) -> list[Print]:
-    """The footprints of all layers against the flights that they meet; the flights to the cells are computed once for each flight."""
+def prints(case: ReachCase, only: Collection[str] | None = None) -> list[Print]:
+    """The footprints of layers (all, or those of a name) against the flights that they meet; flights are computed once for all layers."""
     computed: dict[str, tuple[Points, Flights]] = {}
     found: list[Print] = []
     for fighting in case.layers:
+        if only is not None and fighting.layer.name not in only:
+            continue
         network: tuple[Sensor, ...] = case.network(fighting.layer.side)
         for flown in case.met(fighting.layer):
             if flown.flight.name not in computed:
