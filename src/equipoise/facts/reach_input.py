@@ -54,7 +54,12 @@ def faults(record: ReachScenario, base: Facts, tree: Tree) -> list[InputError]:
         if name not in known:
             noun = "region" if kind == "regions" else f"class of {kind}"
             found.append(
-                InputError(f"unknown {noun} {name!r}", fix=suggestion(name, known, noun), file=tree.file, line=line_of(tree, path))
+                InputError(
+                    f"unknown {noun} {name!r}",
+                    fix=suggestion(name, known, f"names in the folder {kind}"),
+                    file=tree.file,
+                    line=line_of(tree, path),
+                )
             )
     for kind, layers in (("ground", record.layers), ("space", record.space)):
         for index, layer in enumerate(layers):

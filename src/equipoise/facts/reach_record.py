@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from equipoise.facts.binding import FieldError, placed
 from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
 from equipoise.facts.given import Degrees, Km, Seconds
+from equipoise.facts.region import RegionName
 from equipoise.facts.suggestion import suggestion
 
 MOST = {"flights": 24, "sensors": 40, "layers": 12, "space": 6}
@@ -34,8 +35,8 @@ class Flight(Located):
     """A missile of a class from one region to another; the side that it threatens meets it."""
 
     name: Name
-    origin: Name
-    destination: Name
+    origin: RegionName
+    destination: RegionName
     missile: Name
     met_by: ActorId
 
@@ -47,7 +48,7 @@ class ReachSensor(Located):
     title: Text
     side: ActorId
     kind: Literal["radar", "infrared"]
-    region: Name | None = None
+    region: RegionName | None = None
     radar: Name | None = None
     cloud_top: Km | None = None
     reason: Text
@@ -68,7 +69,7 @@ class ReachSensor(Located):
 class ReachBattery(Strict):
     """Launchers in a region, with a radar of a class, or none of their own."""
 
-    region: Name
+    region: RegionName
     radar: Name | None = None
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import RootModel, field_validator, model_validator
+from pydantic import BeforeValidator, RootModel, field_validator, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.binding import FieldError
@@ -62,6 +62,19 @@ class RegionFile(RootModel[dict[Name, Region]]):
             if fault:
                 raise FieldError(name, fault, fix=f"name a region ({COARSE})")
         return self
+
+
+def _named(value: object) -> object:
+    """The name of a region; a point in its place, and the name of a site, are refused."""
+    if not isinstance(value, str):
+        raise InputError("a region is named, not given as a point", fix="write the name of a region, such as northern_china")
+    fault = site(value)
+    if fault:
+        raise InputError(fault, fix=f"name a region ({COARSE})")
+    return value
+
+
+RegionName = Annotated[Name, BeforeValidator(_named)]
 
 
 def site(name: str) -> str:

@@ -97,7 +97,7 @@ def origin(record: DefenceScenario) -> list[Record]:
 def _counts(part: Mapping[str, object]) -> list[int]:
     counts = part["counts"]
     assert isinstance(counts, list)  # noqa: S101 (a part of the record)
-    return [int(str(n)) for n in counts]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] (a part of the record)
+    return [int(str(n)) for n in counts]
 
 
 def _input(name: str, label: str, value: float, source: str, reason: str) -> Input:

@@ -41,7 +41,7 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress | None = 
     regions = region_rows(case)
     found: Record = {
         "version": __version__,
-        "digest": digest({"scenario": record.model_dump(mode="json", exclude={"file", "line"}), "inputs": inputs, "regions": regions}),
+        "digest": digest({"scenario": _asked(record.model_dump(mode="json")), "inputs": inputs, "regions": regions}),
         "scenario": head,
         "regions": regions,
     }
@@ -60,3 +60,10 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress | None = 
         found[stage.key] = stage.work()
         report(done, len(stages))
     return found | {"inputs": inputs, "assumed": sum(item.kind == "assumption" for item in case.inputs.values())}
+
+
+def _asked(part: object) -> object:
+    """A part of a scenario without its place in a file, which is no input."""
+    if isinstance(part, dict):
+        return {key: _asked(value) for key, value in part.items() if key not in ("file", "line")}
+    return [_asked(item) for item in part] if isinstance(part, list) else part
