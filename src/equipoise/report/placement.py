@@ -1,0 +1,86 @@
+"""Where labels stand, so that they keep off each other and off what is already there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from matplotlib.textpath import TextToPath
+
+from equipoise.report.theme import TEXT_PX, font
+
+LINE_PX = 15.0
+CUT = 1e6  # what it costs to leave the frame, against square pixels of overlap
+SIDES = ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (0, -1))
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels, y upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def overlap(self, other: Box) -> float:
+        """The area that two boxes share."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        along = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return max(0.0, across) * max(0.0, along)
+
+    @property
+    def area(self) -> float:
+        """Square pixels."""
+        return (self.right - self.left) * (self.top - self.bottom)
+
+
+class Label(NamedTuple):
+    """Words for a point: the pixels between them, and the first side to try, as (right, up) of -1, 0 or 1."""
+
+    words: str
+    x: float
+    y: float
+    gap: float = 7.0
+    bold: bool = False
+
+
+class Spot(NamedTuple):
+    """Where a label stands: its box and how much of it covers something else, in square pixels."""
+
+    box: Box
+    covered: float
+
+
+@lru_cache(maxsize=1024)
+def width_px(words: str, *, bold: bool = False, size: float = TEXT_PX) -> float:
+    """The width of words as they will be drawn."""
+    return float(TextToPath().get_text_width_height_descent(words, font(bold=bold, size=size), ismath=False)[0])
+
+
+def spots(labels: Sequence[Label], frame: Box, taken: Sequence[Box] = ()) -> list[Spot]:
+    """A spot for each label, the first labels first: the side of its point where it covers least and stays in the frame."""
+    used = list(taken)
+    found: list[Spot] = []
+    for label in labels:
+        tried = [_cost(box, frame, used) for box in _boxes(label)]
+        best = min(tried, key=lambda spot: spot.covered)  # of equals, the first side
+        found.append(best)
+        used.append(best.box)
+    return found
+
+
+def _boxes(label: Label) -> list[Box]:
+    width = width_px(label.words, bold=label.bold)
+    found: list[Box] = []
+    for across, up in SIDES:
+        reach = label.gap if across == 0 or up == 0 else 0.75 * label.gap
+        left = label.x + (reach if across > 0 else -reach - width if across < 0 else -width / 2)
+        middle = label.y + up * (reach + LINE_PX / 2)
+        found.append(Box(left, middle - LINE_PX / 2, left + width, middle + LINE_PX / 2))
+    return found
+
+
+def _cost(box: Box, frame: Box, used: Sequence[Box]) -> Spot:
+    outside = box.area - box.overlap(frame)
+    return Spot(box, sum(box.overlap(other) for other in used) + CUT * outside)
