@@ -60,7 +60,7 @@ def globe_figure(data: Globe) -> str:
     looks = cells(data.footprints, integrated=data.integrated)
     frame = _frame(data, place, looks)
     scale = (WIDTH - 2 * MARGIN) / frame.width
-    below = MARGIN + ROW_PX * (KEY_ROWS if data.flights or data.radars else 0)
+    below = MARGIN + (ROW_PX * KEY_ROWS + 8 if data.flights or data.radars else 0)
     figure, axes = panel(frame.height * scale + MARGIN + below, MARGIN, MARGIN, MARGIN, below, WIDTH)
     axes.set_xlim(frame.x0, frame.x1)
     axes.set_ylim(frame.y0, frame.y1)

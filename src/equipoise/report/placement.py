@@ -12,6 +12,7 @@ from equipoise.report.theme import TEXT_PX, font
 
 LINE_PX = 15.0
 CUT = 1e6  # what it costs to leave the frame, against square pixels of overlap
+CUT_SIGN = "\N{HORIZONTAL ELLIPSIS}"
 SIDES = ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (0, -1))
 
 
@@ -56,6 +57,34 @@ class Spot(NamedTuple):
 def width_px(words: str, *, bold: bool = False, size: float = TEXT_PX) -> float:
     """The width of words as they will be drawn."""
     return float(TextToPath().get_text_width_height_descent(words, font(bold=bold, size=size), ismath=False)[0])
+
+
+def wrapped(words: str, most_px: float, *, bold: bool = False) -> list[str]:
+    """Words on as many lines as they need within a width; a single word that is too long stays whole.
+
+    >>> wrapped("Northern China to the US west coast", 150)
+    ['Northern China to the', 'US west coast']
+    """
+    found: list[str] = []
+    for word in words.split(" "):
+        longer = f"{found[-1]} {word}" if found else word
+        if found and width_px(longer, bold=bold) <= most_px:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found
+
+
+def shortened(words: str, most_px: float) -> str:
+    """Words cut after a whole character so that they and the sign of the cut fit a width.
+
+    >>> shortened("Radar, Greenland", 400), shortened("Radar, Greenland", 80)
+    ('Radar, Greenland', 'Radar, Gree…')
+    """
+    if width_px(words) <= most_px:
+        return words
+    kept = next((n for n in range(len(words), 0, -1) if width_px(words[:n].rstrip(" ,") + CUT_SIGN) <= most_px), 0)
+    return words[:kept].rstrip(" ,") + CUT_SIGN
 
 
 def spots(labels: Sequence[Label], frame: Box, taken: Sequence[Box] = ()) -> list[Spot]:
