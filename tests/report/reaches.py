@@ -131,7 +131,7 @@ def record() -> Part:
         "flights": flights,
         "sensors": [*(sensor(name) for name in RADARS), infrared | nothing],
         "layers": layers,
-        "opportunities": [opportunity(of, layer["name"], 300.0, 4 - place) for of in flights for place, layer in enumerate(layers)],
+        "opportunities": [opportunity(of, str(layer["name"]), 300.0, 4 - place) for of in flights for place, layer in enumerate(layers)],
         "footprints": [footprint(flights[0], "midcourse")],
         "space": [{"name": "space", "title": "Space-based interceptors", "altitude_km": 500.0, "decision_s": 30.0, "map": multiples()}],
     }

@@ -6,24 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from jaxtyping import Float
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap, LogNorm
 
 from equipoise.errors import InputError
-from equipoise.report.page import DEEP, LIGHT
-from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, TEXT_PX, font, label, panel, svg
-from equipoise.report.wording import count
+from equipoise.report.contours import Surface, contours, number
+from equipoise.report.placement import Box, Label, spots
+from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
+from equipoise.report.wording import count, percent
 
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 14, 26, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-STEPS = (1, 1.5, 2, 3, 5, 7)
-FEWEST, MOST_LEVELS = 3, 9
 NEVER = "#e4dfd5"
-MAP = LinearSegmentedColormap.from_list("depth", [[part / 255 for part in colour] for colour in (LIGHT, DEEP)])
 LATITUDE_STEP = 15
-MOST_TICKS = 8
+MOST_TICKS = 12
+SMALL, NONE = 0.1, 1e-9
 AXES = {
     "altitudes_km": ("by_altitude", "km of altitude", "altitude {:g} km"),
     "decisions_s": ("by_decision", "s to decide", "{:g} s to decide"),
@@ -39,154 +36,98 @@ class Absentee(NamedTuple):
     axis: str = "altitudes_km"
 
     @property
-    def rows(self) -> Float[np.ndarray, " rows"]:
-        """The altitudes or times of decision, rising."""
-        return np.asarray(self.map[self.axis], dtype=float)
+    def surface(self) -> Surface:
+        """The multiples over latitudes and the other axis; infinite where no interceptor is ever within reach.
 
-    @property
-    def columns(self) -> Float[np.ndarray, " columns"]:
-        """The latitudes, rising."""
-        return np.asarray(self.map["latitudes_deg"], dtype=float)
-
-    @property
-    def values(self) -> Float[np.ndarray, "rows columns"]:
-        """The multiples; infinite where no interceptor is ever within reach."""
+        Raises: InputError for a map with fewer than two rows or columns, between which nothing can be drawn.
+        """
+        rows, columns = (np.asarray(self.map[name], dtype=float) for name in (self.axis, "latitudes_deg"))
         table = [[np.inf if value is None else float(value) for value in row] for row in self.map[AXES[self.axis][0]]]
-        return np.array(table, dtype=float).reshape(len(table), -1)
-
-    @property
-    def least(self) -> tuple[int, int] | None:
-        """Row and column of the smallest multiple; none where there is no finite one."""
-        values = self.values
-        if not np.isfinite(values).any():
-            return None
-        row, column = divmod(int(np.argmin(values)), values.shape[1])
-        return row, column
+        if min(rows.size, columns.size) < 2:
+            what = f"the map of {self.title} has {rows.size} rows and {columns.size} columns"
+            raise InputError(what, fix="give two latitudes, and two altitudes or times to decide, or more")
+        return Surface(columns, rows, np.array(table), WIDE, HIGH)
 
 
 def absentee_figure(data: Absentee) -> str:
     """The map with labelled contours and its smallest number marked, as inline SVG.
 
-    Raises: InputError for a map with fewer than two rows or columns, between which nothing can be drawn.
+    Raises: InputError for a map with fewer than two rows or columns.
     """
-    values = data.values
-    if min(values.shape) < 2 or values.shape != (data.rows.size, data.columns.size):
-        raise InputError("the map of absentee multiples has no two rows and columns", fix="give two latitudes and two altitudes or more")
+    surface = data.surface
     figure, axes = panel(HEIGHT, LEFT, RIGHT, TOP, BOTTOM)
-    axes.set_xlim(data.columns[0], data.columns[-1])
-    axes.set_ylim(data.rows[0], data.rows[-1])
-    axes.axhspan(data.rows[0], data.rows[-1], color=NEVER, linewidth=0, zorder=0)
-    if data.least is None:
-        label(axes, float(data.columns.mean()), float(data.rows.mean()), "never one within reach")
+    axes.set_xlim(surface.columns[0], surface.columns[-1])
+    axes.set_ylim(surface.rows[0], surface.rows[-1])
+    axes.axhspan(surface.rows[0], surface.rows[-1], color=NEVER, linewidth=0, zorder=0)
+    if surface.least is None:
+        label(axes, float(surface.columns.mean()), float(surface.rows.mean()), "never one within reach")
     else:
-        _contours(axes, data)
-        _never(axes, data)
-        _least(axes, data, data.least)
-    _frame(axes, data)
+        contours(axes, surface, [_least(axes, surface, surface.least)])
+        _never(axes, surface)
+    _frame(axes, surface, AXES[data.axis][1])
     return svg(figure, description(data), data.key)
 
 
 def description(data: Absentee) -> str:
     """The figure as a sentence."""
+    surface = data.surface
     words = f"{data.title}: interceptors in orbit for one within reach of a {data.map['missile']} that burns {count(data.map['boost_s'])} s"
-    if data.least is None:
+    if surface.least is None:
         return f"{words}: at no latitude is one ever within reach."
-    row, column = data.least
-    side = AXES[data.axis][2].format(data.rows[row])
-    never = float(np.mean(~np.isfinite(data.values)))
-    rest = f" On {never * 100:.0f} % of the map none ever is." if never else ""
-    return f"{words}: fewest, {number(data.values[row, column])}, at latitude {data.columns[column]:g} degrees and {side}.{rest}"
+    row, column = surface.least
+    place = f"latitude {surface.columns[column]:g} degrees and {AXES[data.axis][2].format(surface.rows[row])}"
+    never = float(np.mean(~np.isfinite(surface.values)))
+    rest = f" At {percent(never)} of the points of the map none ever is." if never else ""
+    return f"{words}: fewest, {number(surface.values[row, column])}, at {place}.{rest}"
 
 
-def number(value: float) -> str:
-    """A multiple to read, with one decimal below 10.
-
-    >>> [number(value) for value in (1.0, 8.26, 91.3, 1428.0)]
-    ['1', '8.3', '91', '1,428']
-    """
-    return f"{value:.1f}".removesuffix(".0") if value < 9.95 else f"{value:,.0f}"
-
-
-def levels(values: Float[np.ndarray, "rows columns"]) -> list[float]:
-    """Round numbers for contours: at most nine, spread over what the finite values span.
-
-    >>> levels(np.array([[91.0, 1428.0]]))
-    [100.0, 150.0, 200.0, 300.0, 500.0, 700.0, 1000.0]
-    >>> levels(np.array([[4.0, 9000.0, np.inf]]))
-    [5.0, 10.0, 50.0, 100.0, 500.0, 1000.0, 5000.0]
-    """
-    finite = values[np.isfinite(values)]
-    low, high = float(finite.min()), float(finite.max())
-    found: list[float] = []
-    for steps in ((1,), (1, 5), (1, 2, 5), STEPS):
-        powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
-        tried = [step * 10.0**power for power in powers for step in steps if low < step * 10.0**power < high]
-        if not found or len(tried) <= MOST_LEVELS:
-            found = tried
-    return found
-
-
-def _contours(axes: Axes, data: Absentee) -> None:
-    """The tinted map up to where an interceptor is ever within reach, and its contours with their numbers."""
-    values = data.values
-    finite = np.isfinite(values)
-    shown = np.ma.masked_invalid(np.where(finite, values, np.nan))
-    low, high = float(values[finite].min()), float(values[finite].max())
-    norm = LogNorm(low, max(high, low * 1.01))
-    mesh = axes.contourf(
-        data.columns, data.rows, shown, levels=np.geomspace(low * 0.999, max(high, low * 1.01) * 1.001, 13), cmap=MAP, norm=norm
-    )
-    mesh.set(edgecolor="face", linewidth=0.6, zorder=1)
-    chosen = levels(values)
-    if not chosen:
-        return
-    drawn = axes.contour(data.columns, data.rows, shown, levels=chosen, colors=INK, linewidths=1.3, zorder=2)
-    for text in axes.clabel(drawn, fmt=number, fontsize=TEXT_PX, inline=True, inline_spacing=4):
-        text.set(fontproperties=font(), color=INK, zorder=3, gid="halo")
-
-
-def _never(axes: Axes, data: Absentee) -> None:
-    """Words where the larger part of what is out of reach lies."""
-    rows, columns = np.nonzero(~np.isfinite(data.values))
-    if rows.size < data.values.size / 12:
-        return
-    label(axes, float(data.columns[columns].mean()), float(data.rows[rows].mean()), "never one\nwithin reach", color=MUTED, zorder=4)
-
-
-def _least(axes: Axes, data: Absentee, place: tuple[int, int]) -> None:
-    """A dot at the smallest number, with the number."""
-    x, y = float(data.columns[place[1]]), float(data.rows[place[0]])
-    axes.plot([x], [y], color=PAPER, marker="o", markersize=7, markeredgecolor=INK, markeredgewidth=1.6, zorder=5, clip_on=False)
-    right = x < data.columns[0] + 0.6 * np.ptp(data.columns)
-    up = y < data.rows[0] + 0.5 * np.ptp(data.rows)
-    shift, rise = 9 * float(np.ptp(data.columns)) / WIDE, 9 * float(np.ptp(data.rows)) / HIGH
+def _least(axes: Axes, data: Surface, place: tuple[int, int]) -> Box:
+    """A dot at the smallest number, with the number beside it; the box of these words, in pixels."""
+    row, column = place
+    at = np.array([data.columns[column], data.rows[row]])
+    axes.plot(*at[:, np.newaxis], color=PAPER, marker="o", markersize=7, markeredgecolor=INK, markeredgewidth=1.6, zorder=6, clip_on=False)
     words = f"fewest: {number(float(data.values[place]))}"
-    across = "left" if right else "right"
-    label(axes, x + (shift if right else -shift), y + (rise if up else -rise), words, ha=across, bold=True, halo=True, zorder=6)
+    x, y = (at - data.corner) / data.pixel
+    box = spots([Label(words, x, y, gap=9, bold=True)], Box(2, 2, WIDE - 2, HIGH - 2))[0]
+    x, y = np.array([box.left, (box.bottom + box.top) / 2]) * data.pixel + data.corner
+    label(axes, x, y, words, ha="left", bold=True, halo=True, zorder=6)
+    return box
 
 
-def _frame(axes: Axes, data: Absentee) -> None:
+def _never(axes: Axes, data: Surface) -> None:
+    """Words in the middle of what is out of reach: where it is farthest from what is within, and from the frame."""
+    out = ~np.isfinite(data.values)
+    if np.count_nonzero(out) < SMALL * out.size:
+        return
+    x, y = (data.columns - data.columns[0]) / data.pixel[0], (data.rows - data.rows[0]) / data.pixel[1]
+    places = np.stack(np.broadcast_arrays(x[np.newaxis, :], y[:, np.newaxis]), axis=-1)
+    edge = np.minimum(places, np.array([WIDE, HIGH]) - places).min(axis=-1)
+    inside = np.abs(places[:, :, np.newaxis] - places[~out]).max(axis=-1).min(axis=-1)
+    row, column = divmod(int(np.argmax(np.where(out, np.minimum(edge, inside), -1.0))), data.columns.size)
+    label(axes, float(data.columns[column]), float(data.rows[row]), "never one\nwithin reach", color=MUTED, zorder=4)
+
+
+def _frame(axes: Axes, data: Surface, words: str) -> None:
     """The numbers of both axes and their words."""
-    bottom, unit = float(data.rows[0]), float(np.ptp(data.rows)) / HIGH
-    for latitude in _ticks(data.columns, LATITUDE_STEP):
-        label(axes, latitude, bottom - 8 * unit, f"{latitude:g}°", va="top", color=MUTED)
-    for row in _thinned(data.rows):
-        label(axes, float(data.columns[0]) - 6 * float(np.ptp(data.columns)) / WIDE, row, f"{row:,g}", ha="right", color=MUTED)
+    (left, bottom), (right, up) = data.corner, data.pixel
+    for latitude in np.arange(np.ceil(left / LATITUDE_STEP) * LATITUDE_STEP, data.columns[-1] + NONE, LATITUDE_STEP):
+        label(axes, float(latitude), bottom - 8 * up, f"{latitude:g}°", va="top", color=MUTED)
+    for row in thinned(data.rows.tolist()):
+        label(axes, left - 6 * right, row, f"{row:,g}", ha="right", color=MUTED)
     axes.plot(data.columns[[0, -1]], [bottom, bottom], color=INK, linewidth=1.2, clip_on=False, zorder=5)
-    label(axes, float(data.columns[-1]), bottom - 26 * unit, "Latitude of the launch", ha="right", va="top", color=MUTED)
-    left = float(data.columns[0]) - (LEFT - 4) * float(np.ptp(data.columns)) / WIDE
-    label(axes, left, float(data.rows[-1]) + 16 * unit, AXES[data.axis][1], ha="left", color=MUTED)
+    label(axes, float(data.columns[-1]), bottom - 26 * up, "Latitude of the launch", ha="right", va="top", color=MUTED)
+    label(axes, left - (LEFT - 4) * right, float(data.rows[-1]) + 16 * up, words, ha="left", color=MUTED)
 
 
-def _ticks(values: Float[np.ndarray, " n"], step: float) -> list[float]:
-    return [float(tick) for tick in np.arange(np.ceil(values[0] / step) * step, values[-1] + 1e-9, step)]
+def thinned(values: Sequence[float]) -> list[float]:
+    """The values of an axis that are far enough apart to be written, the first and the last among them.
 
-
-def _thinned(values: Sequence[float] | Float[np.ndarray, " n"]) -> list[float]:
-    """The values of an axis that are far enough apart to be written, the first and the last among them."""
-    room = float(values[-1] - values[0]) / MOST_TICKS * 0.6
-    kept = [float(values[0])]
+    >>> thinned([300, 310, 400, 500, 990, 1000])
+    [300, 400, 500, 1000]
+    """
+    room = (values[-1] - values[0]) / MOST_TICKS
+    kept = [values[0]]
     for value in values[1:-1]:
         if value - kept[-1] >= room and values[-1] - value >= room:
-            kept.append(float(value))
-    return [*kept, float(values[-1])]
+            kept.append(value)
+    return [*kept, values[-1]]

@@ -173,8 +173,8 @@ def _curve(axes: Axes, data: AltitudeTime) -> None:
     line = zip(np.interp(along, time, x), np.interp(along, time, y), strict=True)
     taken = [Box(right - 3, up - 3, right + 3, up + 3) for right, up in line]
     frame = Box(LEFT + 2, 2, PANEL_PX - 2, PLOT + 4)
-    for item, spot in zip(wanted, spots(wanted, frame, taken), strict=True):
-        label(axes, spot.box.left, (spot.box.bottom + spot.box.top) / 2, item.words, ha="left", bold=item.bold, halo=True, zorder=6)
+    for item, box in zip(wanted, spots(wanted, frame, taken), strict=True):
+        label(axes, box.left, (box.bottom + box.top) / 2, item.words, ha="left", bold=item.bold, halo=True, zorder=6)
 
 
 def _bar(axes: Axes, data: AltitudeTime, bar: Bar, top: float) -> None:

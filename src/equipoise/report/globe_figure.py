@@ -12,7 +12,7 @@ from matplotlib.transforms import Bbox
 
 from equipoise.core.physics.region import directions
 from equipoise.report import globe_layers as layers
-from equipoise.report.globe_scene import Cell, Part, beam_edge, cells, track, view
+from equipoise.report.globe_scene import Cell, Part, beam_edge, cells, spot, track, view
 from equipoise.report.orthographic import Points, View, hidden
 from equipoise.report.placement import Box, Label, spots, width_px
 from equipoise.report.theme import INK, MUTED, RULE, actor_colour, label, panel, svg
@@ -112,7 +112,7 @@ def _labels(axes: Axes, data: Globe, place: View, frame: Box, scale: float) -> N
     """Names of regions and apogees, off each other and off the arcs."""
     wanted: list[Label] = []
     for region in data.named:
-        x, y, near = place.seen(directions([region["latitude_deg"]], [region["longitude_deg"]]))[0] * scale
+        x, y, near = place.seen(spot(region))[0] * scale
         if near > 0.0:
             wanted.append(Label(region["title"], x, y, gap=8))
     taken: list[Box] = []
@@ -123,8 +123,8 @@ def _labels(axes: Axes, data: Globe, place: View, frame: Box, scale: float) -> N
         top = int(np.argmax(flight["track"]["altitude_km"]))
         if not behind[top]:
             wanted.append(Label(f"{count(flight['apogee_km'])}{SPACE}km", seen[top, 0], seen[top, 1], gap=9, bold=True))
-    for item, spot in zip(wanted, spots(wanted, frame, taken), strict=True):
-        x, y = spot.box.left / scale, (spot.box.bottom + spot.box.top) / (2 * scale)
+    for item, box in zip(wanted, spots(wanted, frame, taken), strict=True):
+        x, y = box.left / scale, (box.bottom + box.top) / (2 * scale)
         label(axes, x, y, item.words, ha="left", va="center_baseline", bold=item.bold, halo=True, zorder=8)
 
 

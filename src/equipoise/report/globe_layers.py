@@ -12,7 +12,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from equipoise.core.physics.region import directions
-from equipoise.report.globe_scene import Cell, Part, beam_edge, runs, sight, track
+from equipoise.report.globe_scene import Cell, Part, beam_edge, runs, sight, spot, track
 from equipoise.report.orthographic import Points, Ring, View, areas, hidden, pieces
 from equipoise.report.theme import ACCENT, INK, MUTED, PAPER, actor_colour
 
@@ -56,7 +56,7 @@ def sensor(axes: Axes, data: Part, place: View, altitude_km: float) -> None:
     if inside is not None:
         fill(axes, areas(place, [inside]), colour, zorder=2, alpha=0.1)
         lines(axes, _near(place, [_closed(inside)]), zorder=2.1, color=colour, **SIGHT)
-    edge, foot = beam_edge(data), directions([data["latitude_deg"]], [data["longitude_deg"]])
+    edge, foot = beam_edge(data), spot(data)
     seen = place.seen(_closed(edge))
     lines(axes, pieces(seen, ~hidden(seen)), zorder=4.5, color=colour, **BEAM)
     spokes = [place.seen(np.concatenate([foot, [spoke]])) for spoke in edge[:: len(edge) // SPOKES]]

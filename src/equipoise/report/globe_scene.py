@@ -26,6 +26,11 @@ class Run(NamedTuple):
     ring: Points
 
 
+def spot(part: Part) -> Points:
+    """The place of a region or a sensor, as one point on the ground."""
+    return directions(float(part["latitude_deg"]), float(part["longitude_deg"]))[np.newaxis]
+
+
 def track(flight: Part) -> Points:
     """The samples of a flight at their true altitude."""
     columns = (np.asarray(flight["track"][name], dtype=float) for name in ("latitude_deg", "longitude_deg", "altitude_km"))
@@ -110,10 +115,8 @@ def _box(latitude: float, west: float, east: float, step: float) -> Points:
     return directions(latitudes, (np.concatenate([along, along[::-1]]) + 180.0) % 360.0 - 180.0)
 
 
-def _places(places: Sequence[Part]) -> Float[np.ndarray, "n 3"]:
-    held = [(part["latitude_deg"], part["longitude_deg"]) for part in places if part["latitude_deg"] is not None]
-    table = np.array(held, dtype=float).reshape(-1, 2)
-    return directions(table[:, 0], table[:, 1])
+def _places(places: Sequence[Part]) -> Points:
+    return np.concatenate([np.empty((0, 3)), *(spot(part) for part in places if part["latitude_deg"] is not None)])
 
 
 def _unit(vector: Float[np.ndarray, " 3"]) -> Float[np.ndarray, " 3"]:

@@ -37,20 +37,13 @@ class Box(NamedTuple):
 
 
 class Label(NamedTuple):
-    """Words for a point: the pixels between them, and the first side to try, as (right, up) of -1, 0 or 1."""
+    """Words for a point in pixels, and the pixels between them."""
 
     words: str
     x: float
     y: float
     gap: float = 7.0
     bold: bool = False
-
-
-class Spot(NamedTuple):
-    """Where a label stands: its box and how much of it covers something else, in square pixels."""
-
-    box: Box
-    covered: float
 
 
 @lru_cache(maxsize=1024)
@@ -63,7 +56,7 @@ def wrapped(words: str, most_px: float, *, bold: bool = False) -> list[str]:
     """Words on as many lines as they need within a width; a single word that is too long stays whole.
 
     >>> wrapped("Northern China to the US west coast", 150)
-    ['Northern China to the', 'US west coast']
+    ['Northern China to the US', 'west coast']
     """
     found: list[str] = []
     for word in words.split(" "):
@@ -87,15 +80,14 @@ def shortened(words: str, most_px: float) -> str:
     return words[:kept].rstrip(" ,") + CUT_SIGN
 
 
-def spots(labels: Sequence[Label], frame: Box, taken: Sequence[Box] = ()) -> list[Spot]:
-    """A spot for each label, the first labels first: the side of its point where it covers least and stays in the frame."""
+def spots(labels: Sequence[Label], frame: Box, taken: Sequence[Box] = ()) -> list[Box]:
+    """Where each label stands, the first labels first: the side of its point where it covers least and stays in the frame."""
     used = list(taken)
-    found: list[Spot] = []
+    found: list[Box] = []
     for label in labels:
-        tried = [_cost(box, frame, used) for box in _boxes(label)]
-        best = min(tried, key=lambda spot: spot.covered)  # of equals, the first side
+        best = min(_boxes(label), key=lambda box: _cost(box, frame, used))  # of equals, the first side
         found.append(best)
-        used.append(best.box)
+        used.append(best)
     return found
 
 
@@ -110,6 +102,6 @@ def _boxes(label: Label) -> list[Box]:
     return found
 
 
-def _cost(box: Box, frame: Box, used: Sequence[Box]) -> Spot:
-    outside = box.area - box.overlap(frame)
-    return Spot(box, sum(box.overlap(other) for other in used) + CUT * outside)
+def _cost(box: Box, frame: Box, used: Sequence[Box]) -> float:
+    """Square pixels of others that a box covers; what leaves the frame counts for far more."""
+    return sum(box.overlap(other) for other in used) + CUT * (box.area - box.overlap(frame))
