@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,8 @@ from equipoise.core.physics.sensing import Sensor, margins_km
 from equipoise.report.orthographic import Points
 
 Part = dict[str, Any]
-REGIONS = {
+Regions = Mapping[str, tuple[str, int, int]]
+REGIONS: Regions = {
     "northern_china": ("Northern China", 40, 112),
     "central_russia": ("Central Russia", 56, 60),
     "us_midwest": ("US Midwest", 42, -93),
@@ -31,14 +33,14 @@ BURN_S = 180.0
 LAYER = SpaceLayer(500.0, 45.0, 6.0, 0.15, 30.0)
 
 
-def flight(origin: str, destination: str, apogee_km: float | None = None) -> Part:
+def flight(origin: str, destination: str, apogee_km: float | None = None, regions: Regions = REGIONS) -> Part:
     """A flight between two regions, its boost a part of the free arc."""
-    path = regional_track(*REGIONS[origin][1:], *REGIONS[destination][1:], n_samples=100, apogee_km=apogee_km)
+    path = regional_track(*regions[origin][1:], *regions[destination][1:], n_samples=100, apogee_km=apogee_km)
     highest = int(np.argmax(path.altitude_km))
     kind = "lofted" if apogee_km else "solid-fuelled"
     return {
         "name": f"{origin}_{destination}_{kind}",
-        "title": f"{REGIONS[origin][0]} to the {REGIONS[destination][0]}, {kind} ICBM",
+        "title": f"{regions[origin][0]} to the {regions[destination][0]}, {kind} ICBM",
         "origin": origin,
         "destination": destination,
         "missile": kind,

@@ -68,12 +68,9 @@ def test_satellites_alone_need_no_place() -> None:
     ],
 )
 def test_every_flight_gives_a_picture_with_finite_numbers(ends: tuple[tuple[int, int], tuple[int, int]], apogee: float | None) -> None:
-    reaches.REGIONS["one"], reaches.REGIONS["other"] = ("One", *ends[0]), ("Other", *ends[1])
-    flight = reaches.flight("one", "other", apogee)
-    regions = [
-        {"name": name, "title": name, "latitude_deg": at[0], "longitude_deg": at[1]}
-        for name, at in zip(("one", "other"), ends, strict=True)
-    ]
+    places = {name: (name, *at) for name, at in zip(("one", "other"), ends, strict=True)}
+    flight = reaches.flight("one", "other", apogee, places)
+    regions = [{"name": name, "title": name, "latitude_deg": at[1], "longitude_deg": at[2]} for name, at in places.items()]
     text = globe_figure(globe(flights=[flight], sensors=[], regions=regions, footprints=[]))
     assert "nan" not in text.split('aria-label="')[1].split(">", maxsplit=1)[1]
     assert ">one</text>" in text or ">other</text>" in text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from matplotlib.axes import Axes
@@ -42,7 +43,7 @@ def test_cells_have_the_shade_of_their_looks(axes: Axes) -> None:
 
 def test_shades_are_told_apart_without_colour() -> None:
     lightness = [sum(int(shade[place : place + 2], 16) for place in (1, 3, 5)) for shade in layers.SHADES.values()]
-    assert all(one - other > 60 for one, other in zip(lightness, lightness[1:], strict=False))
+    assert all(one - other > 60 for one, other in pairwise(lightness))
 
 
 def test_a_footprint_behind_the_globe_is_not_drawn(axes: Axes) -> None:

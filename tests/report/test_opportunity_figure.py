@@ -29,7 +29,7 @@ def test_flights_layers_ways_and_the_key_are_named() -> None:
 
 
 def test_each_look_is_a_tick() -> None:
-    none = [each | {way: each[way] | {"looks_s": []} for way in ("own", "integrated")} for each in chart().opportunities]
+    none = [dict(each) | {way: each[way] | {"looks_s": []} for way in ("own", "integrated")} for each in chart().opportunities]
     ticks = opportunity_figure(chart()).count("<path") - opportunity_figure(chart(opportunities=none)).count("<path")
     assert ticks == sum(len(each[way]["looks_s"]) for each in chart().opportunities for way in ("own", "integrated"))
 
@@ -45,7 +45,7 @@ def test_the_sentence_compares_both_ways() -> None:
 def test_what_is_not_seen_or_not_met_is_said() -> None:
     blind = {"first_sight_s": None, "first_launch_s": None, "earliest_s": None, "latest_s": None, "looks_s": []}
     late = blind | {"first_sight_s": 1200.0, "first_launch_s": 1260.0}
-    one = [chart().opportunities[0] | {"own": blind, "integrated": late}]
+    one = [dict(chart().opportunities[0]) | {"own": blind, "integrated": late}]
     text = opportunity_figure(chart(opportunities=one))
     assert ">own radars: not seen</text>" in text
     assert ">engage on remote: no look</text>" in text
@@ -61,7 +61,7 @@ def test_a_long_title_takes_two_lines_and_the_figure_grows() -> None:
     def high(data: Opportunities) -> float:
         return float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', opportunity_figure(data))[0])
 
-    longer = [flight | {"title": flight["title"] + ", on a depressed path with a long name"} for flight in chart().flights]
+    longer = [dict(flight) | {"title": flight["title"] + ", on a depressed path with a long name"} for flight in chart().flights]
     assert high(chart(flights=longer)) == high(chart()) + 3 * 17
 
 

@@ -97,7 +97,7 @@ def _boxes(label: Label) -> list[Box]:
     for across, up in SIDES:
         reach = label.gap if across == 0 or up == 0 else 0.75 * label.gap
         left = label.x + (reach if across > 0 else -reach - width if across < 0 else -width / 2)
-        middle = label.y + up * (reach + LINE_PX / 2)
+        middle = label.y + up * (max(reach, LINE_PX / 2) + LINE_PX / 2)
         found.append(Box(left, middle - LINE_PX / 2, left + width, middle + LINE_PX / 2))
     return found
 
