@@ -12,6 +12,7 @@ from equipoise.facts.claim import CausalClaim, FactualClaim
 from equipoise.facts.defence import Defence
 from equipoise.facts.folder import Files
 from equipoise.facts.history import Event, Exchange
+from equipoise.facts.land import Outline
 from equipoise.facts.programme import Programme
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.region import Region
@@ -46,6 +47,7 @@ class Facts:
     missiles: dict[str, MissileClass] = field(default_factory=dict[str, MissileClass])
     interceptors: dict[str, InterceptorClass] = field(default_factory=dict[str, InterceptorClass])
     radars: dict[str, RadarClass] = field(default_factory=dict[str, RadarClass])
+    land: tuple[Outline, ...] = ()
 
     @property
     def directory(self) -> Path:
