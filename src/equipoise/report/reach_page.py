@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from equipoise.errors import InputError
+from equipoise.facts.base import Facts
 from equipoise.report import wording
+from equipoise.report.orthographic import Points
 from equipoise.report.page import faces
+from equipoise.report.reach_figures import absentees, altitudes, chances, coasts, globes
 from equipoise.report.record import Record
 from equipoise.report.whole_file import written
 
@@ -19,7 +22,7 @@ WORDS = ("percent", "count", "amount", "day", "capital")
 NEVER = "never"
 
 
-def reach_brief(record: Record, directory: Path) -> Path:
+def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
     """The path of the page written from the record of a reach study; reach.json is written beside it first.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
@@ -29,11 +32,11 @@ def reach_brief(record: Record, directory: Path) -> Path:
     except ValueError as error:
         raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
     written(directory / "reach.json", text)
-    return written(directory / "index.html", html(record))
+    return written(directory / "index.html", html(record, coasts(base.land)))
 
 
-def html(record: Record) -> str:
-    """The page as text."""
+def html(record: Record, land: Sequence[Points] = ()) -> str:
+    """The page as text; the globes show land where its coasts are given."""
     environment = Environment(
         loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -46,7 +49,10 @@ def html(record: Record) -> str:
         stamp=f"inputs {record['digest']}",
         names=names(record),
         changes=changes(record),
-        figures={},
+        globes=globes(record, land),
+        altitudes=altitudes(record),
+        chances=chances(record),
+        absentees=absentees(record),
     )
 
 

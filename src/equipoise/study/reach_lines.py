@@ -43,7 +43,7 @@ def timeline(case: ReachCase, flown: Flown) -> list[Record]:
 def losses(case: ReachCase) -> list[Record]:
     """For each sensor: what the flights that its side meets look like without it."""
     own = [
-        (name, f"radar of {fighting.layer.title}, battery {place}", fighting.layer.side)
+        (name, f"{fighting.layer.title}: radar {place}", fighting.layer.side)
         for fighting in case.layers
         for place, name in enumerate(fighting.radars, start=1)
         if name

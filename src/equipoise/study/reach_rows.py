@@ -100,7 +100,7 @@ def sensor_rows(case: ReachCase) -> list[Record]:
         layer = fighting.layer
         for place, (battery, name) in enumerate(zip(fighting.batteries, fighting.radars, strict=True)):
             if name:
-                title = f"radar of {layer.title}, battery {place + 1}"
+                title = f"{layer.title}: radar {place + 1}"
                 part = _sensor(layer.batteries[place].region, battery.radar)
                 rows.append({"name": name, "title": title, "side": layer.side, "kind": "battery", **part})
     return rows

@@ -31,7 +31,7 @@ def verb(
     question = facts.reach_scenario(scenario, base)
     with progress("computing") as advance:
         record = study.reach_study(question, base, progress=advance)
-    page = None if output is None else report.reach_brief(record, output)
+    page = None if output is None else report.reach_brief(record, base, output)
     if as_json:
         show_json(record)
         return
