@@ -9,8 +9,9 @@ from matplotlib.axes import Axes
 
 from equipoise.report.altitude_time_figure import looks
 from equipoise.report.minutes import minutes, time_axis
-from equipoise.report.placement import width_px, wrapped
+from equipoise.report.placement import shortened, width_px, wrapped
 from equipoise.report.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, label, panel, svg
+from equipoise.report.wording import capital
 
 Part = Mapping[str, Any]
 LEFT, RIGHT, TOP, AXIS, KEY, BOTTOM = 4, 8, 4, 44, 26, 6
@@ -79,7 +80,7 @@ def _words(chance: Part) -> str:
 
 
 def _lines(flight: Part) -> list[str]:
-    return wrapped(str(flight["title"]), WIDE, bold=True)
+    return wrapped(capital(flight["title"]), WIDE, bold=True)
 
 
 def _height(flight: Part, chances: Sequence[Part]) -> float:
@@ -95,7 +96,7 @@ def _group(axes: Axes, data: Opportunities, flight: Part, chances: Sequence[Part
     y -= LINE_PX / 2
     end, first = _x(data, flight["track"]["time_s"][-1]), y
     for chance in chances:
-        label(axes, LEFT, y - 9, data.title(chance["layer"]), ha="left", halo=True)
+        label(axes, LEFT, y - 9, shortened(capital(data.title(chance["layer"])), WIDE), ha="left", halo=True)
         y -= LAYER_PX
         for way, (words, colour) in WAYS.items():
             _bar(axes, data, chance[way], y, colour, words)
