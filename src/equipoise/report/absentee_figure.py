@@ -114,7 +114,7 @@ def _never(axes: Axes, data: Surface) -> None:
     room, place, words = max(tried)
     if room > 0.0:
         row, column = divmod(place, data.columns.size)
-        label(axes, float(data.columns[column]), float(data.rows[row]), words, color=MUTED, zorder=4)
+        label(axes, float(data.columns[column]), float(data.rows[row]), words, zorder=4)
 
 
 def _frame(axes: Axes, data: Surface, words: str) -> None:
