@@ -43,6 +43,14 @@ def test_opposite_flights_do_not_cancel_out() -> None:
     assert np.asarray(central_angle_deg(middle(alone), middle(both))).item() < 8
 
 
+def test_places_on_both_sides_leave_the_viewer_on_the_side_of_the_equator() -> None:
+    places = {"there": ("There", 45, 120), "here": ("Here", 45, -120)}
+    flight = reaches.flight("there", "here", regions=places)
+    beside = [{"latitude_deg": 89, "longitude_deg": 0}, {"latitude_deg": 40, "longitude_deg": 180}]
+    assert view([flight], beside).latitude_deg < 30
+    assert view([flight], beside[:1] * 5) == pytest.approx(view([flight], beside[:1]))
+
+
 def test_without_flights_the_viewer_stands_over_the_radars_or_the_north() -> None:
     only = reaches.sensor("greenland")
     assert view([], [only]) == pytest.approx((76, -68))

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from equipoise.errors import InputError
 from equipoise.report.contours import Surface, contours, number
-from equipoise.report.placement import Box, Label, spots
+from equipoise.report.placement import LINE_PX, Box, Label, spots, width_px
 from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.wording import count, percent
 
@@ -20,7 +20,7 @@ WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 NEVER = "#e4dfd5"
 LATITUDE_STEP = 15
 MOST_TICKS = 12
-SMALL, NONE = 0.1, 1e-9
+NONE = 1e-9
 AXES = {
     "altitudes_km": ("by_altitude", "km of altitude", "altitude {:g} km"),
     "decisions_s": ("by_decision", "s to decide", "{:g} s to decide"),
@@ -76,8 +76,9 @@ def description(data: Absentee) -> str:
         return f"{words}: at no latitude is one ever within reach."
     row, column = surface.least
     place = f"latitude {surface.columns[column]:g} degrees and {AXES[data.axis][2].format(surface.rows[row])}"
-    never = float(np.mean(~np.isfinite(surface.values)))
-    rest = f" At {percent(never)} of the points of the map none ever is." if never else ""
+    out = surface.beyond
+    never = "none ever is" if np.isinf(surface.values[out]).all() else f"it takes more than {number(surface.ceiling)}, or none ever is"
+    rest = f" At {percent(float(np.mean(out)))} of the points of the map {never}." if out.any() else ""
     return f"{words}: fewest, {number(surface.values[row, column])}, at {place}.{rest}"
 
 
@@ -95,16 +96,25 @@ def _least(axes: Axes, data: Surface, place: tuple[int, int]) -> Box:
 
 
 def _never(axes: Axes, data: Surface) -> None:
-    """Words in the middle of what is out of reach: where it is farthest from what is within, and from the frame."""
-    out = ~np.isfinite(data.values)
-    if np.count_nonzero(out) < SMALL * out.size:
+    """Words where there is no tint, on one line or two, as far as can be from what has one; none where there is no room."""
+    out = data.beyond
+    if not out.any():
         return
+    never = bool(np.isinf(data.values[out]).all())
+    parts = ("never one", "within reach") if never else (f"more than {number(data.ceiling)},", "or never")
     x, y = (data.columns - data.columns[0]) / data.pixel[0], (data.rows - data.rows[0]) / data.pixel[1]
     places = np.stack(np.broadcast_arrays(x[np.newaxis, :], y[:, np.newaxis]), axis=-1)
-    edge = np.minimum(places, np.array([WIDE, HIGH]) - places).min(axis=-1)
-    inside = np.abs(places[:, :, np.newaxis] - places[~out]).max(axis=-1).min(axis=-1)
-    row, column = divmod(int(np.argmax(np.where(out, np.minimum(edge, inside), -1.0))), data.columns.size)
-    label(axes, float(data.columns[column]), float(data.rows[row]), "never one\nwithin reach", color=MUTED, zorder=4)
+    tried: list[tuple[float, int, str]] = []
+    for words in (" ".join(parts), "\n".join(parts)):
+        half = np.array([max(width_px(line) for line in words.split("\n")), LINE_PX * (1 + words.count("\n"))]) / 2
+        edge = (np.minimum(places, np.array([WIDE, HIGH]) - places) - half).min(axis=-1)
+        apart = (np.abs(places[:, :, np.newaxis] - places[~out]) - half).max(axis=-1).min(axis=-1)
+        room = np.where(out, np.minimum(edge, apart), -np.inf)
+        tried.append((float(room.max()), int(np.argmax(room)), words))
+    room, place, words = max(tried)
+    if room > 0.0:
+        row, column = divmod(place, data.columns.size)
+        label(axes, float(data.columns[column]), float(data.rows[row]), words, zorder=4)
 
 
 def _frame(axes: Axes, data: Surface, words: str) -> None:

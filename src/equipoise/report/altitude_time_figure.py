@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from equipoise.report.minutes import between, minutes, time_axis
 from equipoise.report.placement import Box, Label, shortened, spots, width_px
 from equipoise.report.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, actor_colour, label, panel, svg
-from equipoise.report.wording import SPACE, count
+from equipoise.report.wording import SPACE, capital, count
 
 Part = Mapping[str, Any]
 LEFT, RIGHT, TOP, PLOT, AXIS, ROW, BOTTOM = 50, 12, 26, 190, 46, 30, 6
@@ -25,12 +25,18 @@ POINTS = 200  # along the curve, which words keep off
 
 
 class Bar(NamedTuple):
-    """A row below the axis: words, the intervals of time, and marks upon them."""
+    """A row below the axis: a name and what follows it, the intervals of time, and marks upon them."""
 
-    words: str
+    name: str
+    tail: str
     spans: Sequence[tuple[float, float]]
     colour: str
     marks: Sequence[float] = ()
+
+    @property
+    def words(self) -> str:
+        """The name with what follows it."""
+        return self.name + self.tail
 
 
 class AltitudeTime(NamedTuple):
@@ -68,12 +74,12 @@ class AltitudeTime(NamedTuple):
         spans: dict[str, list[tuple[float, float]]] = {}
         for seen in sorted(self.flight["seen"], key=lambda seen: float(seen["from_s"])):
             spans.setdefault(seen["sensor"], []).append((seen["from_s"], seen["to_s"]))
-        bars = [Bar(_title(titles, name), each, _colour(titles, name)) for name, each in spans.items()]
+        bars = [Bar(*_title(titles, name), each, _colour(titles, name)) for name, each in spans.items()]
         heat = self.flight["infrared"]
         if heat is not None:
-            bars.insert(0, Bar(_title(titles, heat["sensor"]), [(heat["from_s"], heat["to_s"])], BOOST))
+            bars.insert(0, Bar(*_title(titles, heat["sensor"]), [(heat["from_s"], heat["to_s"])], BOOST))
         return bars + [
-            Bar(f"{layer['title']}: {looks(chance)}", [(chance["earliest_s"], chance["latest_s"])], ACCENT, chance["looks_s"])
+            Bar(capital(layer["title"]), f": {looks(chance)}", [(chance["earliest_s"], chance["latest_s"])], ACCENT, chance["looks_s"])
             for layer, chance in self.chances
         ]
 
@@ -181,7 +187,7 @@ def _bar(axes: Axes, data: AltitudeTime, bar: Bar, top: float) -> None:
     """A row: words and times above, the intervals below them."""
     y = top - 21
     times = ", ".join(between(*span) for span in bar.spans)
-    label(axes, LEFT, top - 9, shortened(bar.words, WIDE - width_px(times) - 8), ha="left")
+    label(axes, LEFT, top - 9, shortened(bar.name, WIDE - width_px(times) - 8, bar.tail), ha="left")
     label(axes, LEFT + WIDE, top - 9, times, ha="right", color=MUTED)
     axes.plot([LEFT, LEFT + WIDE], [y, y], color=RULE, linewidth=0.8, zorder=0.5)
     for first, last in bar.spans:
@@ -190,8 +196,10 @@ def _bar(axes: Axes, data: AltitudeTime, bar: Bar, top: float) -> None:
         axes.plot(_x(data, [mark, mark]), [y - 5, y + 5], color=INK, linewidth=1.6, zorder=3)
 
 
-def _title(titles: Mapping[str, Part], name: str) -> str:
-    return str(titles[name]["title"]) if name in titles else name
+def _title(titles: Mapping[str, Part], name: str) -> tuple[str, str]:
+    """The name of a sensor, apart from what follows its last comma, such as the number of a battery."""
+    head, comma, tail = capital(titles[name]["title"] if name in titles else name).rpartition(", ")
+    return (head, comma + tail) if head else (tail, "")
 
 
 def _colour(titles: Mapping[str, Part], name: str) -> str:

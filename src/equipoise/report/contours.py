@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
@@ -16,6 +16,7 @@ from equipoise.report.theme import INK, label
 
 STEPS = (1, 1.5, 2, 3, 5, 7)
 MOST_LEVELS = 7
+SPREAD, NONE = 50.0, 1e-9
 N_TINTS, N_TRIED, SHORT_PX = 12, 41, 40
 Line = Float[np.ndarray, "n 2"]
 MAP = LinearSegmentedColormap.from_list("depth", [[part / 255 for part in colour] for colour in (LIGHT, DEEP)])
@@ -48,17 +49,30 @@ class Surface(NamedTuple):
         row, column = divmod(int(np.argmin(self.values)), self.values.shape[1])
         return row, column
 
+    @property
+    def ceiling(self) -> float:
+        """The round number above which values are told apart no more: some fifty times the smallest, or the largest if that is less."""
+        finite = self.values[np.isfinite(self.values)]
+        aim = SPREAD * float(finite.min())
+        power = 10.0 ** np.floor(np.log10(aim))
+        return min(float(next(step for step in (1, 2, 5, 10) if step * power >= aim * (1.0 - NONE)) * power), float(finite.max()))
+
+    @property
+    def beyond(self) -> Bool[np.ndarray, "rows columns"]:
+        """Where values are infinite or above the ceiling."""
+        return self.values > self.ceiling
+
 
 def contours(axes: Axes, data: Surface, taken: Sequence[Box] = ()) -> None:
     """Tints and contours with their numbers, off the boxes that are taken; between points they follow the inverse, 0 for infinity."""
     values = data.values
-    finite = values[np.isfinite(values)]
-    low, high = float(finite.min()), max(float(finite.max()), 1.01 * float(finite.min()))
+    low = float(values.min())
+    high = max(data.ceiling, 1.01 * low)
     tints = 1.0 / np.geomspace(high, low, N_TINTS + 1)
     colours = [MAP(1.0 - place / (N_TINTS - 1)) for place in range(N_TINTS)]
     mesh = axes.contourf(data.columns, data.rows, 1.0 / values, levels=[*tints[:-1], 1.01 * tints[-1]], colors=colours)
     mesh.set(edgecolor="face", linewidth=0.6, zorder=1)
-    chosen = levels(values)
+    chosen = levels(low, data.ceiling)
     if not chosen:
         return
     shares = [1.0 / level for level in reversed(chosen)]
@@ -76,16 +90,14 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") if value < 9.95 else f"{value:,.0f}"
 
 
-def levels(values: Float[np.ndarray, "rows columns"]) -> list[float]:
-    """Round numbers for contours: about seven at most, spread over what the finite values span.
+def levels(low: float, high: float) -> list[float]:
+    """Round numbers for contours between two numbers: about seven at most, spread over them.
 
-    >>> levels(np.array([[91.0, 1428.0]]))
+    >>> levels(91.0, 1428.0)
     [100.0, 150.0, 200.0, 300.0, 500.0, 700.0, 1000.0]
-    >>> levels(np.array([[4.0, 9000.0, np.inf]]))
+    >>> levels(4.0, 9000.0)
     [5.0, 10.0, 50.0, 100.0, 500.0, 1000.0, 5000.0]
     """
-    finite = values[np.isfinite(values)]
-    low, high = float(finite.min()), float(finite.max())
     found: list[float] = []
     for steps in ((1,), (1, 5), (1, 2, 5), STEPS):
         powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)

@@ -12,11 +12,11 @@ from matplotlib.transforms import Bbox
 
 from equipoise.core.physics.region import directions
 from equipoise.report import globe_layers as layers
-from equipoise.report.globe_scene import Cell, Part, beam_edge, cells, spot, track, view
+from equipoise.report.globe_scene import Cell, Part, beam_edge, cells, sight, spot, track, view
 from equipoise.report.orthographic import Points, View, hidden
 from equipoise.report.placement import Box, Label, spots, width_px
 from equipoise.report.theme import INK, MUTED, RULE, actor_colour, label, panel, svg
-from equipoise.report.wording import SPACE, count, listed
+from equipoise.report.wording import SPACE, capital, count, listed
 
 WIDTH, MARGIN, ROW_PX, KEY_ROWS, BORDER = 480, 6, 20, 3, 0.04
 SMALL = 1.2  # radii: what is less wide is drawn larger, without the sides of the disc
@@ -84,7 +84,9 @@ def description(data: Globe) -> str:
         parts[0] += f" with {len(flights)} flight{'s' if len(flights) > 1 else ''} at true altitude ({'; '.join(flights)})"
     if data.radars:
         radars = listed([f"{sensor['title']} ({count(sensor['range_km'])} km)" for sensor in data.radars])
-        parts.append(f"Radars with their range: {radars}; circles on the ground for an object at {count(data.altitude_km)} km")
+        parts.append(f"Radars with their range: {radars}")
+        if any(sight(sensor, data.altitude_km) is not None for sensor in data.radars):
+            parts[-1] += f"; circles on the ground for an object at {count(data.altitude_km)} km"
     looks = cells(data.footprints, integrated=data.integrated)
     if looks:
         met = sum(number > 0 for number in looks.values()) / len(looks)
@@ -114,7 +116,7 @@ def _labels(axes: Axes, data: Globe, place: View, frame: Box, scale: float) -> N
     for region in data.named:
         x, y, near = place.seen(spot(region))[0] * scale
         if near > 0.0:
-            wanted.append(Label(region["title"], x, y, gap=8))
+            wanted.append(Label(capital(region["title"]), x, y, gap=8))
     taken: list[Box] = []
     for flight in data.flights:
         seen = place.seen(track(flight)) * scale
@@ -140,7 +142,7 @@ def _key(axes: Axes, data: Globe, frame: Bbox, scale: float, *, shades: bool) ->
         label(axes, x + 26 * unit, y, words, ha="left", color=MUTED)
         x += (42 + width_px(words)) * unit
     if shades:
-        words, x, y = "looks at a flight to there", left, y - ROW_PX * unit
+        words, x, y = "fewest looks at a flight to there", left, y - ROW_PX * unit
         label(axes, x, y, words, ha="left", color=MUTED)
         x += (12 + width_px(words)) * unit
         for looks, shade in layers.SHADES.items():
@@ -157,6 +159,7 @@ def _marks(data: Globe) -> list[tuple[str, dict[str, Any]]]:
         marks += [("path", layers.PATH), ("below it, on the ground", layers.SHADOW)]
     if data.radars:
         colour = {"color": actor_colour(data.radars[0]["side"]) if len({radar["side"] for radar in data.radars}) == 1 else INK}
-        marks += [(f"a radar sees an object at {count(data.altitude_km)}{SPACE}km", layers.SIGHT | colour)]
+        if any(sight(radar, data.altitude_km) is not None for radar in data.radars):
+            marks += [(f"a radar sees an object at {count(data.altitude_km)}{SPACE}km", layers.SIGHT | colour)]
         marks += [("end of its lowest beam", layers.BEAM | colour)]
     return marks

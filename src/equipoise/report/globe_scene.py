@@ -14,6 +14,7 @@ from equipoise.report.orthographic import Points, View, above, circle
 
 ASIDE_DEG = 46.0  # by which the viewer stands beside the plane of the flights: from above, no altitude shows
 FINE_DEG = 2.0  # between points along the border of a cell
+BALANCED = 0.1  # places that lean less to one side of the plane do not decide
 NONE = 1e-9
 Part = Mapping[str, Any]
 Cell = tuple[float, float]
@@ -52,8 +53,8 @@ def view(flights: Sequence[Part], places: Sequence[Part]) -> View:
         normal = _unit(np.cross(start, end))
         across += normal if across @ normal >= 0.0 else -normal
     across = _unit(across - (across @ middle) * middle)
-    lean = float(across @ others.sum(axis=0)) if len(others) else 0.0
-    lean = lean if abs(lean) > 0.1 else -float(across[2] * middle[2])  # else towards the equator, where more is seen
+    lean = float(across @ others.mean(axis=0)) if len(others) else 0.0
+    lean = lean if abs(lean) > BALANCED else -float(across[2] * middle[2])  # else towards the equator, where more is seen
     turn = np.radians(ASIDE_DEG)
     return _view(np.cos(turn) * middle + np.sin(turn) * (across if lean >= 0.0 else -across))
 

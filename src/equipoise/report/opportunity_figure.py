@@ -9,12 +9,13 @@ from matplotlib.axes import Axes
 
 from equipoise.report.altitude_time_figure import looks
 from equipoise.report.minutes import minutes, time_axis
-from equipoise.report.placement import width_px, wrapped
+from equipoise.report.placement import shortened, width_px, wrapped
 from equipoise.report.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, label, panel, svg
+from equipoise.report.wording import capital
 
 Part = Mapping[str, Any]
 LEFT, RIGHT, TOP, AXIS, KEY, BOTTOM = 4, 8, 4, 44, 26, 6
-FLIGHT_PX, LINE_PX, LAYER_PX, WAY_PX = 16, 17, 20, 26
+FLIGHT_PX, LINE_PX, LAYER_PX, WAY_PX, BAR_PX = 16, 17, 20, 26, 19
 WIDE = PANEL_PX - LEFT - RIGHT
 OWN = "#7d97a6"
 WAYS = {"own": ("own radars", OWN), "integrated": ("engage on remote", ACCENT)}
@@ -79,7 +80,7 @@ def _words(chance: Part) -> str:
 
 
 def _lines(flight: Part) -> list[str]:
-    return wrapped(str(flight["title"]), WIDE, bold=True)
+    return wrapped(capital(flight["title"]), WIDE, bold=True)
 
 
 def _height(flight: Part, chances: Sequence[Part]) -> float:
@@ -93,20 +94,20 @@ def _group(axes: Axes, data: Opportunities, flight: Part, chances: Sequence[Part
         y -= LINE_PX
         label(axes, LEFT, y, line, ha="left", bold=True, halo=True)
     y -= LINE_PX / 2
-    end, first = _x(data, flight["track"]["time_s"][-1]), y
+    end = _x(data, flight["track"]["time_s"][-1])
     for chance in chances:
-        label(axes, LEFT, y - 9, data.title(chance["layer"]), ha="left", halo=True)
+        label(axes, LEFT, y - 9, shortened(capital(data.title(chance["layer"])), WIDE), ha="left", halo=True)
         y -= LAYER_PX
         for way, (words, colour) in WAYS.items():
             _bar(axes, data, chance[way], y, colour, words)
+            axes.plot([end, end], [y - BAR_PX - 6, y - BAR_PX + 5], color=INK, linewidth=3, zorder=3, solid_capstyle="butt")
             y -= WAY_PX
-    axes.plot([end, end], [first, y + 2], color=INK, linewidth=2.6, zorder=3, solid_capstyle="butt")
     return y
 
 
 def _bar(axes: Axes, data: Opportunities, chance: Part, top: float, colour: str, words: str) -> None:
     """One bar: a ring where the flight is first seen, a line from the first launch, the window, a tick for each look."""
-    y = top - 19
+    y = top - BAR_PX
     label(
         axes,
         LEFT,

@@ -68,16 +68,16 @@ def wrapped(words: str, most_px: float, *, bold: bool = False) -> list[str]:
     return found
 
 
-def shortened(words: str, most_px: float) -> str:
-    """Words cut after a whole character so that they and the sign of the cut fit a width.
+def shortened(words: str, most_px: float, tail: str = "") -> str:
+    """Words cut after a whole character so that they, the sign of the cut and a tail that stays fit a width.
 
-    >>> shortened("Radar, Greenland", 400), shortened("Radar, Greenland", 80)
-    ('Radar, Greenland', 'Radar, Gree…')
+    >>> shortened("Radar, Greenland", 400), shortened("Radar, Greenland", 80), shortened("Midcourse layer", 110, ": 2 looks")
+    ('Radar, Greenland', 'Radar, Gree…', 'Midcours…: 2 looks')
     """
-    if width_px(words) <= most_px:
-        return words
-    kept = next((n for n in range(len(words), 0, -1) if width_px(words[:n].rstrip(" ,") + CUT_SIGN) <= most_px), 0)
-    return words[:kept].rstrip(" ,") + CUT_SIGN
+    if width_px(words + tail) <= most_px:
+        return words + tail
+    kept = next((n for n in range(len(words), 0, -1) if width_px(words[:n].rstrip(" ,") + CUT_SIGN + tail) <= most_px), 0)
+    return words[:kept].rstrip(" ,") + CUT_SIGN + tail
 
 
 def spots(labels: Sequence[Label], frame: Box, taken: Sequence[Box] = ()) -> list[Box]:
