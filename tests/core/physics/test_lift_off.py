@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jaxtyping import Float
 
+from equipoise.core.physics.boost import Stage, burnout
 from equipoise.core.physics.earth import RADIUS_KM
-from equipoise.core.physics.lift_off import Burn, Places, ballistic_flight, boost_samples
+from equipoise.core.physics.lift_off import SHARES, Burn, Places, ballistic_flight, boost_samples
 from equipoise.core.physics.region import central_angle_deg, directions
 from equipoise.core.physics.rotation import Track, regional_track
 from equipoise.core.physics.trajectory import ground_directions
@@ -66,6 +67,18 @@ def test_the_published_burnout_of_a_class_lies_between_the_bounds_of_the_share()
     """181 s and 190 km, by the fact sheet spaceline_mm3."""
     low, high = (ballistic_flight(PLACES, Burn(181, share), apogee_km=1_100).burnout_altitude_km for share in (1 / 3, 0.5))
     assert low < 190 < high
+
+
+def test_an_integrated_boost_covers_shares_between_the_bounds() -> None:
+    """Three stages in a gravity turn that ends at the elevation of least energy."""
+    stages = (Stage(60, 2.6, 0.65, 0.08), Stage(60, 2.8, 0.62, 0.08), Stage(50, 2.9, 0.60, 0.08))
+    end = burnout(stages, 18.0, ballistic_coefficient_kg_m2=20_000)
+    slope, whole = np.radians(end.elevation_deg), 170.0 * float(end.speed_km_s)
+    upwards = float(end.altitude_km / (whole * np.sin(slope)))
+    ground = whole * np.cos(slope) * RADIUS_KM / (RADIUS_KM + float(end.altitude_km))
+    along = float(end.range_km / ground)
+    assert (upwards, along) == (pytest.approx(0.48, abs=5e-3), pytest.approx(0.41, abs=5e-3))
+    assert SHARES[0] < along < upwards < SHARES[1]
 
 
 def test_an_apogee_can_be_asked_for_and_a_lofted_flight_takes_longer() -> None:
