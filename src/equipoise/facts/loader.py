@@ -47,6 +47,7 @@ STOCKPILES = "stockpiles/since_1945.csv"
 LAND = "land/outlines.csv"
 Record = TypeVar("Record", bound=BaseModel)
 Item = TypeVar("Item", bound=BaseModel)
+Identified = TypeVar("Identified", Treaty, Defence, Programme)
 
 
 class Sources(RootModel[dict[Name, Source]]):
@@ -112,14 +113,14 @@ class _Reading:
             sources={} if sources is None else sources.root,
             actors=self.actors(),
             parameters=self.parameters(),
-            treaties=self.treaties(),
+            treaties=self.by_id("treaties", Treaty, "treaty"),
             events=self.events(),
             exchanges=self.exchanges(),
             factual_claims=self.factual_claims(),
             causal_claims=self.causal_claims(),
-            defences=self.defences(),
+            defences=self.by_id("defences", Defence, "defence", identified_defence),
             sensors=self.named("sensors", SensorFile, "sensor", identified_sensors),
-            programmes=self.programmes(),
+            programmes=self.by_id("programmes", Programme, "programme", identified_programme),
             stockpiles=self.stockpiles(),
             regions=self.named("regions", RegionFile, "region"),
             missiles=self.named("missiles", MissileFile, "class of missiles"),
@@ -187,15 +188,16 @@ class _Reading:
                 found[name] = quantity
         return found
 
-    def treaties(self) -> dict[str, Treaty]:
-        """The treaties, one file each, named by the id."""
-        found: dict[str, Treaty] = {}
-        for relative in self.files("treaties"):
-            treaty = self.record(relative, Treaty)
-            if treaty is None:
-                continue
-            self.check_name(relative, treaty.id, "treaty")
-            found[treaty.id] = treaty
+    def by_id(
+        self, folder: str, model: type[Identified], noun: str, prepared: Callable[[Mapping], object] | None = None
+    ) -> dict[str, Identified]:
+        """The records of a folder, one file each, named by the id."""
+        found: dict[str, Identified] = {}
+        for relative in self.files(folder):
+            record = self.record(relative, model, prepared)
+            if record is not None:
+                self.check_name(relative, record.id, noun)
+                found[record.id] = record
         return found
 
     def events(self) -> tuple[Event, ...]:
@@ -231,26 +233,6 @@ class _Reading:
         self.trees[relative] = tree
         records = [bound(model, row, faults=self.faults) for row in table]
         return tuple(record for record in records if record is not None)
-
-    def defences(self) -> dict[str, Defence]:
-        """The missile-defence systems, one file each, named by the id."""
-        found: dict[str, Defence] = {}
-        for relative in self.files("defences"):
-            defence = self.record(relative, Defence, identified_defence)
-            if defence is not None:
-                self.check_name(relative, defence.id, "defence")
-                found[defence.id] = defence
-        return found
-
-    def programmes(self) -> dict[str, Programme]:
-        """The defence programmes, one file each, named by the id."""
-        found: dict[str, Programme] = {}
-        for relative in self.files("programmes"):
-            programme = self.record(relative, Programme, identified_programme)
-            if programme is not None:
-                self.check_name(relative, programme.id, "programme")
-                found[programme.id] = programme
-        return found
 
     def named(
         self, folder: str, model: type[RootModel[dict[str, Item]]], noun: str, prepared: Callable[[Mapping], object] | None = None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import count, numbers
+from equipoise.core.domain import Result, count, numbers
 from equipoise.core.physics.earth import EARTH, RADIUS_KM
 from equipoise.core.physics.glide import GLIDE_KM, glide
 from equipoise.core.physics.lift_off import HALVINGS, LEAST_SAMPLES, Burn, Places, WholeFlight, boost_samples, curve, degrees, refuse_burn
@@ -87,7 +87,7 @@ def _start_speed_km_s(way_km: float, burn: Burn, gliding: Gliding) -> float:
         raise InputError(f"a way of {way_km:.0f} km leaves no room for a glide", fix="give regions farther apart")
     for _ in range(HALVINGS):
         middle = 0.5 * (low + high)
-        short = burn.share * burn.time_s * middle + float(glide(middle, gliding.end_speed_km_s, gliding.lift_to_drag).range_km) < way_km
+        short = burn.share * burn.time_s * middle + _spent_km(gliding.end_speed_km_s, middle, gliding) < way_km
         low, high = (middle, high) if short else (low, middle)
         if high - low < 1e-13:
             break
@@ -97,9 +97,13 @@ def _start_speed_km_s(way_km: float, burn: Burn, gliding: Gliding) -> float:
 def _glided_km(gone_s: Float[np.ndarray, " n"], speed: float, gliding: Gliding) -> Float[np.ndarray, " n"]:
     """How far a glide has come after so many seconds: the closed form of `glide`, solved for the speed that is left."""
     pace = CIRCULAR_KM_S / (gliding.lift_to_drag * (RADIUS_KM + GLIDE_KM))
-    left = np.tanh(math.atanh(speed / CIRCULAR_KM_S) - gone_s * pace)
-    spent = np.log1p(-(left**2)) - math.log1p(-((speed / CIRCULAR_KM_S) ** 2))
-    return np.asarray(0.5 * gliding.lift_to_drag * RADIUS_KM * spent)
+    return np.asarray(_spent_km(CIRCULAR_KM_S * np.tanh(math.atanh(speed / CIRCULAR_KM_S) - gone_s * pace), speed, gliding))
+
+
+def _spent_km(left: Result, speed: float, gliding: Gliding) -> Result:
+    """How far a glide comes until so much of its speed is left, as `glide` has it, without its checks."""
+    spent = np.log1p(-((left / CIRCULAR_KM_S) ** 2)) - math.log1p(-((speed / CIRCULAR_KM_S) ** 2))
+    return 0.5 * gliding.lift_to_drag * RADIUS_KM * spent
 
 
 def _refuse_glider(gliding: Gliding) -> None:
