@@ -58,7 +58,7 @@ def seen_ground_km(sensor: Sensor, altitude_km: Number) -> float:
     Source: definition.
 
     >>> round(seen_ground_km(Sensor(45, 70, 3000), 300)), round(seen_ground_km(Sensor(45, 70, 1000), 300))
-    (1918, 932)
+    (1918, 933)
     """
     sensor_directions((sensor,))
     altitude = float(amount("altitude_km", altitude_km))
