@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+import numpy as np
 from hypothesis import strategies as st
 
 
@@ -17,12 +18,23 @@ class Small(NamedTuple):
     value: tuple[float, ...]
     p_kill: tuple[tuple[float, ...], ...]
 
+    def relabelled(self, types: list[int], classes: list[int]) -> Small:
+        """The same strike with its types and its classes in another order."""
+        rows = tuple(tuple(self.p_kill[i][c] for c in classes) for i in types)
+        columns = tuple(self.n_aimpoints[c] for c in classes), tuple(self.value[c] for c in classes)
+        return Small(tuple(self.n_weapons[i] for i in types), *columns, rows)
+
+    def distinct(self) -> bool:
+        """True if no kill probability and no value occurs twice, so that there is one best answer but for chance."""
+        chances = [p for row in self.p_kill for p in row]
+        return len(set(chances)) == len(chances) and len(set(self.value)) == len(self.value) and 0.0 not in chances
+
 
 def most_destroyed(strike: Small, most_shots: int = 99) -> float:
     """The most over all divisions: aimpoint after aimpoint takes some of what is left of each type."""
     aimpoints = [c for c, n in enumerate(strike.n_aimpoints) for _ in range(n)]
 
-    @lru_cache(maxsize=None)
+    @cache
     def most(k: int, left: tuple[int, ...]) -> float:
         if k == len(aimpoints):
             return 0.0
@@ -59,3 +71,13 @@ def strikes(most_types: int = 3, most_classes: int = 3, most_weapons: int = 3, m
         return st.builds(Small, stocks.map(tuple), numbers.map(tuple), worth.map(tuple), rows.map(tuple))
 
     return st.tuples(st.integers(1, most_types), st.integers(1, most_classes)).flatmap(of_size)
+
+
+def random_strike(seed: int, n_types: int, n_classes: int, n_weapons: int, n_aimpoints: int) -> Small:
+    """A strike with values of 1 to 10 and kill probabilities of 0.1 to 0.9."""
+    generator = np.random.default_rng(seed)
+    stocks = generator.multinomial(n_weapons - n_types, np.full(n_types, 1.0 / n_types)) + 1
+    number = generator.multinomial(n_aimpoints - n_classes, np.full(n_classes, 1.0 / n_classes)) + 1
+    p_kill = generator.uniform(0.1, 0.9, (n_types, n_classes))
+    rows = tuple(tuple(row) for row in p_kill.tolist())
+    return Small(tuple(stocks.tolist()), tuple(number.tolist()), tuple(generator.uniform(1.0, 10.0, n_classes).tolist()), rows)

@@ -12,17 +12,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Int
 
-from equipoise.core.domain import Number, Numbers, amount, count, probability
+from equipoise.core.domain import Number, Numbers, amount, count
 from equipoise.core.exchange.column_generation import answer_by_columns, answer_by_return
 from equipoise.core.exchange.merging import merged, unmerged
-from equipoise.core.exchange.strike_problem import Loads, strike_problem
+from equipoise.core.exchange.strike_problem import strike_problem
 from equipoise.core.exchange.targeting import MOST_SHOTS
-from equipoise.errors import InputError
 
 GAP = 1e-4
-MOST_NODES = 20_000  # of one integer programme
+MOST_NODES = 1_000  # of one integer programme
 
 
 class Allocation(NamedTuple):
@@ -56,37 +55,6 @@ class Allocation(NamedTuple):
         return table.T.copy()
 
 
-def available(n_weapons: Numbers, withheld: Numbers = 0.0, withheld_share: Numbers = 0.0) -> Int[np.ndarray, " types"]:
-    """Whole weapons of each type that are left when reserves are taken off.
-
-    n_weapons: of each type, whole, 0 or more; withheld: amounts kept back, for the victim or against third parties, one row
-    a reserve or one row for all, 0 or more; withheld_share: shares of the stock kept back, of the same form, 0 to 1.
-
-    Valid for: reserves that add up; amounts and shares are both of the whole stock. A part of a weapon stays.
-    Raises: InputError for reserves greater than the stock, and impossible numbers.
-    Source: definition.
-
-    A reserve against the victim of 100 of the first type, and one against third parties of a fifth of both:
-
-    >>> available(np.array([450, 60]), np.array([100, 0]), 0.2)
-    array([260,  48])
-    """
-    stocks = count("n_weapons", n_weapons)
-    amounts, shares = amount("withheld", withheld), probability("withheld_share", withheld_share)
-    for name, array in (("withheld", amounts), ("withheld_share", shares)):
-        if stocks.ndim != 1 or array.ndim > 2 or (array.ndim > 0 and array.shape[-1] not in (1, stocks.size)):
-            raise InputError(
-                f"{name} has the shape {array.shape} for {stocks.size} types", fix="give one number, or one for each type, a row a reserve"
-            )
-    taken = np.zeros(stocks.size)
-    for array, unit in ((amounts, 1.0), (shares, stocks)):
-        taken = taken + unit * np.broadcast_to(np.atleast_2d(array).sum(axis=0), stocks.size)
-    if np.any(taken > stocks * (1.0 + 1e-12)):
-        i = int(np.argmax(taken - stocks))
-        raise InputError(f"reserves of {taken[i]:g} exceed the {stocks[i]} weapons of type {i}", fix="withhold less")
-    return np.floor((stocks - taken) * (1.0 + 1e-12) + 1e-9).astype(np.int64)
-
-
 def strike_allocation(
     n_weapons: Numbers,
     n_aimpoints: Numbers,
@@ -96,7 +64,7 @@ def strike_allocation(
     *,
     gap: Number = GAP,
     most_shots: Number = MOST_SHOTS,
-    most_nodes: int = MOST_NODES,
+    most_nodes: Number = MOST_NODES,
 ) -> Allocation:
     """The allocation of weapons to aimpoints that destroys the most expected value, with a bound of what any destroys.
 
@@ -116,11 +84,12 @@ def strike_allocation(
     (13.64, 13.64, [[3, 0], [0, 2]])
     """
     problem = strike_problem(n_weapons, n_aimpoints, value, p_kill, p_arrival, most_shots)
-    wanted = float(amount("gap", gap))
+    wanted, nodes = float(amount("gap", gap)), int(count("most_nodes", most_nodes, 1))
     small = merged(problem)
     if small.problem.n_weapons.size == 0:
         return Allocation(0.0, 0.0, np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, problem.n_weapons.size), np.int64))
     one_type = small.problem.n_weapons.size == 1
-    answer = answer_by_return(small.problem) if one_type else answer_by_columns(small.problem, wanted, most_nodes)
+    answer = answer_by_return(small.problem) if one_type else answer_by_columns(small.problem, wanted, nodes)
     loads, number = unmerged(problem, small, answer.loads, answer.n_aimpoints)
-    return Allocation(float(answer.value * small.scale), float(answer.bound * small.scale), loads.classes, number, loads.weapons)
+    value_destroyed, bound = float(answer.value * small.scale), float(max(answer.bound, answer.value) * small.scale)
+    return Allocation(value_destroyed, bound, loads.classes, number, loads.weapons)

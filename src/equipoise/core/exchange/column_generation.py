@@ -26,7 +26,8 @@ from equipoise.core.exchange.strike_problem import Loads, Problem
 MOST_ROUNDS = 400
 MOST_LOADS = 60_000  # in one integer programme
 MOST_ITEMS = 1_000_000
-MOST_STEPS = 3_000_000  # of the search for the loads of one class
+MOST_STEPS = 30_000  # of one search for the best load of a class; the bound holds where it stops
+MOST_LISTING_STEPS = 1_000_000
 MOST_FRACTION = 1e-3
 CONVERGED = 1e-9
 NEAR = 1e-12  # of the value of an aimpoint: loads as near as this are equally good
@@ -76,7 +77,7 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     Source: definition (heading of this module).
     """
     first = answer_by_return(problem)
-    relaxation = relaxed(problem, first.loads)
+    relaxation = relaxed(problem, first.loads, max(CONVERGED, gap / 100.0))
     answer = first._replace(bound=relaxation.bound)
     loads = _worth_keeping(problem, relaxation, answer)
     answer = _improved(problem, answer, loads, gap, most_nodes)
@@ -95,10 +96,10 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     return answer
 
 
-def relaxed(problem: Problem, first: Loads) -> Relaxation:
+def relaxed(problem: Problem, first: Loads, gap: float) -> Relaxation:
     """The linear programme over all loads, by generation of those that earn the most at the prices so far.
 
-    problem: checked; first: loads to begin with.
+    problem: checked; first: loads to begin with; gap: between its value and its bound, as a share, at which it ends.
 
     Valid for: every problem; the bound holds wherever the generation ends.
     Raises: nothing.
@@ -115,11 +116,12 @@ def relaxed(problem: Problem, first: Loads) -> Relaxation:
         bound = float(prices.weapons @ problem.n_weapons + earning @ problem.n_aimpoints)
         if bound < best.bound:
             best = Relaxation(bound, prices.weapons, earning, first)
-        if best.bound - value <= CONVERGED * best.bound or (new.classes.size == 0 and near <= NEAR):
+        nearer = min(near, max(NEAR, 0.01 * (best.bound - value) / float(problem.n_aimpoints @ problem.value)))
+        if best.bound - value <= gap * best.bound or (new.classes.size == 0 and nearer == near):
             break
         programme.add(new)
         every.append(new)
-        near = min(near, max(NEAR, 0.01 * (best.bound - value) / float(problem.n_aimpoints @ problem.value)))
+        near = nearer
     return best._replace(loads=_together(every))
 
 
@@ -135,7 +137,7 @@ def loads_within(problem: Problem, relaxation: Relaxation, slack: float) -> Load
     written, found, n = _room(), [Loads(np.zeros(0, dtype=np.int64), np.zeros((0, problem.n_weapons.size), dtype=np.int64))], 0
     for c, earning in enumerate(relaxation.earning):
         offer = _offer(problem, relaxation.price, c)
-        _, _, n_found = loads_above(offer, problem.most_shots, earning - slack, slack, 0.0, MOST_STEPS, written)
+        _, _, n_found = loads_above(offer, problem.most_shots, earning - slack, slack, 0.0, MOST_LISTING_STEPS, written)
         n += n_found
         if n_found < 0 or n > MOST_LOADS:
             return None
@@ -147,7 +149,7 @@ def _improved(problem: Problem, answer: Answer, loads: Loads, gap: float, most_n
     """The better of the answer and the integer programme over these loads; if these are all that matter (`exact`), its bound holds."""
     if loads.classes.size == 0:
         return answer._replace(bound=answer.value) if exact else answer
-    solution = integer_solution(problem, loads, gap / 2.0, most_nodes)
+    solution = integer_solution(problem, loads, gap / 2.0, (1.0 - gap) * answer.bound, most_nodes)
     number = solution.n_aimpoints.astype(np.int64)
     value = float(problem.destroyed(loads) @ number)
     bound = answer.bound

@@ -6,6 +6,10 @@ difference. Types are put in the order of price for each unit of -log(1 - p):
 fractions of weapons, taken in this order, destroy the most for what they cost,
 so what they earn bounds what whole weapons can. The search below adds weapons
 in this order and leaves a load when that bound says that no addition helps.
+
+At most so many weapons go to one aimpoint. Where that binds, the bound charges
+each weapon a toll more and gives back the toll of as many as may go: at any
+toll a bound, and a near one at the toll that makes fractions keep the limit.
 """
 
 from __future__ import annotations
@@ -16,6 +20,8 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
+
+HALVINGS = 30  # of the interval in which the toll is sought; any toll gives a bound
 
 
 class Offer(NamedTuple):
@@ -78,6 +84,44 @@ def ceiling(offer, order, alive, spent, first, used):
 
 
 @kernel
+def fractional_shots(offer, order):
+    """How many weapons, fractions allowed, earn the most; they go in the order until the price exceeds what is left to destroy."""
+    alive, shots = 1.0, 0.0
+    for i in order:
+        weight = -np.log1p(-offer.p_kill[i])
+        if offer.value * alive * weight <= offer.price[i]:
+            break
+        after = alive * np.exp(-weight * offer.most[i])
+        if offer.value * after * weight < offer.price[i]:
+            return shots + np.log(alive * offer.value * weight / offer.price[i]) / weight
+        alive = after
+        shots += offer.most[i]
+    return shots
+
+
+@kernel
+def tolled(offer, toll):
+    """The offer with a toll on each weapon."""
+    return Offer(offer.value, offer.p_kill, offer.price + toll, offer.most)
+
+
+@kernel
+def best_toll(offer, most_shots):
+    """The least toll at which fractions of weapons keep to the limit of weapons on one aimpoint, or a little more."""
+    low, high = 0.0, offer.value
+    if fractional_shots(offer, ranked(offer, 0.0)) <= most_shots:
+        return 0.0
+    for _ in range(HALVINGS):
+        middle = 0.5 * (low + high)
+        dearer = tolled(offer, middle)
+        if fractional_shots(dearer, ranked(dearer, 0.0)) > most_shots:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+@kernel
 def step(offer, order, path, depth, bar):
     """Go to the next load of the search, above `bar` with additions; its number of shots, or -1 at the end."""
     while depth >= 0:
@@ -111,7 +155,7 @@ def append(written, n, shots):
 
 @kernel
 def certain_loads(offer, threshold, written):
-    """Write the loads of one weapon that never fails and earns more than `threshold`; the best earning of all, their number (-1: no room)."""
+    """Write the loads of one certain kill that earn more than `threshold`; the best earning of all, their number (-1: no room)."""
     n, best = 0, 0.0
     for i in range(offer.p_kill.size):
         if offer.p_kill[i] < 1.0 or offer.most[i] == 0:
@@ -135,18 +179,20 @@ def loads_above(offer, most_shots, threshold, slack, near, most_nodes, written):
     if n < 0:
         return best, offer.value, -1
     rising = slack == 0.0
-    order = ranked(offer, slack)
+    toll = best_toll(offer, most_shots)
+    dearer, refund = tolled(offer, toll), toll * most_shots
+    order = ranked(dearer, slack + refund)
     whole = np.zeros(most_shots + 1, dtype=np.int64)
     path = Path(np.ones(most_shots + 1), np.zeros(most_shots + 1), whole, whole.copy())
-    top = max(best, ceiling(offer, order, 1.0, 0.0, 0, 0))
+    top = max(best, ceiling(dearer, order, 1.0, 0.0, 0, 0) + refund)
     if rising:
         threshold = max(threshold, best)
     depth = 0
     for _ in range(most_nodes):
-        depth = step(offer, order, path, depth, threshold + near)
+        depth = step(dearer, order, path, depth, threshold + near - refund)
         if depth < 0:
             return best, min(top, max(threshold, best) + near), n
-        earned = offer.value * (1.0 - path.alive[depth]) - path.spent[depth]
+        earned = offer.value * (1.0 - path.alive[depth]) - path.spent[depth] + toll * depth
         if earned > threshold:
             if not append(written, n, order[path.place[:depth] - 1]):
                 return best, top, -1

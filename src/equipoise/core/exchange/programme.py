@@ -15,8 +15,7 @@ from jaxtyping import Float, Int
 
 from equipoise.core.exchange.strike_problem import Loads, Problem
 
-TOLERANCE = 1e-10
-THREADS = 1  # the same bytes on every machine of a type
+TOLERANCE = 1e-10  # of feasibility, the least that HiGHS takes
 
 
 class Solution(NamedTuple):
@@ -58,8 +57,8 @@ class LinearProgramme:
         return float(self._solver.getInfo().objective_function_value), Prices(duals[:n_types], duals[n_types:])
 
 
-def integer_solution(problem: Problem, loads: Loads, gap: float, most_nodes: int) -> Solution:
-    """The allocation of whole aimpoints to these loads that destroys the most, to a relative gap."""
+def integer_solution(problem: Problem, loads: Loads, gap: float, target: float, most_nodes: int) -> Solution:
+    """The allocation of whole aimpoints to these loads that destroys the most, to a relative gap, or one that destroys `target`."""
     starts, rows, entries = _columns(problem, loads)
     most = np.concatenate([problem.n_weapons, problem.n_aimpoints]).astype(np.float64)
     model = highspy.HighsLp()
@@ -76,6 +75,7 @@ def integer_solution(problem: Problem, loads: Loads, gap: float, most_nodes: int
     solver = _solver()
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_abs_gap", 0.0)
+    solver.setOptionValue("objective_target", target)
     solver.setOptionValue("mip_max_nodes", most_nodes)
     solver.passModel(model)
     solver.run()
@@ -96,7 +96,7 @@ def _solver() -> highspy.Highs:
     solver = _Solver()
     for tolerance in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
         solver.setOptionValue(tolerance, TOLERANCE)
-    solver.setOptionValue("threads", THREADS)
+    solver.setOptionValue("parallel", "off")
     solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return solver
 
