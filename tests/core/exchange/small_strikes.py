@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
+from equipoise.core.exchange.strike_problem import Problem
+
 
 class Small(NamedTuple):
     """Stocks by type, aimpoints and value by class, kill probabilities by type and class."""
@@ -28,6 +30,12 @@ class Small(NamedTuple):
         """True if no kill probability and no value occurs twice, so that there is one best answer but for chance."""
         chances = [p for row in self.p_kill for p in row]
         return len(set(chances)) == len(chances) and len(set(self.value)) == len(self.value) and 0.0 not in chances
+
+
+def problem_of(strike: Small, most_shots: int = 12) -> Problem:
+    """The strike as the code takes it."""
+    rows = np.array(strike.p_kill, dtype=np.float64).reshape(len(strike.n_weapons), len(strike.value))
+    return Problem(np.array(strike.n_weapons), np.array(strike.n_aimpoints), np.array(strike.value), rows, most_shots)
 
 
 def most_destroyed(strike: Small, most_shots: int = 99) -> float:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.exchange import allocation, targeting
+from equipoise.core.exchange import targeting
 from equipoise.core.exchange.allocation import Allocation, strike_allocation
-from equipoise.core.exchange.strike_problem import Loads
+from equipoise.core.exchange.column_generation import answer_by_return
 from equipoise.errors import InputError
-from tests.core.exchange.small_strikes import Small, destroyed, most_destroyed, random_strike, strikes
+from tests.core.exchange.small_strikes import Small, destroyed, most_destroyed, problem_of, random_strike, strikes
 
 
 def allocated(strike: Small, **how: Any) -> Allocation:
@@ -141,8 +141,7 @@ def test_limits() -> None:
         Small((), (3,), (1.0,), ()),
         Small((3,), (), (), ((),)),
     ):
-        arrays = [np.array(part) for part in nothing]
-        found = strike_allocation(*arrays[:3], arrays[3].reshape(len(nothing.n_weapons), len(nothing.value)))
+        found = strike_allocation(*problem_of(nothing)[:4])
         assert (found.value, found.bound, found.gap, found.n_aimpoints.size) == (0.0, 0.0, 0.0, 0)
 
 
@@ -155,9 +154,7 @@ def test_where_it_stops_early_the_gap_is_told() -> None:
 
 def test_by_marginal_return_alone_several_types_fall_short() -> None:
     strike = random_strike(1, n_types=8, n_classes=12, n_weapons=100, n_aimpoints=100)
-    problem = allocation.strike_problem(*(np.array(part) for part in strike), 1.0, 12)
-    alone = allocation.answer_by_return(problem)
-    assert isinstance(alone.loads, Loads)
+    alone = answer_by_return(problem_of(strike))
     assert 0.003 < 1.0 - alone.value / allocated(strike).value < 0.03
 
 
@@ -179,6 +176,7 @@ def test_by_marginal_return_alone_several_types_fall_short() -> None:
 )  # fmt: skip
 def test_impossible_strikes_are_refused_with_one_sentence(changes: dict[str, Any], message: str) -> None:
     strike: dict[str, Any] = {"n_weapons": [1, 1], "n_aimpoints": [2, 2], "value": [1.0, 1.0], "p_kill": [[0.5, 0.5], [0.5, 0.5]]} | changes
+    arrays: dict[str, Any] = {key: np.array(item) if isinstance(item, list) else item for key, item in strike.items()}
     with pytest.raises(InputError) as caught:
-        strike_allocation(**{key: np.array(item) if isinstance(item, list) else item for key, item in strike.items()})
+        strike_allocation(**arrays)
     assert str(caught.value) == message

@@ -11,13 +11,7 @@ from hypothesis import given, settings
 from equipoise.core.exchange import column_generation
 from equipoise.core.exchange.column_generation import answer_by_columns, answer_by_return, loads_within, relaxed
 from equipoise.core.exchange.merging import merged
-from equipoise.core.exchange.strike_problem import Problem
-from tests.core.exchange.small_strikes import Small, most_destroyed, random_strike, strikes
-
-
-def problem_of(strike: Small) -> Problem:
-    rows = np.array(strike.p_kill, dtype=np.float64).reshape(len(strike.n_weapons), len(strike.value))
-    return Problem(np.array(strike.n_weapons), np.array(strike.n_aimpoints), np.array(strike.value), rows, 12)
+from tests.core.exchange.small_strikes import Small, most_destroyed, problem_of, random_strike, strikes
 
 
 @settings(max_examples=60, deadline=None)

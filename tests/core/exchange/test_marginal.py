@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.marginal import allocate_by_return
-from tests.core.exchange.small_strikes import Small, most_destroyed, random_strike
+from tests.core.exchange.small_strikes import Small, most_destroyed, problem_of, random_strike
 
 
 def by_weapon(strike: Small, most_shots: int) -> float:
@@ -25,7 +25,7 @@ def by_weapon(strike: Small, most_shots: int) -> float:
 
 
 def destroyed(strike: Small, most_shots: int) -> float:
-    classes, number, weapons = allocate_by_return(*(np.array(part) for part in strike), most_shots)
+    classes, number, weapons = allocate_by_return(*problem_of(strike, most_shots))
     assert np.all(number @ weapons <= strike.n_weapons)
     assert weapons.sum(axis=1).max() <= most_shots
     assert np.array_equal(np.bincount(classes, number, len(strike.value)), strike.n_aimpoints)

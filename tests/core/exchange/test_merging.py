@@ -9,15 +9,10 @@ from hypothesis import given, settings
 from equipoise.core.exchange.column_generation import answer_by_columns
 from equipoise.core.exchange.merging import merged, unmerged
 from equipoise.core.exchange.strike_problem import Problem
-from tests.core.exchange.small_strikes import Small, most_destroyed, strikes
+from tests.core.exchange.small_strikes import Small, most_destroyed, problem_of, strikes
 
 ROWS = ((0.5, 0.2, 0.5, 1.0),) * 3 + ((0.0, 0.0, 0.0, 0.9), (0.4, 0.3, 0.4, 0.1))
 ALIKE = Small((2, 0, 3, 1, 4), (3, 2, 1, 5), (1.0, 6.0, 1.0, 0.0), ROWS)
-
-
-def problem_of(strike: Small, most_shots: int = 12) -> Problem:
-    rows = np.array(strike.p_kill, dtype=np.float64).reshape(len(strike.n_weapons), len(strike.value))
-    return Problem(np.array(strike.n_weapons), np.array(strike.n_aimpoints), np.array(strike.value), rows, most_shots)
 
 
 def test_alike_ones_are_one_and_useless_ones_are_none() -> None:

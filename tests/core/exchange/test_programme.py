@@ -8,11 +8,11 @@ from scipy.optimize import LinearConstraint, linprog, milp
 
 from equipoise.core.exchange.programme import LinearProgramme, integer_solution
 from equipoise.core.exchange.strike_problem import Loads, Problem
-from tests.core.exchange.small_strikes import random_strike
+from tests.core.exchange.small_strikes import problem_of, random_strike
 
 
 def some_loads(seed: int) -> tuple[Problem, Loads]:
-    problem = Problem(*(np.array(part) for part in random_strike(seed, 3, 4, 20, 12)), 12)
+    problem = problem_of(random_strike(seed, 3, 4, 20, 12))
     generator = np.random.default_rng(seed)
     return problem, Loads(generator.integers(0, 4, 40), generator.integers(0, 3, (40, 3)))
 
@@ -31,7 +31,7 @@ def test_the_linear_programme_and_its_prices(seed: int, capfd: pytest.CaptureFix
     programme.add(Loads(loads.classes[25:], loads.weapons[25:]))
     value, prices = programme.prices()
     matrix, most = rows(problem, loads)
-    assert value == pytest.approx(-float(linprog(-problem.destroyed(loads), matrix, most).fun), rel=1e-9)
+    assert value == pytest.approx(-np.float64(linprog(-problem.destroyed(loads), matrix, most).fun), rel=1e-9)
     assert value >= fewer
     assert value == pytest.approx(prices.weapons @ problem.n_weapons + prices.aimpoints @ problem.n_aimpoints, rel=1e-9)
     assert np.all(problem.destroyed(loads) <= loads.weapons @ prices.weapons + prices.aimpoints[loads.classes] + 1e-9)
@@ -42,10 +42,10 @@ def test_the_linear_programme_and_its_prices(seed: int, capfd: pytest.CaptureFix
 def test_the_integer_programme(seed: int) -> None:
     problem, loads = some_loads(seed)
     matrix, most = rows(problem, loads)
-    peer = milp(-problem.destroyed(loads), constraints=LinearConstraint(matrix, ub=most), integrality=np.ones(40))
+    peer = milp(-problem.destroyed(loads), constraints=LinearConstraint(matrix, ub=most), integrality=np.ones(40, dtype=np.int64))
     solution = integer_solution(problem, loads, 0.0, np.inf, 10_000)
-    assert solution.value == pytest.approx(-float(peer.fun), rel=1e-9)
+    assert solution.value == pytest.approx(-np.float64(peer.fun), rel=1e-9)
     assert solution.bound == pytest.approx(solution.value, rel=1e-9)
     assert np.all(matrix @ solution.n_aimpoints <= most)
     enough = integer_solution(problem, loads, 0.0, 0.5 * solution.value, 10_000)
-    assert 0.5 * solution.value <= enough.value <= solution.value <= enough.bound
+    assert 0.5 * solution.value <= enough.value <= solution.value <= enough.bound + 1e-9

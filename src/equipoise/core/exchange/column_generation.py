@@ -151,12 +151,10 @@ def _improved(problem: Problem, answer: Answer, loads: Loads, gap: float, most_n
         return answer._replace(bound=answer.value) if exact else answer
     solution = integer_solution(problem, loads, gap / 2.0, (1.0 - gap) * answer.bound, most_nodes)
     number = solution.n_aimpoints.astype(np.int64)
-    value = float(problem.destroyed(loads) @ number)
-    bound = answer.bound
-    if value > answer.value:
+    if solution.value > answer.value:
         used = number > 0
-        answer = Answer(Loads(loads.classes[used], loads.weapons[used]), number[used], value, bound)
-    return answer._replace(bound=min(bound, max(solution.bound, answer.value))) if exact else answer
+        answer = Answer(Loads(loads.classes[used], loads.weapons[used]), number[used], solution.value, answer.bound)
+    return answer._replace(bound=min(answer.bound, max(solution.bound, answer.value))) if exact else answer
 
 
 def _worth_keeping(problem: Problem, relaxation: Relaxation, answer: Answer) -> Loads:

@@ -172,8 +172,8 @@ def certain_loads(offer, threshold, written):
 def loads_above(offer, most_shots, threshold, slack, near, most_nodes, written):
     """Write the loads that earn more than `threshold`: the best earning, a bound of it, their number (-1: not all of them).
 
-    With `slack` 0 each load found, certain kills apart, raises the threshold to what it earns, and loads that are better by less than `near` may be missed.
-    Otherwise no load may earn more than threshold + slack.
+    With `slack` 0 each load found, certain kills apart, raises the threshold to what it earns, and loads that are better by less than
+    `near` may be missed. Otherwise no load may earn more than threshold + slack.
     """
     best, n = certain_loads(offer, threshold, written)
     if n < 0:

@@ -15,6 +15,7 @@ from jaxtyping import Float, Int
 
 from equipoise.core.exchange.strike_problem import Loads, Problem
 
+FEASIBLE = 2  # the status of a solution, as HiGHS numbers it
 TOLERANCE = 1e-10  # of feasibility, the least that HiGHS takes
 
 
@@ -31,6 +32,15 @@ class Prices(NamedTuple):
 
     weapons: Float[np.ndarray, " types"]
     aimpoints: Float[np.ndarray, " classes"]
+
+
+class QuietSolver(highspy.Highs):
+    """HiGHS without a word on standard output, its greeting included."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 (the name is that of HiGHS, whose constructor calls it)
+        """Before the first call that would greet, be silent."""
+        self.silent()
+        super().enableCallbacks()
 
 
 class LinearProgramme:
@@ -58,7 +68,32 @@ class LinearProgramme:
 
 
 def integer_solution(problem: Problem, loads: Loads, gap: float, target: float, most_nodes: int) -> Solution:
-    """The allocation of whole aimpoints to these loads that destroys the most, to a relative gap, or one that destroys `target`."""
+    """The allocation of whole aimpoints to these loads that destroys the most, or the first one found that destroys `target`.
+
+    problem: checked; loads: at least one; gap: between value and bound, as a share, at which the search ends, 0 or more;
+    target: in the unit of value, infinite for none; most_nodes: of the search, 1 or more.
+
+    Valid for: every problem; an allocation that breaks a stock by rounding, or none in time, counts as no weapon fired.
+    Raises: nothing.
+    Source: definition (heading of this module).
+    """
+    solver = _solver()
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("mip_abs_gap", 0.0)
+    solver.setOptionValue("objective_target", target)
+    solver.setOptionValue("mip_max_nodes", most_nodes)
+    solver.passModel(_integer_model(problem, loads))
+    solver.run()
+    found = np.zeros(loads.classes.size)
+    if solver.getInfo().primal_solution_status == FEASIBLE:
+        found = np.round(np.array(solver.getSolution().col_value))
+    aimpoints = np.bincount(loads.classes, found, problem.value.size)
+    if np.any(found @ loads.weapons > problem.n_weapons) or np.any(aimpoints > problem.n_aimpoints):
+        found = np.zeros(loads.classes.size)
+    return Solution(float(problem.destroyed(loads) @ found), float(solver.getInfo().mip_dual_bound), found)
+
+
+def _integer_model(problem: Problem, loads: Loads) -> highspy.HighsLp:
     starts, rows, entries = _columns(problem, loads)
     most = np.concatenate([problem.n_weapons, problem.n_aimpoints]).astype(np.float64)
     model = highspy.HighsLp()
@@ -72,28 +107,11 @@ def integer_solution(problem: Problem, loads: Loads, gap: float, target: float, 
     model.a_matrix_.start_ = np.append(starts, rows.size)
     model.a_matrix_.index_, model.a_matrix_.value_ = rows, entries
     model.integrality_ = [highspy.HighsVarType.kInteger] * loads.classes.size
-    solver = _solver()
-    solver.setOptionValue("mip_rel_gap", gap)
-    solver.setOptionValue("mip_abs_gap", 0.0)
-    solver.setOptionValue("objective_target", target)
-    solver.setOptionValue("mip_max_nodes", most_nodes)
-    solver.passModel(model)
-    solver.run()
-    info = solver.getInfo()
-    found = np.round(np.array(solver.getSolution().col_value)) if np.isfinite(info.objective_function_value) else np.zeros(most.size)
-    return Solution(float(info.objective_function_value), float(info.mip_dual_bound), found)
-
-
-class _Solver(highspy.Highs):
-    """HiGHS without a word on standard output, its greeting included."""
-
-    def enableCallbacks(self) -> None:  # noqa: N802 (the name is that of HiGHS, whose constructor calls it and greets there)
-        self.silent()
-        super().enableCallbacks()
+    return model
 
 
 def _solver() -> highspy.Highs:
-    solver = _Solver()
+    solver = QuietSolver()
     for tolerance in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
         solver.setOptionValue(tolerance, TOLERANCE)
     solver.setOptionValue("parallel", "off")
