@@ -37,7 +37,7 @@ def assignment(values: Numbers, p_kill: Numbers, *, gap: Number = 0.0, most_node
 
     Valid for: weapons that act independently. Value and bound differ by rounding (1e-8 of the value) where optimality is proven.
     Raises: InputError for arrays that do not fit together, and numbers that are not finite or out of range.
-    Source: manne_1958 for the problem; the method stands at the head of `column_generation`.
+    Source: definition (the problem is that of Manne, 1958; the method stands at the head of `column_generation`).
 
     >>> found = assignment(np.array([10.0, 4.0]), np.array([[0.6, 0.9], [0.5, 0.4], [0.5, 0.1]]))
     >>> found.targets.tolist(), round(found.value, 6)
