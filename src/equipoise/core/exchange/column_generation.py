@@ -27,9 +27,9 @@ MOST_ROUNDS = 400
 MOST_LOADS = 60_000  # in one integer programme
 MOST_ITEMS = 1_000_000
 MOST_STEPS = 30_000  # of one search for the best load of a class; the bound holds where it stops
-MOST_LISTING_STEPS = 1_000_000
-MOST_FRACTION = 1e-3
-CONVERGED = 1e-9
+MOST_LISTING_STEPS = 1_000_000  # of one search for all loads that matter
+LEAST_FRACTION = 1e-3  # of the slack that would prove the answer; below it the gap is left open
+CONVERGED = 1e-9  # between linear programme and bound, as a share
 NEAR = 1e-12  # of the value of an aimpoint: loads as near as this are equally good
 
 
@@ -81,8 +81,10 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     answer = first._replace(bound=relaxation.bound)
     loads = _worth_keeping(problem, relaxation, answer)
     answer = _improved(problem, answer, loads, gap, most_nodes)
-    fraction = 1.0
-    while answer.bound - answer.value > gap * answer.bound and fraction > MOST_FRACTION:
+    fraction = (
+        1.0  # of the slack that proves the answer; a smaller part has fewer loads and may give a better answer, which needs less slack
+    )
+    while answer.bound - answer.value > gap * answer.bound and fraction > LEAST_FRACTION:
         slack = fraction * (relaxation.bound - answer.value) + NEAR * answer.bound
         loads = loads_within(problem, relaxation, slack)
         if loads is None:
