@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from equipoise.core.exchange import column_generation
 from equipoise.core.exchange.column_generation import answer_by_columns, answer_by_return, loads_within, relaxed
 from equipoise.core.exchange.merging import merged
+from equipoise.core.exchange.programme import Solution
+from equipoise.core.exchange.strike_problem import Loads, Problem
 from tests.core.exchange.small_strikes import Small, most_destroyed, problem_of, random_strike, strikes
 
 
@@ -46,6 +49,33 @@ def test_all_that_matters_is_listed(seed: int) -> None:
     assert listed is not None
     known = {(int(c), *map(int, w)) for c, w in zip(listed.classes, listed.weapons, strict=True)}
     assert {(int(c), *map(int, w)) for c, w in zip(best.loads.classes, best.loads.weapons, strict=True)} <= known
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("slack", [0.05, 0.3])
+def test_the_list_is_every_load_within_the_slack(seed: int, slack: float) -> None:
+    problem = merged(problem_of(random_strike(seed, n_types=2, n_classes=3, n_weapons=8, n_aimpoints=5))).problem
+    relaxation = relaxed(problem, answer_by_return(problem).loads, 1e-9)
+    listed = loads_within(problem, relaxation, slack)
+    assert listed is not None
+    for c, earning in enumerate(relaxation.earning):
+        every = np.array([load for load in product(*(range(n + 1) for n in problem.n_weapons)) if 0 < sum(load) <= 12])
+        loads = Loads(np.full(len(every), c), every)
+        fits = problem.destroyed(loads) - every @ relaxation.price > earning - slack
+        assert {tuple(load) for load in every[fits].tolist()} == {tuple(load) for load in listed.weapons[listed.classes == c].tolist()}
+
+
+def test_an_integer_programme_that_was_stopped_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = problem_of(random_strike(4, n_types=4, n_classes=5, n_weapons=60, n_aimpoints=20))
+    first = answer_by_return(problem)
+
+    def stopped(_: Problem, loads: Loads, *_rest: float) -> Solution:
+        return Solution(0.0, np.inf, np.zeros(loads.classes.size))
+
+    monkeypatch.setattr(column_generation, "integer_solution", stopped)
+    found = answer_by_columns(problem, 0.0, 1000)
+    assert found.value == first.value
+    assert found.bound == relaxed(problem, first.loads, 1e-9).bound > found.value
 
 
 def test_a_list_too_long_leaves_the_gap_open(monkeypatch: pytest.MonkeyPatch) -> None:
