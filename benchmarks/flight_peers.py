@@ -1,6 +1,7 @@
 """Other programs on the jobs of trajectories.py; each is left out where it is not installed.
 
-heyoka and brahe come with `pip install heyoka brahe`, Orekit with `pip install orekit-jpype` and Java.
+heyoka and brahe come with `pip install heyoka brahe`, Orekit with `pip install orekit-jpype` and Java. The fly-out tool of D. Wright and
+J. Levinger is a file, `sim.py` of github.com/is541/ballistic-missile-range (MIT): its path goes into WRIGHT_LEVINGER_SIM.
 """
 
 from __future__ import annotations
@@ -8,10 +9,13 @@ from __future__ import annotations
 import ctypes
 import importlib
 import importlib.util
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -142,3 +146,30 @@ def orekit_impacts(radius_km: float) -> Ends | None:
         return [last.getX() / 1e3, last.getY() / 1e3, last.getZ() / 1e3]
 
     return lambda rows: np.array([end(row) for row in rows])
+
+
+def wright_levinger_ranges() -> Callable[[int], float] | None:
+    """The range in kilometres that the fly-out tool finds for its preset of the V-2, flown so many times from the ground to the ground."""
+    path = os.environ.get("WRIGHT_LEVINGER_SIM", "")
+    if not path:
+        return None
+    sys.modules.setdefault("wx", ModuleType("wx"))  # which draws its windows; the simulation does without
+    source = compile(Path(path).read_text(encoding="utf-8"), path, "exec")
+    tool: dict[str, Any] = {"__name__": "sim"}
+    exec(source, tool)  # noqa: S102 (a file that whoever runs the benchmark names)
+    del tool["wx"]
+    tool["__name__"], tool["print"] = "__main__", lambda *_: None  # it tells its results to a window, or prints them
+
+    def ranges(times: int) -> float:
+        found = 0.0
+        for _ in range(times):
+            flight = tool["Simulation"](None)
+            fuel, dry, impulse, thrust = 8900.0, 4000.0, 210.0, 27461.0 * 9.81
+            flight.numstages, flight.payload, flight.missilediam, flight.rvdiam, flight.est_range = 1, 975.0, 1.65, 1.65, 240e3
+            for name, value in {"fuelmass": fuel, "m0": dry + fuel, "fuelfraction": fuel / (dry + fuel), "Isp0": impulse}.items():
+                setattr(flight, name, [0.0, value])
+            flight.thrust0, flight.dMdt = [0.0, thrust], [0.0, thrust / (impulse * 9.81)]
+            found = flight.integrate("Minimum Energy")["Range"][-1] / 1e3
+        return found
+
+    return ranges

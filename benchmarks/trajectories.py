@@ -14,12 +14,21 @@ from pathlib import Path
 import numpy as np
 from scipy.integrate import solve_ivp
 
-from benchmarks.flight_peers import Array, Ends, brahe_impacts, c_march, heyoka_impacts, heyoka_march, orekit_impacts
+from benchmarks.flight_peers import (
+    Array,
+    Ends,
+    brahe_impacts,
+    c_march,
+    heyoka_impacts,
+    heyoka_march,
+    orekit_impacts,
+    wright_levinger_ranges,
+)
 from equipoise.core.physics import boost, reentry
 from equipoise.core.physics.atmosphere import Air
 from equipoise.core.physics.boost import Stage
 from equipoise.core.physics.earth import EQUATOR_KM, GRAVITY_KM3_S2, RADIUS_KM, Sphere
-from equipoise.core.physics.force import gravity_forces
+from equipoise.core.physics.force import DRAG, SCALE, SEA_LEVEL, gravity_forces
 from equipoise.core.physics.kepler import march
 from equipoise.core.physics.propagation import flown
 
@@ -31,6 +40,12 @@ TOLERANCE = 2e-8  # of our impacts; the error that follows is printed
 HEYOKA_TOLERANCE = 1e-8
 AIR = Air(1.225, 7.2)
 STAGE, COEFFICIENT = Stage(65.0, 2.0, 0.68), 8000.0
+V2, V2_COEFFICIENT, V2_FALL = (
+    Stage(68.06, 2.0594, 0.6414),
+    2.2e4,
+    2.3e3,
+)  # masses and engine of the fly-out tool's preset; drag areas are ours
+TOOL_FLIGHTS = 5
 
 
 def starts(n: int) -> Array:
@@ -191,6 +206,36 @@ def rates(t: float, y: Array, thrust: float, share: float, *, upright: bool) -> 
     return u, v, (pull + rise) * a + along * u, (pull + rise) * b + along * v
 
 
+def ground_to_ground(kicks: Array) -> Array:
+    """The ranges in kilometres of a V-2, one for each kick, through the air all the way."""
+    end = boost.burnout((V2,), kicks, V2_COEFFICIENT, air=AIR)
+    flights, forces = np.zeros((kicks.size, 7)), gravity_forces(kicks.size)
+    angle, slope = end.range_km / RADIUS_KM, np.radians(end.elevation_deg)
+    flights[:, 0], flights[:, 1] = (RADIUS_KM + end.altitude_km) * np.array([np.cos(angle), np.sin(angle)])
+    flights[:, 3] = end.speed_km_s * (np.sin(slope) * np.cos(angle) - np.cos(slope) * np.sin(angle))
+    flights[:, 4] = end.speed_km_s * (np.sin(slope) * np.sin(angle) + np.cos(slope) * np.cos(angle))
+    forces[:, DRAG], forces[:, SEA_LEVEL], forces[:, SCALE] = 0.5 / V2_FALL, AIR.sea_level_kg_m3, AIR.scale_height_km
+    flown(flights, np.tile([4000.0, RADIUS_KM], (kicks.size, 1)), forces, 1e-8)
+    return RADIUS_KM * np.arctan2(flights[:, 1], flights[:, 0])
+
+
+def fly_outs() -> None:
+    """Whole flights of a single stage from the ground to the ground against the Wright-Levinger tool."""
+    print(f"From the ground to the ground, single stage, {FLIGHTS:,} at once:")
+    tool, kicks = wright_levinger_ranges(), np.linspace(4.0, 12.0, FLIGHTS)
+    works: list[Callable[[], object]] = [lambda: ground_to_ground(kicks)]
+    if tool is not None:
+        works.append(lambda: tool(TOOL_FLIGHTS))
+    spent = quickest(*works)
+    print(f"  Equipoise: {1e3 * spent[0] / FLIGHTS:.4f} ms each; ranges up to {ground_to_ground(kicks).max():.0f} km")
+    if tool is not None:
+        ratio = spent[1] / TOOL_FLIGHTS / (spent[0] / FLIGHTS)
+        print(
+            f"  Wright-Levinger tool: {1e3 * spent[1] / TOOL_FLIGHTS:.1f} ms each, {tool(1):.0f} km; Equipoise is {ratio:,.0f} times as fast"
+        )
+    missing({"the Wright-Levinger tool": tool})
+
+
 def missing(peers: dict[str, object]) -> None:
     """Name the peers that are not there."""
     for name, peer in peers.items():
@@ -199,10 +244,11 @@ def missing(peers: dict[str, object]) -> None:
 
 
 def main() -> None:
-    """Print the three comparisons."""
+    """Print the four comparisons."""
     kepler_arcs()
     j2_impacts()
     air_and_thrust()
+    fly_outs()
 
 
 if __name__ == "__main__":
