@@ -229,10 +229,9 @@ def fly_outs() -> None:
     spent = quickest(*works)
     print(f"  Equipoise: {1e3 * spent[0] / FLIGHTS:.4f} ms each; ranges up to {ground_to_ground(kicks).max():.0f} km")
     if tool is not None:
-        ratio = spent[1] / TOOL_FLIGHTS / (spent[0] / FLIGHTS)
-        print(
-            f"  Wright-Levinger tool: {1e3 * spent[1] / TOOL_FLIGHTS:.1f} ms each, {tool(1):.0f} km; Equipoise is {ratio:,.0f} times as fast"
-        )
+        each = spent[1] / TOOL_FLIGHTS
+        ratio = each / (spent[0] / FLIGHTS)
+        print(f"  Wright-Levinger tool: {1e3 * each:.1f} ms each, {tool(1):.0f} km; Equipoise is {ratio:,.0f} times as fast")
     missing({"the Wright-Levinger tool": tool})
 
 
