@@ -12,8 +12,7 @@ def world(seed: int, n: int = 3, draws: int = 2) -> Actors:
     """Actors with one to three legs each, and a layer or none."""
     generator = np.random.default_rng([61, seed])
     owner = np.repeat(np.arange(n), generator.integers(1, 4, n))
-    legs = owner.size
-    basing = generator.integers(0, 4, legs)
+    basing = generator.integers(0, 4, legs := owner.size)
     layers = np.flatnonzero(generator.random(n) < 0.6)
     platform = np.where(basing == SUBMARINE, 2.0, 1.0)
     aimpoint = np.where(basing == SILO, 1.0, 2.0 * platform)

@@ -29,7 +29,8 @@ LEVEL = 5.0  # a side's `w80` leaves one fifth of its value
 class Forces(NamedTuple):
     """One side: launchers, warheads on each, alert share, one shot's kill probability, the enemy weapons that destroy 80 per cent of it.
 
-    `withheld` is the share of all its launchers that takes no part: the reserve against a third party.
+    `withheld` is the share of all its launchers that takes no part: the reserve against a third party. Its defence of value stops
+    `n_stopped` of the weapons that come, and lets a share `leakage` of the others pass; without one it stops none and lets all pass.
     """
 
     n_fixed: Numbers
@@ -40,6 +41,8 @@ class Forces(NamedTuple):
     p_kill: Numbers
     w80: Numbers
     withheld: Numbers = 0.0
+    n_stopped: Numbers = 0.0
+    leakage: Numbers = 1.0
 
 
 class Strike(NamedTuple):
@@ -100,16 +103,13 @@ def cost(own_damage: Numbers, other_damage: Numbers) -> Result:
     return own**EXPONENT + SURCHARGE * (1.0 - other**EXPONENT)
 
 
-def strike(
-    striker: Forces, struck: Forces, shots: int = 2, *, launch_under_attack: bool = False, tie: float = 0.0, leakage: Numbers = 1.0
-) -> Strike:
+def strike(striker: Forces, struck: Forces, shots: int = 2, *, launch_under_attack: bool = False, tie: float = 0.0) -> Strike:
     """A first strike of one side on the other along its drawdown curve.
 
     striker, struck: numbers or arrays of one shape; shots: at most at one launcher, 1 or more; launch_under_attack: whether nine
-    tenths of the fixed force leave in time; tie: costs that differ by no more than this are equal; leakage: the share of the struck
-    side's answer that passes the striker's defence, 0 to 1.
+    tenths of the fixed force leave in time; tie: costs that differ by no more than this are equal.
 
-    Valid for: expected values; launchers fall independently.
+    Valid for: expected values; launchers fall independently; defences protect value, not launchers.
     Raises: InputError for a negative number, or a share or probability outside 0 to 1.
     Source: kent_thaler_1989
     """
@@ -125,26 +125,15 @@ def strike(
     kills = np.concatenate([worth * p * (1.0 - p) ** shot for shot in range(most)], axis=-1)
     curve = efficient_curve(np.concatenate([exposed] * most, axis=-1), kills, held, available)
     left = np.maximum(available[..., None] - curve.spent, 0.0)
-    on_striker = damage(curve.surviving * probability("leakage", leakage)[..., None], one.w80[..., None])
-    on_struck = damage(left, other.w80[..., None])
+    on_striker, on_struck = _damage_behind_defence(curve.surviving, one), _damage_behind_defence(left, other)
     own, others = np.asarray(cost(on_striker, on_struck)), np.asarray(cost(on_struck, on_striker))
     return Strike(curve.spent, left, curve.surviving, own, others, stop_point(own, others, tie))
 
 
-def first_strike_stability(
-    a: Forces,
-    b: Forces,
-    shots: int = 2,
-    *,
-    launch_under_attack: bool = False,
-    tie: float = 0.0,
-    leakage_a: Numbers = 1.0,
-    leakage_b: Numbers = 1.0,
-) -> Stability:
+def first_strike_stability(a: Forces, b: Forces, shots: int = 2, *, launch_under_attack: bool = False, tie: float = 0.0) -> Stability:
     """The costs of both sides, whichever goes first, and the index of first-strike stability.
 
-    a, b: the sides, numbers or arrays of one shape; shots, launch_under_attack, tie: as for a strike; leakage_a, leakage_b: the
-    share of an answer that passes the defence of that side, 0 to 1.
+    a, b: the sides, numbers or arrays of one shape; shots, launch_under_attack, tie: as for a strike.
 
     Valid for: `capped` holds each ratio to at most 1, so that 1 means no advantage in going first; `uncapped` does not.
     Raises: InputError for what a strike refuses.
@@ -154,8 +143,8 @@ def first_strike_stability(
     >>> round(float(first_strike_stability(silos, silos, tie=0.002).capped), 3)
     0.171
     """
-    by_a = strike(a, b, shots, launch_under_attack=launch_under_attack, tie=tie, leakage=leakage_a)
-    by_b = strike(b, a, shots, launch_under_attack=launch_under_attack, tie=tie, leakage=leakage_b)
+    by_a = strike(a, b, shots, launch_under_attack=launch_under_attack, tie=tie)
+    by_b = strike(b, a, shots, launch_under_attack=launch_under_attack, tie=tie)
     first_a, second_b = (_at(by_a.stop, costs) for costs in (by_a.own_cost, by_a.other_cost))
     first_b, second_a = (_at(by_b.stop, costs) for costs in (by_b.own_cost, by_b.other_cost))
     ratio_a, ratio_b = _ratio(first_a, second_a), _ratio(first_b, second_b)
@@ -173,6 +162,12 @@ def _ratio(first: Float[np.ndarray, "*shape"], second: Float[np.ndarray, "*shape
     return np.where(second > 0.0, first / np.maximum(second, 1e-300), np.where(first > 0.0, np.inf, 1.0))
 
 
+def _damage_behind_defence(coming: Float[np.ndarray, "*shape points"], side: _Arrays) -> Float[np.ndarray, "*shape points"]:
+    """The share of a side's value destroyed by weapons that first meet its defence."""
+    passing = np.maximum(coming - side.n_stopped[..., None], 0.0) * side.leakage[..., None]
+    return np.asarray(damage(passing, side.w80[..., None]))
+
+
 class _Arrays(NamedTuple):
     """The numbers of one side as arrays."""
 
@@ -184,12 +179,14 @@ class _Arrays(NamedTuple):
     p_kill: Float[np.ndarray, "..."]
     w80: Float[np.ndarray, "..."]
     withheld: Float[np.ndarray, "..."]
+    n_stopped: Float[np.ndarray, "..."]
+    leakage: Float[np.ndarray, "..."]
 
 
 def _arrays(striker: Forces, struck: Forces) -> tuple[_Arrays, _Arrays]:
     """Both sides as arrays of one shape."""
     checked = [
-        probability(name, getattr(side, name)) if name in ("alert", "p_kill", "withheld") else amount(name, getattr(side, name))
+        probability(name, getattr(side, name)) if name in ("alert", "p_kill", "withheld", "leakage") else amount(name, getattr(side, name))
         for side in (striker, struck)
         for name in Forces._fields
     ]
