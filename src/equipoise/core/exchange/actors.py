@@ -140,11 +140,12 @@ def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
     """
     if bool((retaliator.offence & (adversary.offence | adversary.defence)).any()):
         raise InputError("an actor stands on both sides of an exchange", fix="name sides without a common member")
-    force, attack, defence = _force(actors, retaliator, adversary), _attack(actors, retaliator, adversary), _defence(actors, adversary)
     return Exchange(
-        Force._make(np.ascontiguousarray(field) for field in force),  # one layout, so that kernels are compiled once
-        Attack._make(np.ascontiguousarray(field) for field in attack),
-        Defence._make(np.ascontiguousarray(field) for field in defence),
+        Force._make(
+            np.ascontiguousarray(field) for field in _force(actors, retaliator, adversary)
+        ),  # one layout, so that kernels are compiled once
+        Attack._make(np.ascontiguousarray(field) for field in attack(actors, retaliator, adversary)),
+        Defence._make(np.ascontiguousarray(field) for field in _defence(actors, adversary)),
     )
 
 
@@ -170,8 +171,15 @@ def _force(actors: Actors, retaliator: Side, adversary: Side) -> Force:
     )
 
 
-def _attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
-    """The strike of all legs but bombers that are on alert, less what is withheld; kill probabilities of one of its warheads."""
+def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
+    """The strike and the search of one side against another: all legs but bombers that are on alert, less what is withheld.
+
+    actors: all actors; retaliator: the side that is struck; adversary: the side that strikes.
+
+    Valid for: one average warhead of the pooled strike; members find and break through each by itself.
+    Raises: nothing.
+    Source: model_note_many_actors
+    """
     found = 1.0 - np.prod(1.0 - actors.detect[:, adversary.offence], axis=1)
     best = np.maximum(found, actors.detect_after_breakthrough[:, None])
     warheads, hard, soft = _strike(actors, adversary, retaliator)
