@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from equipoise.core.exchange.actors import Actors, Side, coalition, exchange, single
-from equipoise.core.exchange.posture import BOMBER
+from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.stability.azimuth import at_once
 from equipoise.core.stability.dyads import assured_matrix
@@ -108,6 +108,18 @@ def test_better_warning_of_bombers_never_lowers_expected_survivors(seed: int, sh
     worse = actors._replace(warning=actors.warning * share)
     slack = actors.basing.size * 1e-6
     assert (mean(actors) >= mean(worse) - slack).all()
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS, st.floats(0.0, 1.0))
+def test_more_hidden_never_lowers_expected_survivors_where_the_search_finds_nothing(seed: int, share: float) -> None:
+    """Where it does find, a launcher that hides can be worse off than one of many in garrison: the limit of the rule."""
+    actors = undefended(seed)
+    blind = actors._replace(detect=np.zeros_like(actors.detect), p_breakthrough=np.zeros_like(actors.p_breakthrough))
+    hides = (blind.owner == 0) & np.isin(blind.basing, (ROAD_MOBILE, SUBMARINE))
+    better = blind._replace(alert=np.where(hides, blind.alert + share * (1.0 - blind.alert), blind.alert))
+    less, more = (assured_matrix(item, SIDES[:1], SIDES[1:N], NEEDED[:, :1, : N - 1], (0, 2)).mean[..., 0] for item in (blind, better))
+    assert (more >= less - ROUNDING).all()
 
 
 @settings(max_examples=10, deadline=None)

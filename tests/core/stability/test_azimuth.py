@@ -67,6 +67,24 @@ def test_a_part_does_not_draw_a_strike_of_its_own() -> None:
     assert branch_chances(force, half, attack, defence_of(), np.array([3.0]), (0, 1))[0, 1, 0, 0] == pytest.approx(0.5)
 
 
+def test_a_simulation_of_every_launcher_agrees() -> None:
+    """Eight silos under eight shots and twelve hidden launchers, half of each for either adversary; one has a layer of certain shots."""
+    force = force_of((Leg(SILO, 8, (0, 0), reliability=0.9), Leg(ROAD_MOBILE, 12, (12, 12), reliability=0.8)))
+    attack = attack_of((8.0, 8.0), p_hard=0.6, p_breakthrough=(0.3, 0.0), p_found_killed=((0.3, 0.0), (0.8, 0.0)))
+    half, needed = force._replace(launchers=force.launchers / 2.0), np.array([3.0])
+    shield = defence_of((2.0, 1.0, 1.0, 1.0, 1.0, 0))
+    chances = [branch_chances(force, half, attack, defence, needed, (0, 1)) for defence in (shield, defence_of())]
+    exact = float((branch_weights(attack, (0, 1))[0] * chances[0][0, 0, 0] * chances[1][0, 0, 0]).sum())
+    n, generator = 100_000, np.random.default_rng(65)
+    p_hidden = np.where(generator.random(n) < 0.3, 0.2, 0.7)[:, None]
+    silos, mobile = generator.random((2, n, 4)) < 0.4 * 0.9, generator.random((2, n, 6)) < p_hidden * 0.8
+    sent = silos.sum(axis=2) + mobile.sum(axis=2)
+    simulated = float(((sent[0] - 2 >= 3) & (sent[1] >= 3)).mean())
+    assert abs(simulated - exact) < 4.0 * np.sqrt(exact * (1.0 - exact) / n)
+    independent = float(np.prod([(branch_weights(attack, (0, 1))[0] * chance[0, 0, 0]).sum() for chance in chances]))
+    assert abs(simulated - independent) > 0.02
+
+
 def test_legs_are_divided_over_those_that_they_reach() -> None:
     actors = world(5)
     reaches = np.array([[0, 1, 1], [1, 0, 1], [1, 1, 0]])[actors.owner]

@@ -7,8 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from equipoise.core.stability.kent_thaler_1989 import Forces, cost, damage, first_strike_stability, strike
+from equipoise.core.exchange.posture import SILO
+from equipoise.core.stability.drawdown import drawdown, stop_point
+from equipoise.core.stability.kent_thaler_1989 import Forces, cost, costs_along, damage, first_strike_stability, strike
 from equipoise.errors import InputError
+from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of
 
 SILOS = Forces(110, 10, 25, 16, 0.4, 0.8, 900)
 MIXED = Forces(400, 1, 70, 16, 0.6, 0.8, 900), Forces(150, 6, 40, 16, 0.4, 0.8, 900)
@@ -111,3 +114,23 @@ def test_impossible_sides_are_refused(change: dict[str, float], sentence: str) -
     with pytest.raises(InputError) as caught:
         first_strike_stability(SILOS, SILOS._replace(**change))
     assert str(caught.value) == sentence
+
+
+def test_a_grid_is_one_call() -> None:
+    """Contours over alert and loading: the fields of a side may be arrays that are spread over each other."""
+    alert, loading = np.linspace(0.0, 1.0, 4)[:, None], np.array([1.0, 4.0, 10.0])
+    sides = Forces(1100 / loading, loading, 25, 16, alert, 0.8, 900)
+    found = first_strike_stability(sides, sides).capped
+    assert found.shape == (4, 3)
+    alone = Forces(275, 4, 25, 16, float(alert[2, 0]), 0.8, 900)
+    assert float(found[2, 1]) == pytest.approx(float(first_strike_stability(alone, alone).capped))
+
+
+def test_the_stop_rule_applies_to_the_curve_of_the_chain() -> None:
+    """100 silos of ten under certain shots: the striker with 1,000 to spend stops when all are gone, not before and not after."""
+    force, attack = force_of((Leg(SILO, 100, (100, 100), loading=10.0),)), attack_of((1000.0, 1000.0), p_hard=1.0)
+    shares = np.linspace(0.0, 1.0, 101)
+    curve = drawdown(force, attack, defence_of(), np.array([1.0]), shares, (0, 1))
+    left = 1000.0 - np.minimum(curve.spent[0, 0], 100.0)
+    own, other = costs_along(left, curve.arriving[0, 0, 0], 900, 900)
+    assert curve.spent[0, 0, int(stop_point(own, other))] == pytest.approx(100.0)

@@ -103,6 +103,26 @@ def cost(own_damage: Numbers, other_damage: Numbers) -> Result:
     return own**EXPONENT + SURCHARGE * (1.0 - other**EXPONENT)
 
 
+def costs_along(
+    left: Float[np.ndarray, "*shape points"], coming_back: Float[np.ndarray, "*shape points"], w80_striker: Numbers, w80_struck: Numbers
+) -> tuple[Float[np.ndarray, "*shape points"], Float[np.ndarray, "*shape points"]]:
+    """The costs of the striker and of the struck side at each point of any drawdown curve.
+
+    left: the striker's weapons for value, 0 or more; coming_back: weapons that arrive on the striker, 0 or more; w80_striker,
+    w80_struck: weapons that destroy 80 per cent of each side's value, above 0, with an axis of length 1 for the points where arrays.
+
+    Valid for: curves of these two sides and of the whole chain alike.
+    Raises: InputError for a negative number or no w80.
+    Source: kent_thaler_1989
+
+    >>> own, other = costs_along(np.array([900.0, 0.0]), np.array([900.0, 0.0]), 900, 900)
+    >>> own.round(3).tolist(), other.round(3).tolist()
+    ([0.892, 0.3], [0.892, 0.3])
+    """
+    on_striker, on_struck = damage(coming_back, w80_striker), damage(left, w80_struck)
+    return np.asarray(cost(on_striker, on_struck)), np.asarray(cost(on_struck, on_striker))
+
+
 def strike(striker: Forces, struck: Forces, shots: int = 2, *, launch_under_attack: bool = False, tie: float = 0.0) -> Strike:
     """A first strike of one side on the other along its drawdown curve.
 
@@ -125,8 +145,7 @@ def strike(striker: Forces, struck: Forces, shots: int = 2, *, launch_under_atta
     kills = np.concatenate([worth * p * (1.0 - p) ** shot for shot in range(most)], axis=-1)
     curve = efficient_curve(np.concatenate([exposed] * most, axis=-1), kills, held, available)
     left = np.maximum(available[..., None] - curve.spent, 0.0)
-    on_striker, on_struck = _damage_behind_defence(curve.surviving, one), _damage_behind_defence(left, other)
-    own, others = np.asarray(cost(on_striker, on_struck)), np.asarray(cost(on_struck, on_striker))
+    own, others = costs_along(_passing(left, other), _passing(curve.surviving, one), one.w80[..., None], other.w80[..., None])
     return Strike(curve.spent, left, curve.surviving, own, others, stop_point(own, others, tie))
 
 
@@ -162,10 +181,9 @@ def _ratio(first: Float[np.ndarray, "*shape"], second: Float[np.ndarray, "*shape
     return np.where(second > 0.0, first / np.maximum(second, 1e-300), np.where(first > 0.0, np.inf, 1.0))
 
 
-def _damage_behind_defence(coming: Float[np.ndarray, "*shape points"], side: _Arrays) -> Float[np.ndarray, "*shape points"]:
-    """The share of a side's value destroyed by weapons that first meet its defence."""
-    passing = np.maximum(coming - side.n_stopped[..., None], 0.0) * side.leakage[..., None]
-    return np.asarray(damage(passing, side.w80[..., None]))
+def _passing(coming: Float[np.ndarray, "*shape points"], side: _Arrays) -> Float[np.ndarray, "*shape points"]:
+    """The weapons that pass a side's defence of value."""
+    return np.maximum(coming - side.n_stopped[..., None], 0.0) * side.leakage[..., None]
 
 
 class _Arrays(NamedTuple):

@@ -8,6 +8,7 @@ is hard. Both are sums over classes and say nothing about what survives.
 from __future__ import annotations
 
 import numpy as np
+from jaxtyping import Float
 
 from equipoise.core.domain import Numbers, Result, amount
 from equipoise.core.exchange.glasstone_dolan_1977 import METRES_PER_NAUTICAL_MILE
@@ -49,3 +50,20 @@ def counter_military_potential(n_warheads: Numbers, yield_mt: Numbers, cep_m: Nu
     if np.any(error <= 0.0):
         raise InputError("cep_m of 0 is impossible", fix="give a number above 0")
     return amount("n_warheads", n_warheads) * amount("reliability", reliability) * np.cbrt(amount("yield_mt", yield_mt)) ** 2 / error**2
+
+
+def force_measure(
+    launchers: Float[np.ndarray, "*shape legs"], loading: Float[np.ndarray, "*shape legs"], per_warhead: Float[np.ndarray, " legs"]
+) -> Float[np.ndarray, "*shape"]:
+    """A measure of a force, or of what is left of it: the sum over legs of launchers, loading and the measure of one warhead.
+
+    launchers, loading: by leg, 0 or more; per_warhead: equivalent megatons, counter-military potential or 1, by leg, 0 or more.
+
+    Valid for: expected launchers, as an exchange leaves them (`exchange.remainder`), or a whole force.
+    Raises: InputError for a negative or missing number.
+    Source: salman_1989
+
+    >>> force_measure(np.array([[100.0, 10.0]]), np.array([[1.0, 4.0]]), np.array([0.25, 0.5])).tolist()
+    [45.0]
+    """
+    return (amount("launchers", launchers) * amount("loading", loading)) @ amount("per_warhead", per_warhead)
