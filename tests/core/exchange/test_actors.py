@@ -95,6 +95,7 @@ def test_sides_are_joined() -> None:
             lambda: exchange(world(0), single(3, 0), Side(np.array([False, True, False]), np.array([True, False, False]))),
             "an actor stands on both sides of an exchange; name sides without a common member",
         ),
+        (lambda: exchange(world(0), single(4, 0), single(4, 1)), "a side is not one of 3 actors; give masks of 3 actors"),
     ],
 )
 def test_impossible_sides_are_refused(side: object, sentence: str) -> None:

@@ -135,9 +135,12 @@ def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
 
     Valid for: sides without a common member; a leg takes part if it reaches any member of the other side, and is met if any of
     the other's layers can meet it.
-    Raises: InputError for sides that share a member.
+    Raises: InputError for sides that share a member, or are of other actors.
     Source: model_note_many_actors
     """
+    n = n_actors(actors)
+    if {mask.size for side in (retaliator, adversary) for mask in side} != {n}:
+        raise InputError(f"a side is not one of {n} actors", fix=f"give masks of {n} actors")
     if bool((retaliator.offence & (adversary.offence | adversary.defence)).any()):
         raise InputError("an actor stands on both sides of an exchange", fix="name sides without a common member")
     return Exchange(
