@@ -134,3 +134,33 @@ def test_the_stop_rule_applies_to_the_curve_of_the_chain() -> None:
     left = 1000.0 - np.minimum(curve.spent[0, 0], 100.0)
     own, other = costs_along(left, curve.arriving[0, 0, 0], 900, 900)
     assert curve.spent[0, 0, int(stop_point(own, other))] == pytest.approx(100.0)
+
+
+def test_withheld_weapons_take_no_part_on_either_side() -> None:
+    """Withholding half is having half: of all launchers, with the values that they threaten unchanged."""
+    held = [side._replace(withheld=0.5) for side in MIXED]
+    half = [side._replace(n_fixed=side.n_fixed / 2, n_survivable=side.n_survivable / 2) for side in MIXED]
+    one, other = first_strike_stability(held[0], held[1]), first_strike_stability(half[0], half[1])
+    assert [float(value) for value in one] == pytest.approx([float(value) for value in other])
+    only_striker = strike(held[0], MIXED[1])
+    assert float(only_striker.left[0]) == pytest.approx(0.5 * (400 + 0.9 * 70 * 16))
+    assert float(only_striker.surviving[0]) == 150 * 6 + 40 * 16
+
+
+def test_costs_that_differ_are_not_equal_unless_told() -> None:
+    exact, near = strike(MIXED[1], MIXED[0]), strike(MIXED[1], MIXED[0], tie=0.002)
+    assert float(exact.own_cost[exact.stop]) == float(exact.own_cost.min())
+    assert 0.0 < float(near.own_cost[near.stop] - exact.own_cost[exact.stop]) <= 0.002
+    assert float(near.other_cost[near.stop]) > float(exact.other_cost[exact.stop])
+
+
+def test_a_striker_can_spend_all_it_has() -> None:
+    few = Forces(100, 1, 0, 1, 0.0, 0.8, 900)
+    assert float(strike(few, SILOS).left[-1]) == 0.0
+
+
+def test_where_nothing_costs_anything_going_first_gains_nothing() -> None:
+    """One side cannot hurt, and is destroyed whole whoever goes first: the other has no cost either way."""
+    harmless, giant = Forces(0, 1, 0, 1, 0.0, 0.8, 1), Forces(0, 1, 1000, 10, 1.0, 0.8, 1)
+    found = first_strike_stability(giant, harmless)
+    assert (float(found.first_a), float(found.second_a), float(found.ratio_a)) == (0.0, 0.0, 1.0)
