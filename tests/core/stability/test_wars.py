@@ -15,7 +15,7 @@ LARGE = Forces(400, 2, 40, 16, 0.6, 0.7, 900)
 SMALL = Forces(40, 1, 4, 16, 0.5, 0.5, 900)
 
 
-@pytest.mark.parametrize(("n", "expected"), [(2, 2), (3, 12), (4, 50), (5, 180)])
+@pytest.mark.parametrize(("n", "expected"), [(2, 2), (3, 12), (4, 50), (5, 180), (8, 6050)])
 def test_every_ordered_pair_of_coalitions_is_there_once(n: int, expected: int) -> None:
     found = wars(n)
     assert found.shape == (expected, 2, n)
@@ -38,6 +38,24 @@ def test_weapons_add_up_in_a_coalition() -> None:
     assert both.n_survivable * both.survivable_loading * both.alert == pytest.approx(40 * 16 * 0.6 + 4 * 16 * 0.5)
     assert both.w80 == 1800.0
     assert pooled((LARGE, SMALL), np.array([True, False])) == Forces._make(float(field) for field in LARGE)
+
+
+def test_averages_are_taken_over_what_carries_them() -> None:
+    """440 weapons at 70 per cent and 104 at 50; nothing to carry a loading leaves its plain mean."""
+    carrier = LARGE._replace(n_fixed=40, n_survivable=10, survivable_loading=36, withheld=0.1, leakage=0.2)
+    both = pooled((carrier, SMALL._replace(w80=300)), np.array([True, True]))
+    assert both.p_kill == pytest.approx((440 * 0.7 + 104 * 0.5) / 544)
+    assert both.withheld == pytest.approx(440 * 0.1 / 544)
+    assert both.leakage == pytest.approx((900 * 0.2 + 300 * 1.0) / 1200)
+    bare = pooled((LARGE._replace(n_fixed=0), SMALL._replace(n_fixed=0)), np.array([True, True]))
+    assert (bare.n_fixed, bare.fixed_loading) == (0.0, 1.5)
+
+
+def test_two_shots_are_the_default_everywhere() -> None:
+    stopped = np.full(2, 50.0)
+    assert change_by_defence((LARGE, SMALL), stopped) == change_by_defence((LARGE, SMALL), stopped, shots=2)
+    assert change_by_defence((LARGE, SMALL), stopped) != change_by_defence((LARGE, SMALL), stopped, shots=3)
+    assert war_index((LARGE, SMALL)).mean == war_index((LARGE, SMALL), shots=2).mean != war_index((LARGE, SMALL), shots=1).mean
 
 
 def test_two_sides_have_the_index_of_kent_and_thaler() -> None:
