@@ -32,6 +32,10 @@ def test_nothing_over_nothing_is_no_number() -> None:
     assert np.isnan(float(force_ratio(0.0, 0.0)))
 
 
+def test_shares_of_small_and_large_numbers() -> None:
+    assert force_ratio(np.array([300.0, 0.3, 0.0]), np.array([100.0, 0.1, 5.0])) == pytest.approx([0.75, 0.75, 0.0])
+
+
 def test_the_curve_of_one_class_has_the_exchange_ratio_of_its_end() -> None:
     """100 launchers of ten under two shots of 80 per cent each."""
     found = drawdown_exchange_ratio(np.array([0.0, 100.0, 200.0]), np.array([1000.0, 200.0, 40.0]))
@@ -58,7 +62,7 @@ def test_what_must_hold_for_the_product_of_shares(legs: list[tuple[float, ...]],
 def test_what_are_no_cells_is_refused(function: object) -> None:
     assert callable(function)
     with pytest.raises(InputError) as caught:
-        function(np.zeros((3, 2)))
+        function(np.zeros((5, 3, 2)))
     assert str(caught.value) == "cells of the shape (3, 2) are not two postures by two doctrines; give a 2 by 2 table last"
     with pytest.raises(InputError) as caught:
         function(np.full((2, 2), np.nan))
