@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Side, coalition, exchange, n_actors, refuse_inconsistent, single, together
+from equipoise.core.exchange.actors import Side, coalition, exchange, n_actors, of_rows, refuse_inconsistent, single, together
 from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.exchange.retaliation import refuse_mismatched
 from equipoise.errors import InputError
@@ -75,6 +75,17 @@ def test_weapons_are_met_only_by_sides_with_layers() -> None:
     actors = actors._replace(track_per_raid=np.array([0]), met=np.ones_like(actors.met))
     assert exchange(actors, single(3, 0), single(3, 1)).force.met.all()
     assert not exchange(actors, single(3, 0), single(3, 2)).force.met.any()
+
+
+def test_some_draws_of_the_actors_are_actors() -> None:
+    actors = world(3, draws=4)
+    some = of_rows(actors, (1, 3))
+    refuse_inconsistent(some)
+    assert np.array_equal(some.detect, actors.detect[1:3])
+    assert some.owner is actors.owner
+    with pytest.raises(InputError) as caught:
+        of_rows(actors, (2, 5))
+    assert str(caught.value) == "draws 2 to 4 are not among the 4 given; name rows of the record"
 
 
 def test_sides_are_joined() -> None:

@@ -81,6 +81,22 @@ def n_actors(actors: Actors) -> int:
     return actors.sspk_silo.shape[1]
 
 
+def of_rows(actors: Actors, rows: tuple[int, int]) -> Actors:
+    """The same actors with some of their draws.
+
+    actors: all actors; rows: draws rows[0] up to, not including, rows[1].
+
+    Valid for: draws that the record holds.
+    Raises: InputError for others.
+    Source: definition
+    """
+    draws = actors.launchers.shape[0]
+    if not 0 <= rows[0] < rows[1] <= draws:
+        raise InputError(f"draws {rows[0]} to {rows[1] - 1} are not among the {draws} given", fix="name rows of the record")
+    shared = ("owner", "basing", "reaches", "met", "layer_owner", "track_per_raid")
+    return Actors(**{name: field if name in shared else field[rows[0] : rows[1]] for name, field in actors._asdict().items()})
+
+
 def single(n: int, actor: int) -> Side:
     """The side that one actor is by itself.
 

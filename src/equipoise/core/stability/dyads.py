@@ -14,7 +14,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, exchange, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, exchange, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
@@ -124,9 +124,10 @@ def with_entries(
     Source: model_note_many_actors
     """
     result = Matrix(matrix.mean.copy(), matrix.p_assured.copy())
+    some, n = of_rows(actors, rows), rows[1] - rows[0]
     for i, j in np.argwhere(wanted):
-        needed = np.ascontiguousarray(requirement[:, i, j])
-        result.mean[:, i, j], result.p_assured[:, i, j] = assured(*exchange(actors, retaliators[i], adversaries[j]), needed, rows)
+        needed = np.ascontiguousarray(requirement[rows[0] : rows[1], i, j])
+        result.mean[:, i, j], result.p_assured[:, i, j] = assured(*exchange(some, retaliators[i], adversaries[j]), needed, (0, n))
     return result
 
 
