@@ -1,0 +1,130 @@
+"""Drawdown: what is left to the victim against what the striker has spent, and where a striker that minds its costs stops.
+
+A curve falls because each further shot destroys less than the one before. Two
+are offered: the piecewise-linear curve of expected values that the indices of
+the literature use, and the curve of the whole chain (common causes, defences),
+one study of cells for each share of the strike.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from equipoise.core.domain import Numbers, amount, numbers, probability
+from equipoise.core.exchange.posture import Force
+from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.survivors import Attack
+from equipoise.core.stability.requirement import cells
+from equipoise.errors import InputError
+
+MARKS = np.array([0.05, 0.5, 0.95])
+
+
+class Curve(NamedTuple):
+    """Points of a curve in the order of spending: weapons spent by the striker, weapons left to the victim."""
+
+    spent: Float[np.ndarray, "*shape points"]
+    surviving: Float[np.ndarray, "*shape points"]
+
+
+class Drawdown(NamedTuple):
+    """The chain's curve: what the striker spends, what the victim has to send, what arrives, and the chance that this is enough."""
+
+    spent: Float[np.ndarray, "draws postures shares"]
+    surviving: Float[np.ndarray, "draws postures doctrines shares"]
+    arriving: Float[np.ndarray, "draws postures doctrines shares"]
+    p_assured: Float[np.ndarray, "draws postures doctrines shares"]
+
+
+def efficient_curve(
+    shots: Float[np.ndarray, "*shape segments"],
+    kills: Float[np.ndarray, "*shape segments"],
+    held: Numbers,
+    available: Numbers,
+    n_steps: int = 128,
+) -> Curve:
+    """The drawdown curve of a striker that takes its options in the order of what a weapon destroys.
+
+    shots: weapons that each option takes, 0 or more; kills: expected weapons of the victim that it destroys, 0 or more; held: the
+    victim's weapons, 0 or more; available: the striker's, 0 or more; n_steps: points on each option, 1 or more.
+
+    Valid for: options that can be taken in part, in proportion; a second shot at the same launchers is an option of its own.
+    Raises: InputError for a negative or missing number, or no step.
+    Source: kent_thaler_1989
+    """
+    amount("shots", shots)
+    amount("kills", kills)
+    held, available = amount("held", held), amount("available", available)
+    if n_steps < 1:
+        raise InputError(f"a curve of {n_steps} steps is impossible", fix="give 1 step or more on each option")
+    rate = np.where(shots > 0.0, kills / np.maximum(shots, 1e-300), 0.0)
+    order = np.argsort(-rate, axis=-1, kind="stable")
+    shots, kills, rate = (np.take_along_axis(array, order, axis=-1) for array in (shots, kills, rate))
+    shots = np.where(rate > 0.0, shots, 0.0)
+    before = np.cumsum(shots, axis=-1) - shots
+    used = np.clip(available[..., None] - before, 0.0, shots)
+    killed_before = np.cumsum(used * rate, axis=-1) - used * rate
+    part = np.arange(1, n_steps + 1) / n_steps
+    spent = np.minimum(before, available[..., None])[..., None] + used[..., None] * part
+    killed = killed_before[..., None] + (used * rate)[..., None] * part
+    flat = (*spent.shape[:-2], spent.shape[-2] * n_steps)
+    start = np.zeros((*flat[:-1], 1))
+    spent = np.concatenate([start, spent.reshape(flat)], axis=-1)
+    killed = np.concatenate([start, killed.reshape(flat)], axis=-1)
+    return Curve(spent, np.maximum(held[..., None] - killed, 0.0))
+
+
+def stop_point(
+    own_cost: Float[np.ndarray, "*shape points"], other_cost: Float[np.ndarray, "*shape points"], tie: float = 0.0
+) -> Int[np.ndarray, "*shape"]:
+    """The point of a curve where the striker stops: its own cost is least and, among such points, the victim's is greatest.
+
+    own_cost, other_cost: costs at each point; tie: costs that differ by no more than this count as equal, 0 or more.
+
+    Valid for: any costs; the first of several equal points is taken.
+    Raises: InputError for a cost that is not a number, or a negative tie.
+    Source: kent_thaler_1989
+
+    >>> int(stop_point(np.array([0.5, 0.2, 0.2, 0.4]), np.array([0.1, 0.6, 0.9, 1.0])))
+    2
+    """
+    numbers("own_cost", own_cost)
+    numbers("other_cost", other_cost)
+    amount("tie", tie)
+    least = own_cost.min(axis=-1, keepdims=True)
+    candidates = np.where(own_cost <= least + tie, other_cost, -np.inf)
+    return np.asarray(np.argmax(candidates, axis=-1))
+
+
+def drawdown(
+    force: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    shares: Float[np.ndarray, " shares"],
+    rows: tuple[int, int],
+) -> Drawdown:
+    """The curve of the whole chain: the victim's warheads against the share of its strike that the attacker has spent.
+
+    force, attack, defence: the records of the chain; requirement: warheads, 0 or more; shares: of the strike, each in [0, 1];
+    rows: the draws rows[0] up to, not including, rows[1].
+
+    Valid for: a strike that is planned anew for each share; `surviving` counts warheads that work and would arrive without a defence.
+    Raises: InputError for records of different shapes, a draw that they do not hold, or a share outside [0, 1].
+    Source: model_note_indices
+    """
+    probability("a share of the strike", shares)
+    undefended = Defence(*(field[:, :0] for field in defence[:-1]), track_per_raid=defence.track_per_raid[:0])
+    undefended = Defence._make(np.ascontiguousarray(field) for field in undefended)
+    surviving, arriving, p_assured = [], [], []
+    for share in shares:
+        struck = attack._replace(warheads=attack.warheads * share)
+        found = cells(force, struck, defence, requirement, rows, MARKS)
+        surviving.append(cells(force, struck, undefended, requirement, rows, MARKS).mean)
+        arriving.append(found.mean)
+        p_assured.append(found.p_assured)
+    spent = attack.warheads.sum(axis=2)[rows[0] : rows[1], :, None] * shares
+    return Drawdown(spent, *(np.stack(part, axis=-1) for part in (surviving, arriving, p_assured)))

@@ -1,0 +1,125 @@
+"""The externality matrix: what one actor's step does to the assured retaliation of every other.
+
+A step is one unit of cost spent by one actor on more of its own offence (all
+legs in proportion) or of its own layers (all stocks in proportion). Its effect
+on every actor, in that actor's worst cell against its worst adversary, is a
+finite difference with all draws in common. Negative entries beside the diagonal are
+security at the expense of others.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from equipoise.core.domain import amount
+from equipoise.core.exchange.actors import Actors, Side, n_actors
+from equipoise.core.stability.dyads import Matrix, Requirement, assured_matrix, with_entries, worst
+from equipoise.errors import InputError
+
+
+class Costs(NamedTuple):
+    """What a launcher of each leg and an interceptor of each layer cost, and what one step spends, all in one unit of money."""
+
+    launcher: Float[np.ndarray, " legs"]
+    interceptor: Float[np.ndarray, " layers"]
+    step: float
+
+
+class Externality(NamedTuple):
+    """Change of the row actor's assured retaliation for each unit spent by the column actor; NaN where it has nothing to add to."""
+
+    offence: Float[np.ndarray, "draws actors spenders"]
+    defence: Float[np.ndarray, "draws actors spenders"]
+
+
+def externality(
+    actors: Actors,
+    retaliators: tuple[Side, ...],
+    adversaries: tuple[Side, ...],
+    requirement: Requirement,
+    counted: Bool[np.ndarray, "postures doctrines"],
+    costs: Costs,
+    rows: tuple[int, int],
+) -> Externality:
+    """How each retaliator's assured retaliation changes when each actor spends one unit on offence, or on defence.
+
+    actors, retaliators, adversaries, requirement, rows: as for the matrix of dyads; counted: the cells that count; costs: above 0.
+
+    Valid for: steps that add at least one interceptor, since a stock counts whole ones; a difference, not a derivative, where the
+    worst adversary changes.
+    Raises: InputError for what the matrix refuses, costs that are not above 0 or do not fit, or no counted cell.
+    Source: model_note_many_actors
+    """
+    _refuse(actors, costs)
+    base = assured_matrix(actors, retaliators, adversaries, requirement, rows)
+    before = worst(base.p_assured, counted)
+    offence, defence = (np.full((*before.shape, n_actors(actors)), np.nan) for _ in range(2))
+    for spender in range(n_actors(actors)):
+        for changed, result in ((more_offence(actors, spender, costs), offence), (more_defence(actors, spender, costs), defence)):
+            if changed is None:
+                continue
+            touched = _touched(base, retaliators, adversaries, spender, offence=result is offence)
+            after = with_entries(base, touched, changed, retaliators, adversaries, requirement, rows)
+            result[:, :, spender] = (worst(after.p_assured, counted) - before) / costs.step
+    return Externality(offence, defence)
+
+
+def more_offence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
+    """The actors after one of them has spent a step on launchers of all its legs, in proportion; None if it has none.
+
+    actors: all actors; spender: place of one; costs: of launchers, above 0.
+
+    Valid for: fractions of a launcher.
+    Raises: nothing.
+    Source: model_note_many_actors
+    """
+    own = actors.owner == spender
+    worth = actors.launchers[:, own] @ costs.launcher[own]
+    if not bool((worth > 0.0).all()):
+        return None
+    launchers = actors.launchers.copy()
+    launchers[:, own] *= (1.0 + costs.step / worth)[:, None]
+    return actors._replace(launchers=launchers)
+
+
+def more_defence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
+    """The actors after one of them has spent a step on interceptors of all its layers, in proportion; None if it has none.
+
+    actors: all actors; spender: place of one; costs: of interceptors, above 0.
+
+    Valid for: stocks that are rounded to whole interceptors where they are used.
+    Raises: nothing.
+    Source: model_note_many_actors
+    """
+    own = actors.layer_owner == spender
+    worth = actors.interceptors[:, own] @ costs.interceptor[own]
+    if not own.any() or not bool((worth > 0.0).all()):
+        return None
+    interceptors = actors.interceptors.copy()
+    interceptors[:, own] *= (1.0 + costs.step / worth)[:, None]
+    return actors._replace(interceptors=interceptors)
+
+
+def _touched(
+    base: Matrix, retaliators: tuple[Side, ...], adversaries: tuple[Side, ...], spender: int, *, offence: bool
+) -> Bool[np.ndarray, "retaliators adversaries"]:
+    """The entries that a step can change: adversaries that use what was bought and, for offence, retaliators that do."""
+    columns = np.array([bool((side.offence if offence else side.defence)[spender]) for side in adversaries])
+    touched = np.broadcast_to(columns, (len(retaliators), len(adversaries))).copy()
+    if offence:
+        touched[np.array([bool(side.offence[spender]) for side in retaliators])] = True
+    return touched & ~np.isnan(base.mean[0, :, :, 0, 0])
+
+
+def _refuse(actors: Actors, costs: Costs) -> None:
+    shapes = {"launcher": (costs.launcher, actors.owner.size), "interceptor": (costs.interceptor, actors.layer_owner.size)}
+    for name, (array, size) in shapes.items():
+        if array.shape != (size,):
+            raise InputError(f"the costs of each {name} have the shape {array.shape}", fix=f"give {size}, one for each leg or layer")
+        if bool((amount(f"the cost of one {name}", array) <= 0.0).any()):
+            raise InputError(f"the cost of one {name} is 0", fix="give a cost above 0")
+    if not np.isfinite(costs.step) or costs.step <= 0.0:
+        raise InputError(f"a step of {costs.step:g} is impossible", fix="give what one step spends, above 0")

@@ -1,0 +1,148 @@
+"""Third parties: what must be kept back while two others, or oneself and another, exchange, and who stands where afterwards."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.compiled import kernel
+from equipoise.core.domain import amount, probability
+from equipoise.core.exchange.actors import Actors, Side, exchange, n_actors, refuse_inconsistent
+from equipoise.core.exchange.branches import branches, workspace
+from equipoise.core.exchange.posture import BOMBER, DOCTRINES, POSTURES
+from equipoise.core.exchange.remainder import remainder
+from equipoise.core.exchange.retaliation import refuse_mismatched, width
+from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
+from equipoise.errors import InputError
+
+STEPS_PER_FORCE = 64
+
+
+class Position(NamedTuple):
+    """Each actor's expected warheads before and after others' exchange, and its share of all actors' warheads before and after."""
+
+    before: Float[np.ndarray, "rows actors"]
+    after: Float[np.ndarray, "rows postures actors"]
+    share_before: Float[np.ndarray, "rows actors"]
+    share_after: Float[np.ndarray, "rows postures actors"]
+
+
+@kernel
+def chance_at(force, attack, defence, d, posture, launch, scale, needed, space):
+    """The chance that `scale` of a force meets a requirement in one cell."""
+    slot = branches(force, attack, d, posture, launch, scale, 1.0, space)
+    pass_defence(defence, d, NONE_SWEPT, 0.0, slot, space)
+    return meets(slot, space, needed)
+
+
+@kernel
+def fill_reserve(force, attack, defence, requirement, assurance, first, posture, most, shares):
+    """Fill the smallest share, in 64ths, of what is left that meets the requirement, for every draw from `first` on."""
+    space = workspace(most)
+    for row in range(requirement.size):
+        needed = int(np.ceil(requirement[row]))
+        for doctrine in range(2):
+            fails, passes = -1, STEPS_PER_FORCE + 1
+            while passes - fails > 1:
+                step = (fails + passes) // 2
+                scale = step / STEPS_PER_FORCE
+                if chance_at(force, attack, defence, first + row, posture, doctrine == 1, scale, needed, space) >= assurance:
+                    passes = step
+                else:
+                    fails = step
+            shares[row, doctrine] = passes / STEPS_PER_FORCE if passes <= STEPS_PER_FORCE else np.inf
+
+
+def third_party_reserve(
+    actors: Actors,
+    actor: Side,
+    opponent: Side,
+    third: Side,
+    requirement: Float[np.ndarray, " draws"],
+    assurance: float,
+    rows: tuple[int, int],
+) -> Float[np.ndarray, "rows postures doctrines"]:
+    """The share of its force that a side must keep out of an exchange with an opponent to deter a third party afterwards.
+
+    actors: all actors; actor, opponent, third: sides; requirement: warheads against the third party, 0 or more; assurance: the chance
+    with which it must be met, in (0, 1); rows: draws rows[0] up to, not including, rows[1].
+
+    Valid for: shares in 64ths, the same of every leg; the opponent strikes first, what is kept back rides that out and stands in
+    the second exchange at its expected size. Infinite where all of the force would not be enough.
+    Raises: InputError for inconsistent records, sides that share a member, an impossible assurance or requirement.
+    Source: model_note_many_actors
+    """
+    refuse_inconsistent(actors)
+    amount("the requirement", requirement)
+    if not 0.0 < assurance < 1.0:
+        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    found = np.zeros((rows[1] - rows[0], len(POSTURES), len(DOCTRINES)))
+    for posture in range(len(POSTURES)):
+        launchers = after_riding_out(actors, actor, opponent, posture)
+        force, attack, defence = exchange(actors._replace(launchers=launchers), actor, third)
+        refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+        needed = requirement[rows[0] : rows[1]]
+        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, width(force, 1.0), found[:, posture])
+    return found
+
+
+def after_riding_out(actors: Actors, struck: Side, striker: Side, posture: int) -> Float[np.ndarray, "draws legs"]:
+    """Expected launchers of all legs after one side has ridden out another's strike without an answer.
+
+    actors: all actors; struck, striker: sides; posture: place in POSTURES.
+
+    Valid for: expected values; legs of others, and those that cannot reach the striker, are as before: no strike is planned on them.
+    Raises: InputError for sides that share a member.
+    Source: model_note_many_actors
+    """
+    now = exchange(actors, struck, striker)
+    taken = struck.offence[actors.owner] & actors.reaches[:, striker.offence | striker.defence].any(axis=1)
+    after = actors.launchers.copy()
+    after[:, taken] = remainder(*now, (0, after.shape[0])).launchers[:, posture]
+    return after
+
+
+def position_after(actors: Actors, striker: Side, struck: Side, answer: float, rows: tuple[int, int]) -> Position:
+    """Where every actor stands, in warheads, when one side has struck another and been answered.
+
+    actors: all actors; striker, struck: sides; answer: the share of its survivors that the struck side sends back, 0 to 1; rows: draws
+    rows[0] up to, not including, rows[1].
+
+    Valid for: expected warheads; the answer falls on value, so that it costs the striker no weapons.
+    Raises: InputError for inconsistent records, sides that share a member, or an answer outside 0 to 1.
+    Source: model_note_many_actors
+    """
+    refuse_inconsistent(actors)
+    probability("answer", answer)
+    warheads = actors.launchers * actors.loading
+    spent = remainder(*exchange(actors, struck, striker), (0, warheads.shape[0])).spent
+    after: list[Float[np.ndarray, "draws actors"]] = []
+    for posture in range(len(POSTURES)):
+        left = after_riding_out(actors, struck, striker, posture) * actors.loading
+        hit = struck.offence[actors.owner]
+        taken = hit & actors.reaches[:, striker.offence | striker.defence].any(axis=1)
+        left[:, taken] *= 1.0 - answer
+        ready = _ready(actors, striker, struck, posture)
+        left = left - ready * (spent[:, posture] / np.maximum(ready.sum(axis=1), 1e-12))[:, None]
+        after.append(_by_actor(actors, left))
+    before, stacked = _by_actor(actors, warheads)[rows[0] : rows[1]], np.stack(after, axis=1)[rows[0] : rows[1]]
+    return Position(before, stacked, _shares(before), _shares(stacked))
+
+
+def _ready(actors: Actors, striker: Side, struck: Side, posture: int) -> Float[np.ndarray, "draws legs"]:
+    """The warheads of each leg that can take part in a strike."""
+    taken = striker.offence[actors.owner] & actors.reaches[:, struck.offence | struck.defence].any(axis=1) & (actors.basing != BOMBER)
+    held = 1.0 - actors.withheld[:, actors.owner]
+    return actors.launchers * actors.loading * actors.alert[:, posture] * held * taken
+
+
+def _by_actor(actors: Actors, warheads: Float[np.ndarray, "draws legs"]) -> Float[np.ndarray, "draws actors"]:
+    owners = actors.owner[:, None] == np.arange(n_actors(actors))
+    return warheads @ owners.astype(np.float64)
+
+
+def _shares(warheads: Float[np.ndarray, "*shape actors"]) -> Float[np.ndarray, "*shape actors"]:
+    total = warheads.sum(axis=-1, keepdims=True)
+    return np.where(total > 0.0, warheads / np.where(total > 0.0, total, 1.0), np.nan)
