@@ -98,8 +98,8 @@ def test_climbing_finds_what_the_sums_find(sizes: tuple[int, ...], lows: tuple[i
     new_size, new_low = low + size, np.zeros_like(low)
     for c in range(axes - 1):
         post //= sizes[c]
-        marked, least = marked_axis(marked, pre, sizes[c], post, lows[c], new_size[c], 0, p_called[c] * x)
-        pre, fewest = pre * new_size[c], fewest + least
+        marked, begins = marked_axis(marked, pre, sizes[c], post, lows[c], new_size[c], 0, p_called[c] * x)
+        pre, fewest = pre * new_size[c], fewest + begins
     marks = marks_between(sizes[-1], lows[-1], new_size[-1], 0, p_called[-1] * x)
     source = (sizes[-1], lows[-1])
     climbing = gathered_alone(marked, source, marks, table, bottom, new_size, new_low, p_left, fewest, least, z)
