@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.defence.engagement import engagement, mean_count, summed
+from equipoise.core.defence.engagement import CERTIFIED, engagement, mean_count, summed
 from equipoise.core.defence.layers import Layer as ChainLayer
 from equipoise.core.defence.layers import arriving_distribution
 from equipoise.core.defence.simulation import simulated_engagement
@@ -85,6 +85,24 @@ def test_the_certified_mode_keeps_its_bound(salvos: tuple[int, ...]) -> None:
     assert 0.0 < quick.missing <= 1e-3
     assert np.abs(exact.leakers - quick.leakers).sum() <= 1e-3
     assert exact.missing <= 1e-12
+
+
+@pytest.mark.parametrize(("z", "first_miss"), [(1.0, 0.16), (1.6, 0.0094), (1.8, 0.0027), (2.2, 0.0003)])
+def test_windows_that_leave_out_too_much_are_widened(monkeypatch: pytest.MonkeyPatch, z: float, first_miss: float) -> None:
+    layer = Layer(0, (2,), (0.6,), (1.0,), p_track=0.9, p_warhead_called=0.95, p_decoy_called=0.2)
+    raid, system = (Threat(60, 90),), System((30,) * 3, tuple(layer._replace(stock=place) for place in range(3)))
+    monkeypatch.setattr("equipoise.core.defence.engagement.reach_of_windows", lambda *_: (z, 1e-6))
+    monkeypatch.setattr("equipoise.core.defence.engagement.MOST_TRIES", 1 if first_miss < CERTIFIED else 6)
+    found = engagement(raid, system, CERTIFIED)
+    assert found.missing <= CERTIFIED
+    monkeypatch.undo()
+    exact = engagement(raid, system)
+    assert float(np.abs(exact.leakers - found.leakers).sum()) <= 2.0 * found.missing + 1e-12
+    if first_miss > CERTIFIED:
+        monkeypatch.setattr("equipoise.core.defence.engagement.reach_of_windows", lambda *_: (z, 1e-6))
+        monkeypatch.setattr("equipoise.core.defence.engagement.MOST_TRIES", 1)
+        with pytest.raises(InputError, match=f"the windows leave out {first_miss:.2g}"):
+            engagement(raid, system, CERTIFIED)
 
 
 def test_a_shared_stock_serves_the_earlier_layer_first() -> None:

@@ -108,13 +108,13 @@ def engagement(raid: tuple[Threat, ...], system: System, tolerance: float = EXAC
     """
     refuse_impossible_system(raid, system)
     z, outside = reach_of_windows(tolerance, len(system.layers))
-    found = _at_reach(raid, system, z, outside)
+    missing = 1.0
     for _ in range(MOST_TRIES):
+        found = _at_reach(raid, system, z, outside)
         if found.missing <= tolerance:
             return found
-        z, outside = 1.25 * z, 0.2 * outside
-        found = _at_reach(raid, system, z, outside)
-    raise InputError(f"the windows leave out {found.missing:.2g}", fix="give a larger tolerance")
+        missing, z, outside = found.missing, 1.25 * z, 0.2 * outside
+    raise InputError(f"the windows leave out {missing:.2g}", fix="give a larger tolerance")
 
 
 def reach_of_windows(tolerance: float, n_layers: int) -> tuple[float, float]:
