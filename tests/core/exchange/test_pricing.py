@@ -87,6 +87,15 @@ def test_the_bound_holds_where_the_search_stops_early(types: list[tuple[float, f
     assert best - 1e-12 <= most <= top + 1e-12
 
 
+def test_a_type_that_pays_only_instead_of_another_is_not_left_out_of_the_bound() -> None:
+    # one weapon of each earns 1.482; behind two of the first, the second no longer pays, and without it the bound would be 1.477
+    offer = offered([(0.6875, 0.1640625, 2), (0.796875, 0.2265625, 1)])
+    most = max(earnings(offer, MOST).values())
+    assert written(offer, 0.0, 0.0)[0] == pytest.approx(most, rel=1e-12)
+    for most_steps in (1, 2, 20):
+        assert loads_above(offer, MOST, 0.0, 0.0, 0.0, most_steps, room())[1] >= most
+
+
 def test_a_list_that_has_no_room_is_told() -> None:
     offer = offered([(0.5, 0.0, 3), (0.4, 0.0, 3)])
     assert len(written(offer, 0.0, 2.0)[2]) > 3

@@ -65,13 +65,17 @@ def ranked(offer, slack):
 
 @kernel
 def ceiling(offer, order, alive, spent, first, used):
-    """No load earns more that leaves the aimpoint `alive`, has `spent`, and adds weapons from place `first` of the order."""
+    """No load earns more that leaves the aimpoint `alive`, has `spent`, and adds weapons from place `first` of the order.
+
+    A type whose whole weapon does not earn its price from the aimpoint as it is now never does later: it is left out.
+    """
+    now = alive
     for k in range(first, order.size):
         i = order[k]
         weight = -np.log1p(-offer.p_kill[i])
         if offer.value * alive * weight <= offer.price[i]:
             break
-        if offer.value * alive * offer.p_kill[i] <= offer.price[i]:
+        if offer.value * now * offer.p_kill[i] <= offer.price[i]:
             continue
         room = offer.most[i] - (used if k == first else 0)
         after = alive * np.exp(-weight * room)
