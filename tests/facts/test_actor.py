@@ -48,7 +48,7 @@ from equipoise.facts.actor import above_ceiling, held
             "actors/GBR.yaml",
             "  trident:",
             "  trident: 3\n  other:",
-            "'trident': input should be a valid dictionary or instance of Leg, not 3",
+            "'trident': a mapping of keys to values is expected, not 3",
         ),
         ("actors/USA.yaml", "engages: [ballistic]", "engages: [ballistik]", "'engages': input should be 'ballistic', 'boost_glide'"),
         (

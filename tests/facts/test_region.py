@@ -62,12 +62,16 @@ def test_what_is_no_region_is_refused(old: str, new: str, says: str, spoiled: Ca
     assert sentence.startswith(f"{NORTH}:3: {says}"), sentence
 
 
-@pytest.mark.parametrize("name", ["silo", "missile_field", "north air base", "Port X", "command bunker", "capital city", "test site"])
+@pytest.mark.parametrize(
+    "name", ["silo", "missile_field", "north air base", "Port X", "command bunker", "capital city", "test site", "missile bases", "cities"]
+)
 def test_names_of_sites_are_known(name: str) -> None:
     assert site(name) == f"{name!r} names a site, not a region"
 
 
-@pytest.mark.parametrize("name", ["northern China", "US Midwest", "eastern North Pacific", "Portugal", "Databased", "Arctic Ocean"])
+@pytest.mark.parametrize(
+    "name", ["northern China", "US Midwest", "eastern North Pacific", "Portugal", "Databased", "Arctic Ocean", "Great Plains"]
+)
 def test_twin_names_of_regions_pass(name: str) -> None:
     assert site(name) == ""
 

@@ -20,7 +20,7 @@ def test_flights_layers_ways_and_the_key_are_named() -> None:
         "engage on remote: 4 looks",
         "own radars: 1 look",
         "seen",
-        "first launch",
+        "may launch",
         "window",
         "look",
         "impact",

@@ -38,7 +38,7 @@ def test_the_row_of_a_flight_is_its_opportunity(case: ReachCase) -> None:
     assert len(row["integrated"]["looks_s"]) == plain >= 1
     assert row["integrated"]["first_launch_s"] == row["integrated"]["first_sight_s"] + 120
     assert row["integrated"]["earliest_s"] == row["integrated"]["looks_s"][0] <= row["integrated"]["latest_s"]
-    assert row["own"]["first_sight_s"] > row["integrated"]["first_sight_s"]
+    assert row["own"]["first_sight_s"] is row["own"]["first_launch_s"] is None  # the battery at the destination has no radar
 
 
 def test_cells_surround_the_destination_and_the_middle_one_is_the_flight_itself(case: ReachCase, found: list[reach_looks.Print]) -> None:
@@ -76,6 +76,18 @@ def test_cells_wrap_round_the_date_line_and_leave_out_the_origin_and_the_poles(c
     assert flights.time_s.shape == (6, 200)
     regions["us_midwest"] = regions["central_russia"].model_copy(update={"latitude": 62.0})
     assert [58.0, 62.0] not in reach_looks.cells(case._replace(regions=regions), case.flights[0])[0].tolist()
+
+
+@pytest.mark.parametrize("half", [0, 4])
+def test_a_destination_at_a_pole_is_one_cell(case: ReachCase, half: int) -> None:
+    regions = dict(case.regions)
+    regions["us_midwest"] = regions["us_midwest"].model_copy(update={"latitude": 90.0, "longitude": 0.0})
+    options = case.record.options.model_copy(update={"footprint_half_width": half})
+    changed = case._replace(regions=regions, record=case.record.model_copy(update={"options": options}))
+    points, flights = reach_looks.cells(changed, case.flights[0])
+    assert (points[:, 0] == 90.0).sum() == 1
+    assert points.shape[0] == flights.time_s.shape[0] == (1 if half == 0 else 4)
+    assert {found.looks["own"].size for found in reach_looks.prints(changed)} == {points.shape[0]}
 
 
 def test_the_footprint_as_a_record_counts_its_cells(found: list[reach_looks.Print]) -> None:

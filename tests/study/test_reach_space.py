@@ -9,6 +9,7 @@ import pytest
 
 from equipoise import facts
 from equipoise.core.physics.absentee import SpaceLayer, absentee_multiple
+from equipoise.errors import InputError
 from equipoise.study.reach_case import ReachCase, reach_case
 from equipoise.study.reach_space import space_layer, space_rows
 
@@ -30,6 +31,12 @@ def row(case: ReachCase) -> Any:
 
 def test_the_interceptor_accelerates_over_its_burn(case: ReachCase) -> None:
     assert space_layer(case, case.record.space[0]) == SpaceLayer(400, 65, 6, 6 / 41, 40)
+
+
+def test_a_motor_that_burns_no_time_is_refused_with_its_layer(case: ReachCase) -> None:
+    with pytest.raises(InputError) as refused:
+        space_rows(case._replace(values={**case.values, "interceptors.orbital.burn_time": 0.0}))
+    assert str(refused.value).endswith("reach.yaml:25: a burn_time of 0 s is impossible; give the class orbital a time above 0")
 
 
 def test_a_flight_gets_the_multiple_of_its_own_boost_and_latitude(case: ReachCase, row: Any) -> None:

@@ -13,7 +13,7 @@ LOOKS: tuple[Column, ...] = (
     ("layer", "left"),
     ("looks,\nown", "number"),
     ("looks,\nintegrated", "number"),
-    ("earliest\nlaunch", "number"),
+    ("may\nlaunch", "number"),
     ("intercept,\nearliest", "number"),
     ("latest", "number"),
 )

@@ -13,6 +13,7 @@ from equipoise.facts.suggestion import nearest, suggestion
 from equipoise.facts.yaml_file import Items, Mapping, Tree, place_of
 
 Record = TypeVar("Record", bound=BaseModel)
+SHAPES = {"tuple_type": "a list is expected", "model_type": "a mapping of keys to values is expected"}
 
 
 class FieldError(InputError):
@@ -72,7 +73,7 @@ def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> In
     if kind in ("too_short", "string_too_short"):
         what, fix = _too_short(_label(path), kind, detail.get("ctx", {}))
         return InputError(what, fix=fix, file=file, line=line)
-    message = " ".join(detail["msg"].split())
+    message = SHAPES.get(kind) or " ".join(detail["msg"].split())
     given = detail["input"]
     shown = "" if isinstance(given, (Mapping, Items, dict, list, tuple)) else f", not {given!r}"
     label = _label(path)

@@ -136,7 +136,7 @@ class ReachScenario(Strict):
 
     @model_validator(mode="after")
     def _named(self) -> ReachScenario:
-        """Refuse too many parts, names that stand twice, and layers that nothing meets."""
+        """Refuse too many parts, names that stand twice, and sensors and layers of a side that meets no flight."""
         for key, most in MOST.items():
             items = getattr(self, key)
             if len(items) > most:
@@ -148,19 +148,19 @@ class ReachScenario(Strict):
         for index, flight in enumerate(self.flights):
             if flight.origin == flight.destination:
                 raise FieldError(("flights", index, "destination"), "the flight starts and ends in one region", fix="give two regions")
-        for key in ("layers", "space"):
-            for index, layer in enumerate(getattr(self, key)):
-                _refuse_idle((key, index), layer, self.flights)
+        for key in ("sensors", "layers", "space"):
+            for index, item in enumerate(getattr(self, key)):
+                _refuse_idle((key, index), item, self.flights)
         return self
 
 
-def _refuse_idle(place: tuple[str | int, ...], layer: ReachLayer | ReachSpace, flights: tuple[Flight, ...]) -> None:
-    """Raise for a layer whose side no flight is met by, and for one that names a flight that is none or another side's."""
-    met = [flight.name for flight in flights if flight.met_by == layer.side]
+def _refuse_idle(place: tuple[str | int, ...], item: ReachSensor | ReachLayer | ReachSpace, flights: tuple[Flight, ...]) -> None:
+    """Raise for a part whose side no flight is met by, and for a layer that names a flight that is none or another side's."""
+    met = [flight.name for flight in flights if flight.met_by == item.side]
     if not met:
         sides = sorted({flight.met_by for flight in flights})
-        raise FieldError((*place, "side"), f"no flight is met by {layer.side}", fix=f"use one of {', '.join(sides)}, or add a flight")
-    for position, name in enumerate(layer.flights if isinstance(layer, ReachLayer) else ()):
+        raise FieldError((*place, "side"), f"no flight is met by {item.side}", fix=f"use one of {', '.join(sides)}, or add a flight")
+    for position, name in enumerate(item.flights if isinstance(item, ReachLayer) else ()):
         if name not in met:
-            what = f"{name!r} is not among the flights that {layer.side} meets"
+            what = f"{name!r} is not among the flights that {item.side} meets"
             raise FieldError((*place, "flights", position), what, fix=suggestion(name, met))

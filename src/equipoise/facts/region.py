@@ -14,8 +14,9 @@ from equipoise.facts.fields import Name, Strict, Text
 COARSE = "regions are coarse: a country, a large part of one, or a sea, in whole degrees"
 BOUNDS = {"latitude": 90, "longitude": 180}
 SITES = re.compile(
-    r"(?:^|[\W_])(?:air|naval|missile|submarine)?(?:base|silo|silos|site|sites|field|airfield|airbase|airport|port|harbour|harbor|garrison|bunker|"
-    r"depot|barracks|station|headquarters|city|town|village|palace|ministry|plant|reactor|dam|bridge|facility|complex|capital)(?:$|[\W_])",
+    r"(?:^|[\W_])(?:air|naval|missile|submarine)?(?:base|silo|site|field|airfield|airbase|airport|port|harbour|harbor|garrison|bunker|depot|"
+    r"barracks|station|headquarters|city|cities|town|village|palace|ministry|ministries|plant|reactor|dam|bridge|facility|facilities|complex|"
+    r"complexe|capital)s?(?:$|[\W_])",
     re.IGNORECASE,
 )
 

@@ -138,11 +138,11 @@ def _shape(axes: Axes, places: tuple[float, float, float], y: float, colour: str
 def _key(axes: Axes, y: float) -> None:
     """An example of each mark with its words."""
     x = float(LEFT)
-    for words, width in (("seen", 8), ("first launch", 14), ("window", 24), ("look", 6), ("impact", 6)):
+    for words, width in (("seen", 8), ("may launch", 14), ("window", 24), ("look", 6), ("impact", 6)):
         middle = x + width / 2
         if words == "seen":
             axes.plot([middle], [y], color=PAPER, marker="o", markersize=6, markeredgecolor=ACCENT, markeredgewidth=1.6)
-        elif words == "first launch":
+        elif words == "may launch":
             _shape(axes, (x, x + width, x + width), y, ACCENT)
         elif words == "window":
             axes.plot([x, x + width], [y, y], color=ACCENT, linewidth=6, solid_capstyle="butt")

@@ -32,7 +32,7 @@ def timeline(case: ReachCase, flown: Flown) -> list[Record]:
         found = chances(case, flown, fighting, integrated=fighting.layer.integrated)
         title = fighting.layer.title
         if found.looks_s.size:
-            events.append((found.first_launch_s, "first_launch", f"{title}: earliest launch"))
+            events.append((found.first_launch_s, "first_launch", f"{title}: may launch from here on"))
             events.append((found.earliest_s, "earliest", f"{title}: earliest intercept, {_looks(found.looks_s.size)}"))
             events.append((found.latest_s, "latest", f"{title}: latest intercept"))
     kept = [event for event in events if math.isfinite(event[0]) and event[0] <= float(track.time_s[-1])]

@@ -94,7 +94,7 @@ def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:
     for north in shifts:
         for east in shifts:
             latitude, longitude = end.latitude + north, (end.longitude + east + 180.0) % 360.0 - 180.0
-            if abs(latitude) >= 90.0:
+            if abs(latitude) > 90.0 or (abs(latitude) == 90.0 and east):  # all longitudes of a pole are one place
                 continue
             ends = Places(start.latitude, start.longitude, latitude, longitude)
             try:

@@ -6,6 +6,7 @@ import numpy as np
 
 from equipoise.core.physics.absentee import SpaceLayer, absentee_multiple, number_in_orbit, reach_deg
 from equipoise.core.physics.constellation import Walker, in_reach_count, n_satellites
+from equipoise.errors import InputError
 from equipoise.facts.reach_record import ReachSpace
 from equipoise.study.reach_case import Flown, ReachCase, located
 from equipoise.study.reach_looks import Record, finite
@@ -49,9 +50,14 @@ def _space_row(case: ReachCase, item: ReachSpace) -> Record:
 
 
 def space_layer(case: ReachCase, item: ReachSpace) -> SpaceLayer:
-    """The constellation and its interceptor; the motor accelerates evenly over its burn."""
+    """The constellation and its interceptor; the motor accelerates evenly over its burn.
+
+    Raises: InputError for a motor that burns no time.
+    """
     start, own = f"interceptors.{item.interceptor}", f"space.{item.name}"
     speed, burn = case.values[f"{start}.burnout_speed"], case.values[f"{start}.burn_time"]
+    if burn <= 0.0:
+        raise InputError(f"a burn_time of {burn:g} s is impossible", fix=f"give the class {item.interceptor} a time above 0")
     return SpaceLayer(
         case.values[f"{own}.altitude"], case.values[f"{own}.inclination"], speed, speed / burn, case.values[f"{own}.decision"]
     )

@@ -96,6 +96,14 @@ def test_the_time_between_points_of_a_table_is_a_mean_of_four() -> None:
         (lambda: fly_out(SHORT._replace(speed_km_s=np.array([-1.0]))), "speed_km_s -1 is impossible; give a number above 0"),
         (lambda: fly_out(SHORT._replace(longest_s=0.0)), "longest_s 0 is impossible; give a number above 0"),
         (
+            lambda: fly_out(SHORT._replace(longest_s=1e6)),
+            "longest_s 1e+06 is too coarse for the table; give 7,200 s or less; no flight to meet is longer",
+        ),
+        (
+            lambda: fly_out(SHORT._replace(speed_km_s=np.array([0.01]), lowest_km=0.0)),
+            "the interceptor never reaches 0 km; give it more speed or a lower lowest_km",
+        ),
+        (
             lambda: fly_out(SHORT._replace(burn_s=np.array([1.0, 2.0]))),
             "2 burn times for 1 speeds; give each stage its burn_s and speed_km_s",
         ),

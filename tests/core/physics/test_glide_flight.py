@@ -53,6 +53,12 @@ def test_a_better_glider_needs_less_speed() -> None:
         (PLACES, Gliding(2.6, -1, 1.5), "altitude_km -1 is impossible; give a number above 0"),
         (PLACES, Gliding(2.6, 45, 0), "end_speed_km_s 0 is impossible; give a number above 0"),
         (PLACES, Gliding(2.6, 45, 8), "end_speed_km_s 8 is no speed of a glide; give a speed below circular, 7.88 km/s"),
+        (PLACES, Gliding(2.6, 101, 1.5), "altitude_km 101 is above the air that carries a glider; give 100 km or less"),
+        (
+            PLACES,
+            Gliding(0.01, 45, 1.5),
+            "a way of 6515 km is too long for the glider; give more lift over drag, or regions nearer together",
+        ),
         (Places(40, 0, 40, 1), GLIDING, "a way of 40 km leaves no room for a glide; give regions farther apart"),
         (Places(40, 0, 40, 0), GLIDING, "the flight starts and ends in one region; give two regions"),
         (

@@ -113,6 +113,12 @@ def test_a_flight_out_of_sight_or_reach_gives_no_look() -> None:
     assert intercept.looks(FLIGHT, (blind,), (FORWARD, RADAR), DELAYS, integrated=True) > 0
 
 
+def test_a_battery_that_has_no_radar_and_is_hit_neither_launches_nor_looks() -> None:
+    place = Sensor(round(float(FLIGHT.latitude_deg[-1])), round(float(FLIGHT.longitude_deg[-1])), 0.0)
+    found = intercept.opportunity(FLIGHT, (Battery(place, TABLE._replace(lowest_km=0.0)),), (), Delays(0.0, 0.0))
+    assert (found.first_launch_s, found.looks_s.size) == (np.inf, 0)
+
+
 def test_looks_within_a_window() -> None:
     assert [intercept.looks_within(window, 60, 30) for window in (0, 59, 60, 149, 150, 240)] == [0, 0, 1, 1, 2, 3]
 

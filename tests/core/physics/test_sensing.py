@@ -70,6 +70,12 @@ def test_nobody_sees_nothing() -> None:
     assert sensing.first_seen_s(FLIGHT, (Sensor(40, 60, 1),)) == 0.0
 
 
+def test_a_radar_without_range_does_not_see_what_starts_or_lands_on_it() -> None:
+    for end in (0, -1):
+        place = Sensor(round(float(FLIGHT.latitude_deg[end])), round(float(FLIGHT.longitude_deg[end])), 0.0)
+        assert sensing.first_seen_s(FLIGHT, (place,)) == np.inf
+
+
 def test_infrared_sees_the_booster_from_the_clouds_to_burnout() -> None:
     boost = sensing.Track(np.array([0.0, 60.0, 170.0, 300.0]), np.array([0.0, 20.0, 200.0, 500.0]), np.full(4, 40.0), np.full(4, 60.0))
     assert sensing.infrared_first_s(boost, 170) == 30.0
@@ -134,3 +140,7 @@ def test_a_radar_sees_nothing_that_is_higher_than_its_range() -> None:
     assert sensing.seen_ground_km(Sensor(0, 0, 200), 300) == 0.0
     with pytest.raises(InputError, match=r"altitude_km -1 is impossible; give a number of at least 0"):
         sensing.seen_ground_km(Sensor(0, 0, 200), -1)
+
+
+def test_a_range_beyond_the_far_side_of_the_earth_adds_nothing() -> None:
+    assert sensing.seen_ground_km(Sensor(0, 0, 1e300), 300) == sensing.seen_ground_km(Sensor(0, 0, 50_000), 300)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.physics.rotation import Track, regional_track
-from equipoise.core.physics.trajectory import ground_directions
+from equipoise.core.physics.trajectory import ground_directions, off_degrees
 from equipoise.errors import InputError
 
 FLIGHT = regional_track(40, 50, 30, 90, 5)
@@ -21,6 +21,11 @@ def test_directions_are_those_of_the_ground_below() -> None:
 def test_an_end_above_the_ground_need_not_be_a_whole_degree() -> None:
     cut = Track(*(column[:4] for column in FLIGHT))
     assert ground_directions(cut).shape == (4, 3)
+
+
+def test_at_a_pole_every_longitude_is_whole() -> None:
+    assert ground_directions(regional_track(58, 62, 90, 0, 5))[-1] == pytest.approx([0.0, 0.0, 1.0], abs=1e-9)
+    assert off_degrees(np.array([90.0, -90.0, 89.0, 40.2]), np.array([48.97, 0.5, 48.97, 3.0])) == pytest.approx([0.0, 0.0, 0.03, 0.2])
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from equipoise.errors import InputError
 CHORDS, ALTITUDES = 129, 65  # points of a table, the same for all, so that tables can be stacked
 DIRECTIONS, STEPS = 173, 480  # flights computed, and samples of each
 LOWEST_DIRECTION_DEG = 4.0
+LONGEST_S = 7_200.0
 LEEWAY = 1e-9
 NEVER = 1e30  # seconds: stands for out of reach where infinity could not be interpolated
 
@@ -131,7 +132,7 @@ def fly_out(interceptor: Interceptor) -> FlyOut:
     """The least time in which an interceptor reaches each point of a table that spans its reach.
 
     interceptor: burn times above 0 s and speeds gained above 0 km/s of each stage, 1 or more stages; lowest and highest
-    altitude of an intercept in km; longest flight in s, above 0.
+    altitude of an intercept in km; longest flight in s, above 0 to 7,200.
 
     Valid for: intercepts above the dense atmosphere; no air, no rotation of the Earth, speeds below escape. Points
     within one step of the edge of reach (1/128 of it) count as out of reach.
@@ -141,12 +142,17 @@ def fly_out(interceptor: Interceptor) -> FlyOut:
     burn, speed = _stages(interceptor)
     if not 0.0 <= interceptor.lowest_km < interceptor.highest_km < np.inf:
         raise InputError("the altitudes of the interceptor leave no room", fix="give a lowest_km of 0 or more and a higher highest_km")
-    step = float(_above_zero("longest_s", interceptor.longest_s)[0]) / STEPS
+    longest = float(_above_zero("longest_s", interceptor.longest_s)[0])
+    if longest > LONGEST_S:
+        raise InputError(
+            f"longest_s {longest:g} is too coarse for the table", fix=f"give {LONGEST_S:,.0f} s or less; no flight to meet is longer"
+        )
+    step = longest / STEPS
     chord, altitude = np.empty((DIRECTIONS, STEPS + 1)), np.empty((DIRECTIONS, STEPS + 1))
     for i, direction in enumerate(np.radians(np.linspace(LOWEST_DIRECTION_DEG, 90.0, DIRECTIONS))):
         flown(burn, speed, direction, step, chord[i], altitude[i])
     inside = altitude >= interceptor.lowest_km
-    if not inside.any():
+    if not altitude[inside].max(initial=0.0) > interceptor.lowest_km:
         raise InputError(f"the interceptor never reaches {interceptor.lowest_km:g} km", fix="give it more speed or a lower lowest_km")
     reach = min(2.0, float(chord[inside].max()) * 1.0001 + LEEWAY)
     top = min(interceptor.highest_km, float(altitude[inside].max()) * 1.0001)

@@ -18,7 +18,7 @@ from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.intercept import Battery, Delays, network, space
 from equipoise.core.physics.region import coarse_directions
 from equipoise.core.physics.sensing import Sensor
-from equipoise.core.physics.trajectory import GROUND_KM, PLACE_DEG
+from equipoise.core.physics.trajectory import GROUND_KM, PLACE_DEG, off_degrees
 from equipoise.errors import InputError
 
 PIECES = 4  # parts of the work for each thread, so that none waits long for another
@@ -96,7 +96,7 @@ def _checked(flights: Flights) -> list[Float[np.ndarray, "flights times"]]:
     if altitude.min() < 0.0 or np.abs(latitude).max() > 90.0 or np.abs(longitude).max() > 360.0:
         raise InputError("a flight is below ground or off the map", fix="give altitudes of 0 or more, latitudes to 90, longitudes to 360")
     for end in (0, -1):
-        off = np.maximum(np.abs(latitude[:, end] - latitude[:, end].round()), np.abs(longitude[:, end] - longitude[:, end].round()))
+        off = off_degrees(latitude[:, end], longitude[:, end])
         if np.any((altitude[:, end] < GROUND_KM) & (off > PLACE_DEG)):
             raise InputError("a flight starts or ends at a site, not a region", fix="let it start and end on whole degrees, or above 1 km")
     return columns

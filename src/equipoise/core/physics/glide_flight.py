@@ -19,6 +19,8 @@ from equipoise.errors import InputError
 DIVE_DEG = 45.0
 N_DIVE = 2
 NEAR = 1e-6  # radians
+HIGHEST_KM = 100.0  # above this there is no air that carries
+MISSED_KM = 1.0  # by which a glide may miss the start of its dive
 CIRCULAR_KM_S = math.sqrt(EARTH.gravity_km3_s2 / (RADIUS_KM + GLIDE_KM))
 
 
@@ -33,8 +35,8 @@ class Gliding(NamedTuple):
 def glide_flight(places: Places, burn: Burn, gliding: Gliding, n_samples: int = 400) -> WholeFlight:
     """A boost to the altitude of the glide, an equilibrium glide, and a straight dive.
 
-    places: whole degrees; burn: seconds above 0, share 1/3 to 1/2; gliding: ratio above 0, altitude above 0 km, end speed
-    above 0 km/s; n_samples: 12 or more.
+    places: whole degrees; burn: seconds above 0, share 1/3 to 1/2; gliding: ratio above 0, altitude above 0 to 100 km, end
+    speed above 0 km/s; n_samples: 12 or more.
 
     Valid for: classes of gliders on the shortest way, at one altitude, on an Earth at rest.
     Raises: InputError for places, a burn or a glider that cannot be, or a way that is too long or too short for it.
@@ -91,6 +93,8 @@ def _start_speed_km_s(way_km: float, burn: Burn, gliding: Gliding) -> float:
         low, high = (middle, high) if short else (low, middle)
         if high - low < 1e-13:
             break
+    if way_km - burn.share * burn.time_s * low - _spent_km(gliding.end_speed_km_s, low, gliding) > MISSED_KM:
+        raise InputError(f"a way of {way_km:.0f} km is too long for the glider", fix="give more lift over drag, or regions nearer together")
     return low
 
 
@@ -110,5 +114,7 @@ def _refuse_glider(gliding: Gliding) -> None:
     for name, value in zip(gliding._fields, gliding, strict=True):
         if float(numbers(name, value)) <= 0.0:
             raise InputError(f"{name} {value:g} is impossible", fix="give a number above 0")
+    if gliding.altitude_km > HIGHEST_KM:
+        raise InputError(f"altitude_km {gliding.altitude_km:g} is above the air that carries a glider", fix="give 100 km or less")
     if gliding.end_speed_km_s >= CIRCULAR_KM_S:
         raise InputError(f"end_speed_km_s {gliding.end_speed_km_s:g} is no speed of a glide", fix="give a speed below circular, 7.88 km/s")

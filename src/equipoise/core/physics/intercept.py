@@ -16,7 +16,7 @@ from equipoise.core.physics import engagement
 from equipoise.core.physics.engagement import Network, Space
 from equipoise.core.physics.fly_out import ALTITUDES, CHORDS, FlyOut, finite_table
 from equipoise.core.physics.rotation import Track
-from equipoise.core.physics.sensing import Sensor, sensor_directions
+from equipoise.core.physics.sensing import Sensor, ranges_or_none_km, sensor_directions
 from equipoise.core.physics.trajectory import ground_directions
 from equipoise.errors import InputError
 
@@ -70,7 +70,7 @@ def network(batteries: tuple[Battery, ...], sensors: tuple[Sensor, ...], delays:
     radars = (*(battery.radar for battery in batteries), *(sensors if integrated else ()))
     return Network(
         sensor_directions(radars),
-        np.array([radar.range_km for radar in radars], dtype=np.float64),
+        ranges_or_none_km(np.array([radar.range_km for radar in radars], dtype=np.float64)),
         np.sin(np.radians(np.array([radar.lowest_elevation_deg for radar in radars], dtype=np.float64))),
         np.array([place[id(battery.fly_out)] for battery in batteries]),
         np.stack([finite_table(table) for table in tables]),

@@ -62,7 +62,8 @@ def seen_ground_km(sensor: Sensor, altitude_km: Number) -> float:
     """
     sensor_directions((sensor,))
     altitude = float(amount("altitude_km", altitude_km))
-    square = (sensor.range_km**2 - altitude**2) / (4.0 * RADIUS_KM * (RADIUS_KM + altitude))
+    slant = min(sensor.range_km, altitude + 2.0 * RADIUS_KM)  # no point at this altitude is farther
+    square = (slant**2 - altitude**2) / (4.0 * RADIUS_KM * (RADIUS_KM + altitude))
     if square <= 0.0:
         return 0.0
     by_range = 2.0 * RADIUS_KM * float(np.arcsin(min(1.0, square**0.5)))
@@ -83,7 +84,19 @@ def margins_km(flight: Track, sensors: tuple[Sensor, ...]) -> Float[np.ndarray, 
     top, table = RADIUS_KM + altitude, np.array([sensor[2:] for sensor in sensors], dtype=np.float64).reshape(-1, 2, 1)
     slant = np.sqrt(np.maximum(altitude**2 + 2.0 * RADIUS_KM * top * (1.0 - cosine), 0.0))
     above = top * cosine - RADIUS_KM - slant * np.sin(np.radians(table[:, 1]))
-    return np.minimum(table[:, 0] - slant, above)
+    return np.minimum(ranges_or_none_km(table[:, 0]) - slant, above)
+
+
+def ranges_or_none_km(range_km: Float[np.ndarray, "..."]) -> Float[np.ndarray, "..."]:
+    """Ranges of radars, with one below every distance for a radar that sees nothing: not even what comes down on it.
+
+    range_km: 0 or more, any shape; 0 is no radar.
+
+    Valid for: margins of sight, which a radar has from 0 on.
+    Raises: nothing.
+    Source: definition.
+    """
+    return np.where(range_km > 0.0, range_km, -1.0)
 
 
 def seen_time_s(flight: Track, sensors: tuple[Sensor, ...]) -> float:

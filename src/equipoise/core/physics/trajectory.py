@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import numbers
+from equipoise.core.domain import Numbers, Result, numbers
 from equipoise.core.physics.region import directions
 from equipoise.core.physics.rotation import Track
 from equipoise.errors import InputError
@@ -38,10 +38,23 @@ def ground_directions(flight: Track) -> Float[np.ndarray, "times 3"]:
     return directions(flight.latitude_deg, flight.longitude_deg)
 
 
+def off_degrees(latitude_deg: Numbers, longitude_deg: Numbers) -> Result:
+    """Degrees by which places miss a whole degree; at a pole, where all longitudes are one place, that of the latitude alone.
+
+    latitude_deg: any shape, -90 to 90; longitude_deg: same shape, -360 to 360.
+
+    Valid for: a sphere.
+    Raises: nothing.
+    Source: definition.
+    """
+    latitude, longitude = np.asarray(latitude_deg, dtype=np.float64), np.asarray(longitude_deg, dtype=np.float64)
+    across = np.where(90.0 - np.abs(latitude) > PLACE_DEG, np.abs(longitude - longitude.round()), 0.0)
+    return np.maximum(np.abs(latitude - latitude.round()), across)
+
+
 def _refuse_site(flight: Track, end: int) -> None:
     latitude, longitude = float(flight.latitude_deg[end]), float(flight.longitude_deg[end])
-    off = max(abs(latitude - round(latitude)), abs(longitude - round(longitude)))
-    if flight.altitude_km[end] < GROUND_KM and off > PLACE_DEG:
+    if flight.altitude_km[end] < GROUND_KM and float(off_degrees(latitude, longitude)) > PLACE_DEG:
         raise InputError(
             f"the trajectory {'ends' if end else 'starts'} at {latitude:.6g}, {longitude:.6g}, a site and not a region",
             fix="let it start and end on whole degrees, or above 1 km",
