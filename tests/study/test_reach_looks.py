@@ -82,8 +82,7 @@ def test_cells_wrap_round_the_date_line_and_leave_out_the_origin_and_the_poles(c
 def test_a_destination_at_a_pole_is_one_cell(case: ReachCase, half: int) -> None:
     regions = dict(case.regions)
     regions["us_midwest"] = regions["us_midwest"].model_copy(update={"latitude": 90.0, "longitude": 0.0})
-    options = case.record.options.model_copy(update={"footprint_half_width": half})
-    changed = case._replace(regions=regions, record=case.record.model_copy(update={"options": options}))
+    changed = case._replace(regions=regions, values=case.values | {"spread": float(half)})
     points, flights = reach_looks.cells(changed, case.flights[0])
     assert (points[:, 0] == 90.0).sum() == 1
     assert points.shape[0] == flights.time_s.shape[0] == (1 if half == 0 else 4)

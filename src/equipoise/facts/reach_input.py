@@ -95,6 +95,7 @@ def names(record: ReachScenario) -> Iterator[tuple[str, str, Steps]]:
 def places(record: ReachScenario) -> Iterator[Place]:
     """Every number of the file itself, in its order."""
     yield Place("confirmation", "from first sight to confirmed warning", record.confirmation, "s", record.reason, ("confirmation",))
+    yield Place("spread", "how far around a destination flights are aimed", record.spread, "degrees", record.reason, ("spread",))
     for index, sensor in enumerate(record.sensors):
         if sensor.cloud_top is not None:
             label = f"{sensor.title}: cloud top"

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from equipoise.facts.binding import FieldError, placed
 from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
-from equipoise.facts.given import Degrees, Km, Seconds
+from equipoise.facts.given import Degrees, Given, Km, Seconds
 from equipoise.facts.region import RegionName
 from equipoise.facts.suggestion import suggestion
 
 MOST = {"flights": 24, "sensors": 40, "layers": 12, "space": 6}
 MOST_BATTERIES = 20
 MOST_LAUNCHES = 1_000
+MOST_SPREAD = 20  # degrees
 Whole = Annotated[int, Field(ge=1, le=MOST_LAUNCHES)]
+
+
+def _whole_degrees(given: Given) -> Given:
+    """Refuse a spread that is a fact, no whole number of degrees, or too wide."""
+    if given.fact is not None:
+        raise FieldError("spread", f"{given.fact} is no choice of this scenario", fix="give whole degrees, with a reason")
+    for key in ("low", "best", "high"):
+        number = getattr(given, key)
+        if number is not None and not (0 <= number <= MOST_SPREAD and number == round(number)):
+            raise FieldError(key, f"a spread of {number:g} degrees is impossible", fix=f"give a whole number from 0 to {MOST_SPREAD}")
+    return given
+
+
+Spread = Annotated[Given, AfterValidator(_whole_degrees)]
 
 
 class Located(Strict):
@@ -105,10 +120,9 @@ class ReachSpace(Located):
 
 
 class Options(Strict):
-    """How finely it is computed: samples of a flight, and the cells around a destination, in whole degrees."""
+    """How finely it is computed: samples of a flight, and whole degrees from one cell around a destination to the next."""
 
     samples: Annotated[int, Field(ge=50, le=2_000)] = 300
-    footprint_half_width: Annotated[int, Field(ge=0, le=20)] = 8
     footprint_step: Annotated[int, Field(ge=1, le=10)] = 2
 
 
@@ -120,6 +134,7 @@ class ReachScenario(Strict):
     date: Date
     flights: List[Flight] = Field(min_length=1)
     confirmation: Seconds
+    spread: Spread
     sensors: List[ReachSensor] = ()
     layers: List[ReachLayer] = ()
     space: List[ReachSpace] = ()

@@ -87,7 +87,7 @@ def prints(case: ReachCase, only: Collection[str] | None = None) -> list[Print]:
 def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:
     """Coarse points around the destination of a flight, and the flights to them from its origin; points out of its reach are left out."""
     start, end = case.regions[flown.flight.origin], case.regions[flown.flight.destination]
-    half, step = case.record.options.footprint_half_width, case.record.options.footprint_step
+    half, step = round(case.values["spread"]), case.record.options.footprint_step
     shifts = range(-(half // step) * step, half + 1, step)
     points: list[tuple[float, float]] = []
     tracks: list[Track] = []
