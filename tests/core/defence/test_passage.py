@@ -13,10 +13,12 @@ from equipoise.core.defence.passage import (
     bands,
     left_alone,
     marked_axis,
+    marks_between,
     matched,
     one_more,
     ratios,
     trimmed_to,
+    unfolded,
     with_dead,
 )
 
@@ -48,13 +50,25 @@ def test_the_marked_of_one_axis_are_gone(low_in: int, low_out: int, n_out: int) 
 
 def test_ratios_of_kills_to_marks() -> None:
     kills = np.array([[0.5, 0.25, 0.25, 0.0], [0.0, 0.5, 1e-9, 0.5]])  # of two and of three threats
-    table = ratios(kills, 2, 3, 0, 3, X, 1e-8)
     written = np.zeros((4, 4))
     for row, n in enumerate((2, 3)):
         for k in range(n + 1):
             if kills[row, k] > 1e-8:
                 written[n - k, k] = kills[row, k] / chance(n, k, X)
-    assert np.allclose(table, written, rtol=1e-13, atol=0.0)
+    for fewest, most in ((0, 3), (1, 2), (1, 1), (2, 3)):
+        table, bottom = ratios(kills, 2, 3, fewest, most, X, 1e-8)
+        assert bottom == max(0, 2 - most)
+        wanted = written.copy()
+        wanted[:, :fewest] = wanted[:, most + 1 :] = 0.0
+        assert np.allclose(unfolded(table, bottom, fewest, 4), wanted, rtol=1e-13, atol=0.0)
+
+
+@pytest.mark.parametrize(("low_in", "n_in", "low_out", "n_out"), [(3, 4, 0, 7), (5, 2, 2, 3), (2, 3, 3, 2), (4, 2, 5, 2)])
+def test_marks_between_counts(low_in: int, n_in: int, low_out: int, n_out: int) -> None:
+    marks = marks_between(n_in, low_in, n_out, low_out, 0.3)
+    for o, i in np.ndindex(n_out, n_in):
+        n, k = low_in + i, low_in + i - low_out - o
+        assert marks[o, i] == pytest.approx(chance(n, k, 0.3) if k >= 0 else 0.0, rel=1e-13)
 
 
 def test_the_dead_take_up_shots() -> None:
@@ -137,7 +151,10 @@ def test_marks_matched_with_factors(first: int, last: int) -> None:
     marked, marks = np.random.default_rng(36).random((4, 3)), np.array([0.1, 0.2, 0.3, 0.4])
     factor = np.random.default_rng(37).random(6)
     written = sum(marks[i] * marked[i, j] * factor[i + j] for i, j in np.ndindex(4, 3) if first <= i + j < last)
-    assert matched(marked, marks, factor, first, last) == pytest.approx(written, rel=1e-13)
+    assert matched(marked, marks, factor, first, last, 0) == pytest.approx(written, rel=1e-13)
+    assert matched(marked, marks, np.append(9.0, factor), first, last, 1) == pytest.approx(written, rel=1e-13)
+    if first > 0:
+        assert matched(marked, marks, factor[1:], first, last, -1) == pytest.approx(written, rel=1e-13)
 
 
 def test_a_window_is_trimmed_to_its_mean() -> None:

@@ -90,6 +90,7 @@ def test_behind_a_layer_with_too_few_shots(p_dead: float, stock: int, salvos: tu
     arguments = (stock, np.array(salvos), 0.6, 1.0, capacity, at_once)
     out, sizes, lows, left = behind_layer(state.ravel(), SIZES, LOWS, P_CALLED, p_dead, N_ALL, *arguments, Z, 0.0)
     kills, remains = fire_table(0, N_ALL, *arguments)
+    kills = np.pad(kills, ((0, 0), (0, N_ALL + 2 - kills.shape[1])))
     full = np.zeros(tuple(WHOLE))
     full[tuple(slice(low, low + n) for low, n in zip(lows, sizes, strict=True))] = out.reshape(tuple(sizes))
     assert np.allclose(full, chosen(state, P_CALLED, p_dead, kills), rtol=0.0, atol=1e-14)

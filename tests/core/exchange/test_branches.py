@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.branches import N_SLOTS, branches, workspace
-from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO
+from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width
 from tests.core.exchange.small_forces import Leg, attack_of, force_of
 
@@ -70,3 +70,24 @@ def test_twin_another_draw_scale_or_doctrine_is_another_cell() -> None:
         ]
     }
     assert len(slots) == 5
+
+
+TRACKED = (SILOS, BOMBERS._replace(met=1), BOMBERS, Leg(ROAD_MOBILE, 4, (2, 2)), Leg(ROAD_MOBILE, 4, (2, 2), met=0))
+
+
+@pytest.mark.parametrize("legs", [(SILOS,), (SILOS, BOMBERS), TRACKED, (Leg(SUBMARINE, 8, (4, 6)), SILOS), TRACKED[:4]])
+@pytest.mark.parametrize("posture", [0, 1])
+def test_what_is_taken_from_riding_out_is_what_would_be_computed(legs: tuple[Leg, ...], posture: int) -> None:
+    force = force_of(legs)
+    alone, after = workspace(width(force)), workspace(width(force))
+    branches(force, ATTACK, 0, posture, False, 1.0, 1.0, after)
+    branches(force, ATTACK, 0, posture, False, 0.5, 1.0, after)  # so that the streams at hand are another scale's
+    slots = [branches(force, ATTACK, 0, posture, True, 1.0, 1.0, space) for space in (alone, after)]
+    assert alone.number[slots[0]] == after.number[slots[1]]
+    assert after.serial[slots[1], 0] == after.serial[0, 0], "the unwarned branch is the one that rides out"
+    for branch in range(alone.number[slots[0]]):
+        for side in ("met", "unmet"):
+            low, high = getattr(alone, f"{side}_window")[slots[0], branch]
+            assert getattr(after, f"{side}_window")[slots[1], branch].tolist() == [low, high]
+            ours, theirs = getattr(after, side)[slots[1], branch], getattr(alone, side)[slots[0], branch]
+            assert ours[low : high + 1].tolist() == theirs[low : high + 1].tolist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -24,6 +25,7 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
+    Thread(target=lambda: report.brief).start()  # loads what draws figures, while the kernels compute
     with progress("computing") as advance:
         results = study.run(question, base, progress=advance)
     page = report.brief(results.record, output)

@@ -48,16 +48,22 @@ def window(p, outside):
 
 
 @kernel
+def add_outer(a, b, target):
+    """Add to `target` the distribution of a sum; the longer one is the inner loop."""
+    if b.size > a.size:
+        a, b = b, a
+    for j in range(b.size):
+        weight, shifted = b[j], target[j : j + a.size]
+        for i in range(a.size):
+            shifted[i] += weight * a[i]
+
+
+@kernel
 def add_called(rows, n_here, n, shift, row, low, high, first, last, wider):
     """Add to `wider` the threats of one more kind, n of which are alive in each of the rows given."""
     for p in range(wider.shape[0]):
         for a in range(rows.shape[1]):
-            source = rows[p * n_here + n, a, first : last + 1]
-            for k in range(low, high + 1):
-                target = wider[p, a + shift, first + k : last + k + 1]
-                weight = row[k]
-                for t in range(source.size):
-                    target[t] += weight * source[t]
+            add_outer(rows[p * n_here + n, a, first : last + 1], row[low : high + 1], wider[p, a + shift, first + low : last + high + 1])
 
 
 @kernel

@@ -143,9 +143,10 @@ def spread_kills(served, stock, p_shot, out, a, b):
     binomial_row(extra, p_killed(p_shot, base + 1), 0, extra, a)
     binomial_row(served - extra, p_killed(p_shot, base), 0, served - extra, b)
     out[: served + 1] = 0.0
-    for i in range(extra + 1):
-        for j in range(served - extra + 1):
-            out[i + j] += a[i] * b[j]
+    for j in range(served - extra + 1):
+        if b[j] > NEVER:
+            for i in range(extra + 1):
+                out[i + j] += a[i] * b[j]
     return served
 
 
@@ -198,7 +199,7 @@ def fill_at_once(first, most, stock, salvos, p_shot, capacity, kills, left, join
         for alive in range(box[0], box[1] + 1):
             for s in range(box[2], box[3] + 1):
                 ended[alive, s] += here[alive, s]
-        for alive in range(n + 1):
+        for alive in range(max(0, n + 1 - kills.shape[1]), n + 1):
             for s in range(stock + 1):
                 p = ended[alive, s]
                 kills[n - first, n - alive] += p
@@ -232,13 +233,14 @@ def fill_barrage(first, most, stock, salvo, p_shot, capacity, spread, kills, lef
 def fire_table(first, most, stock, salvos, p_shot, p_further, capacity, at_once):
     """For `first` to `most` threats: the distributions kills[threats - first, kills] and left[threats - first, stock left].
 
-    A stock larger than all looks could use counts as that large: `left` has no places beyond it.
+    A stock larger than all looks could use counts as that large: `left` has no places beyond it. No more threats are killed than
+    interceptors fired: `kills` has no places beyond that.
     """
     useful = 0
     for look in range(salvos.size):
         useful += salvos[look] * most
     held = min(stock, useful)  # more is never fired
-    kills, left = np.zeros((most - first + 1, most + 2)), np.zeros((most - first + 1, held + 1))
+    kills, left = np.zeros((most - first + 1, min(most, held) + 2)), np.zeros((most - first + 1, held + 1))
     if salvos.size == 1:
         fill_barrage(first, most, held, salvos[0], p_shot, capacity, at_once, kills, left)
     elif at_once:

@@ -49,16 +49,46 @@ def marked_axis(marked, pre, n_in, post, low_in, n_out, low_out, p_marked):
 
 
 @kernel
+def marks_between(n_in, low_in, n_out, low_out, p_marked):
+    """marks[o, i]: the chance that of low_in + i objects just so many are marked that low_out + o are left."""
+    marks = np.zeros((n_out, n_in))
+    row = np.zeros(n_in + n_out)
+    for i in range(n_in):
+        n = low_in + i
+        low, high = max(0, n - low_out - n_out + 1), n - low_out
+        if high < low:
+            continue
+        binomial_row(n, p_marked, low, high, row)
+        for k in range(low, high + 1):
+            marks[n - k - low_out, i] = row[k - low]
+    return marks
+
+
+@kernel
 def ratios(kills, first, last, fewest, most, x, negligible):
-    """table[N, K] = P(K | N + K) / B(K; N + K, x) for threats between `first` and `last`, and kills between `fewest` and `most`."""
-    table = np.zeros((last + 1, last + 1))
-    row = np.zeros(last + 1)
+    """table[N - bottom, K - fewest] = P(K | N + K) / B(K; N + K, x), and bottom.
+
+    Threats lie between `first` and `last`, kills between `fewest` and `most`.
+    """
+    bottom = max(0, first - most)
+    table = np.zeros((max(1, last - fewest - bottom + 1), most - fewest + 1))
+    row = np.zeros(most - fewest + 1)
     for n in range(first, last + 1):
-        binomial_row(n, x, 0, n, row)
+        binomial_row(n, x, fewest, most, row)
         for k in range(fewest, min(n, most) + 1):
-            if kills[n - first, k] > negligible and row[k] > 1e-280:
-                table[n - k, k] = kills[n - first, k] / row[k]
-    return table
+            if kills[n - first, k] > negligible and row[k - fewest] > 1e-280:
+                table[n - k - bottom, k - fewest] = kills[n - first, k] / row[k - fewest]
+    return table, bottom
+
+
+@kernel
+def unfolded(table, bottom, fewest, size):
+    """The ratios by N and K from 0 on."""
+    full = np.zeros((size, size))
+    for n in range(min(table.shape[0], size - bottom)):
+        for k in range(min(table.shape[1], size - fewest)):
+            full[bottom + n, fewest + k] = table[n, k]
+    return full
 
 
 @kernel
@@ -168,14 +198,17 @@ def add_factors(table, band, left, low, high, base, fewer, more, factor):
 
 
 @summing_kernel
-def matched(marked, marks, factor, first, last):
-    """The sum over marked objects of the last axis (row i has i of them more than the least) and of the others, times the factor H."""
+def matched(marked, marks, factor, first, last, shift):
+    """The sum over marked objects of the last axis (row i has i of them more than the least) and of the others, times the factor H.
+
+    The factor of the m-th number marked stands in factor[m + shift]; those from `first` to below `last` count.
+    """
     total = 0.0
     depth = marked.shape[1]
     for i in range(max(0, first - depth + 1), min(marked.shape[0], last)):
         low, high = max(0, first - i), min(depth, last - i)
         source = marked[i, low:high]
-        near = factor[i + low : i + high]
+        near = factor[shift + i + low : shift + i + high]
         part = 0.0
         for j in range(source.size):
             part += source[j] * near[j]
@@ -213,7 +246,7 @@ def left_before(p, rows, ends, sizes, lows, p_left, out, work):
 def gathered(marked, source_axis, marks, tables, alive_least, rows, ends, sizes, lows, p_left, fewest, alive_before, z):
     """The state behind the layer: the last axis is marked, and each number marked gets its factor H.
 
-    `source_axis` has the length and the lowest count of the last axis before the layer; `marks` the chances of marks on it;
+    `source_axis` has the length and the lowest count of the last axis before the layer; `marks` is from `marks_between`;
     `alive_before` the fewest and the most objects alive before it, which bound how many can have been killed.
     """
     axes, n_last = sizes.size, sizes[sizes.size - 1]
@@ -223,7 +256,6 @@ def gathered(marked, source_axis, marks, tables, alive_least, rows, ends, sizes,
     found = bands(tables)
     room = tables.shape[1] + rows.shape[2] * axes
     before, behind, other, factor = np.zeros(room), np.zeros(room), np.zeros(room), np.zeros(depth + n_in + 1)
-    chances = np.zeros(n_in)
     for p in range(n_before):
         low, high, alive, mean, variance = left_before(p, rows, ends, sizes, lows, p_left, before, other)
         last = p_left[axes - 1]
@@ -243,7 +275,5 @@ def gathered(marked, source_axis, marks, tables, alive_least, rows, ends, sizes,
             near, far = add_factors(tables[a], found[a], behind, first, final, base, fewer, more, factor)
             if near >= far:
                 continue
-            for i in range(start, n_in):
-                chances[i - start] = marks[i, low_in + i - n]
-            out[p * n_last + o] = matched(marked[p * n_in + start : (p + 1) * n_in], chances, factor, near, far)
+            out[p * n_last + o] = matched(marked[p * n_in + start : (p + 1) * n_in], marks[o, start:], factor, near, far, 0)
     return out

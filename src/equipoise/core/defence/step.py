@@ -7,7 +7,8 @@ import numpy as np
 from equipoise.compiled import kernel
 from equipoise.core.defence.alive import alive_window, axis_moments, called, spread, thinned_axis, window
 from equipoise.core.defence.fire import binomial_row, fire_table, p_killed_in_all
-from equipoise.core.defence.passage import gathered, left_alone, marked_axis, ratios, with_dead
+from equipoise.core.defence.ladder import gathered_alone
+from equipoise.core.defence.passage import gathered, left_alone, marked_axis, marks_between, ratios, unfolded, with_dead
 
 
 @kernel
@@ -48,29 +49,23 @@ def drawn(state, sizes, lows, new_sizes, new_lows, p_called, p_dead, n_all, kill
     axes = sizes.size
     p_left = p_called * (1.0 - x) / np.maximum(1.0 - p_called * x, 1e-300)
     far = 1.8 * z  # farther than z: those left alone lie off their mean under marks where x is not their own rate of kills
-    rows, ends = left_alone(new_sizes, new_lows, p_left, far)
-    table = ratios(kills, first, last, fewest, most, x, outside * 1e-2)
-    alive_least, alive_most = 0, 0
-    for c in range(axes):
-        alive_least += new_lows[c]
-        alive_most += new_lows[c] + new_sizes[c] - 1
-    if p_dead > 0.0:
-        tables = with_dead(table, alive_least, alive_most - alive_least + 1, n_all, p_dead, x)
-    else:
-        tables = table.reshape((1, last + 1, last + 1))
-    before = alive_window(state, sizes, lows, outside)
-    marked, pre, post, fewest = state.reshape((state.size, 1)), 1, state.size, 0
+    table, bottom = ratios(kills, first, last, fewest, min(most, last), x, outside * 1e-2)
+    marked, pre, post, fewest_marked = state.reshape((state.size, 1)), 1, state.size, 0
     for c in range(axes - 1):
         post //= sizes[c]
         marked, least = marked_axis(marked, pre, sizes[c], post, lows[c], new_sizes[c], new_lows[c], p_called[c] * x)
-        fewest += least
+        fewest_marked += least
         pre *= new_sizes[c]
     c = axes - 1
-    top = lows[c] + sizes[c] - 1
-    marks = np.zeros((sizes[c], top + 1))
-    for i in range(sizes[c]):
-        binomial_row(lows[c] + i, p_called[c] * x, 0, lows[c] + i, marks[i])
-    return gathered(marked, (sizes[c], lows[c]), marks, tables, alive_least, rows, ends, new_sizes, new_lows, p_left, fewest, before, far)
+    marks = marks_between(sizes[c], lows[c], new_sizes[c], new_lows[c], p_called[c] * x)
+    source = (sizes[c], lows[c])
+    if p_dead <= 0.0:
+        return gathered_alone(marked, source, marks, table, bottom, new_sizes, new_lows, p_left, fewest_marked, fewest, far)
+    alive_least, n_tables = new_lows.sum(), (new_sizes - 1).sum() + 1
+    before = alive_window(state, sizes, lows, outside)
+    tables = with_dead(unfolded(table, bottom, fewest, last + 1), alive_least, n_tables, n_all, p_dead, x)
+    rows, ends = left_alone(new_sizes, new_lows, p_left, far)
+    return gathered(marked, source, marks, tables, alive_least, rows, ends, new_sizes, new_lows, p_left, fewest_marked, before, far)
 
 
 @kernel
@@ -79,8 +74,8 @@ def drawn_from_one(state, low_in, n_out, low_out, p_called, kills, first, last, 
     out = np.zeros(n_out)
     ends = np.zeros((last - first + 1, 2), dtype=np.int64)
     for row in range(last - first + 1):
-        ends[row] = window(kills[row, : first + row + 1], negligible)
-    threats, gone = np.empty(last - first + 1), np.empty(last + 1)
+        ends[row] = window(kills[row, : min(first + row + 1, kills.shape[1])], negligible)
+    threats, gone = np.empty(last - first + 1), np.empty(max(last + 1, kills.shape[1]))
     for i in range(state.size):
         n = low_in + i
         binomial_row(n, p_called, first, last, threats)
@@ -138,7 +133,7 @@ def behind_layer(state, sizes, lows, p_called, p_dead, n_all, stock, salvos, p_s
     mean_threats, mean_kills, killed = 0.0, 0.0, np.zeros(last + 1)
     for n in range(first, last + 1):
         mean_threats += p_threats[n] * n
-        for k in range(n + 1):
+        for k in range(min(n, kills.shape[1] - 1) + 1):
             killed[k] += p_threats[n] * kills[n - first, k]
             mean_kills += p_threats[n] * kills[n - first, k] * k
         for s in range(after.size):

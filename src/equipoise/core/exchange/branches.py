@@ -22,13 +22,16 @@ MOST_BRANCHES = 8
 N_WORK = 10
 N_SLOTS = 12
 N_KINDS = 3  # of legs: fixed, road-mobile, submarine; the last two have a state of tracking each
+N_LEFT = 2 * MOST_BRANCHES
 
 
 class Space(NamedTuple):
     """The scratch arrays that the kernels of a chunk of draws share.
 
     A slot keeps the branches of one cell and scale, known by its `tag` (draw, posture, doctrine, scale of either side), so that
-    several levels of a defence can meet the same retaliation.
+    several levels of a defence can meet the same retaliation. What the defence can meet has a `serial` number, the same in two
+    branches that send the same; what a stock of interceptors leaves of it stands in `left`, its upper tails in `tail`, and is known by
+    its `left_tag` (serial, layer swept, stock). `held` says of what the streams in `parts` are.
     """
 
     tag: Float[np.ndarray, "slots 5"]
@@ -39,30 +42,44 @@ class Space(NamedTuple):
     met_window: Int[np.ndarray, "slots branches 2"]
     unmet: Float[np.ndarray, "slots branches most"]
     unmet_window: Int[np.ndarray, "slots branches 2"]
-    left: Float[np.ndarray, "branches most"]
-    left_window: Int[np.ndarray, "branches 2"]
+    serial: Int[np.ndarray, "slots branches"]
+    last_serial: Int[np.ndarray, " 1"]
+    left: Float[np.ndarray, "kept most"]
+    tail: Float[np.ndarray, "kept most"]
+    left_window: Int[np.ndarray, "kept 2"]
+    left_tag: Float[np.ndarray, "kept 3"]
+    n_left: Int[np.ndarray, " 1"]
+    behind: Int[np.ndarray, " branches"]
     work: Float[np.ndarray, "work most"]
     parts: Float[np.ndarray, "sides kinds states most"]
     windows: Int[np.ndarray, "sides kinds states 2"]
+    held: Float[np.ndarray, "sides kinds 5"]
 
 
 @kernel
 def workspace(most):
-    """Scratch arrays for counts up to `most`."""
+    """Scratch arrays for counts up to `most`; of distributions nothing is read outside their windows, so that they start as they are."""
     return Space(
         np.full((N_SLOTS, 5), -1.0),
         np.zeros(N_SLOTS, dtype=np.int64),
         np.zeros(1, dtype=np.int64),
         np.zeros((N_SLOTS, MOST_BRANCHES)),
-        np.zeros((N_SLOTS, MOST_BRANCHES, most)),
+        np.empty((N_SLOTS, MOST_BRANCHES, most)),
         np.zeros((N_SLOTS, MOST_BRANCHES, 2), dtype=np.int64),
-        np.zeros((N_SLOTS, MOST_BRANCHES, most)),
+        np.empty((N_SLOTS, MOST_BRANCHES, most)),
         np.zeros((N_SLOTS, MOST_BRANCHES, 2), dtype=np.int64),
-        np.zeros((MOST_BRANCHES, most)),
-        np.zeros((MOST_BRANCHES, 2), dtype=np.int64),
-        np.zeros((N_WORK, most)),
-        np.zeros((2, N_KINDS, 2, most)),
+        np.zeros((N_SLOTS, MOST_BRANCHES), dtype=np.int64),
+        np.zeros(1, dtype=np.int64),
+        np.empty((N_LEFT, most)),
+        np.empty((N_LEFT, most)),
+        np.zeros((N_LEFT, 2), dtype=np.int64),
+        np.full((N_LEFT, 3), -1.0),
+        np.zeros(1, dtype=np.int64),
+        np.zeros(MOST_BRANCHES, dtype=np.int64),
+        np.empty((N_WORK, most)),
+        np.empty((2, N_KINDS, 2, most)),
         np.zeros((2, N_KINDS, 2, 2), dtype=np.int64),
+        np.full((2, N_KINDS, 5), -1.0),
     )
 
 
@@ -92,13 +109,28 @@ def states_apart(force, kind):
 
 
 @kernel
-def total_warheads(force, attack, strike, situation, side, states, first_kind, out, space):
-    """Fill `out` with the warheads of all legs on one side of the defence; states[kind] is 0, 1, or -1 for the mixture.
+def is_held(situation, attacker_scale, state, kind, held):
+    """Whether a kind's streams are still those of this situation; if not, from now on they are held to be.
 
-    Kinds from `first_kind` on are still as the last branch left them: nothing that sets this branch apart changes them.
+    A warning changes silos and bombers; missiles that leave on it are silos' and road-mobile launchers'; submarines see neither.
     """
+    warned = 1.0 if situation.warned and kind == 0 else 0.0
+    away = 1.0 if situation.away and kind < 2 else 0.0
+    key = (float(situation.draw), situation.posture + 2.0 * warned + 4.0 * away, situation.scale, attacker_scale, float(state))
+    same = True
+    for i in range(5):
+        same = same and held[i] == key[i]
+        held[i] = key[i]
+    return same
+
+
+@kernel
+def total_warheads(force, attack, strike, situation, attacker_scale, side, states, out, space):
+    """Fill `out` with the warheads of all legs on one side of the defence; states[kind] is 0, 1, or -1 for the mixture."""
     parts, windows, work = space.parts[side], space.windows[side], space.work
-    for kind in range(first_kind):
+    for kind in range(N_KINDS):
+        if is_held(situation, attacker_scale, states[kind], kind, space.held[side, kind]):
+            continue
         for slot in range(2 if states[kind] < 0 else 1):
             state = slot if states[kind] < 0 else states[kind]
             low, high = stream(force, attack, strike, situation, side, kind, state, parts[kind, slot], work)
@@ -160,10 +192,35 @@ def mix_in(share, out, window, other, low, high):
 
 
 @kernel
+def slot_of(d, posture, scale, attacker_scale, space, launch):
+    """The slot that holds the branches of a cell; -1 if none does."""
+    for slot in range(N_SLOTS):
+        tag = space.tag[slot]
+        if tag[0] == d and tag[1] == posture and tag[2] == launch and tag[3] == scale and tag[4] == attacker_scale:
+            return slot
+    return -1
+
+
+@kernel
+def fill_met(force, attack, strike, situation, attacker_scale, states, twin, slot, branch, space):
+    """Fill what the defence can meet in one branch; `twin` is a branch of riding out that sends the same, or has slot -1."""
+    window = space.met_window[slot, branch]
+    if twin[0] >= 0:
+        window[:] = space.met_window[twin[0], twin[1]]
+        space.met[slot, branch, window[0] : window[1] + 1] = space.met[twin[0], twin[1], window[0] : window[1] + 1]
+        space.serial[slot, branch] = space.serial[twin[0], twin[1]]
+        return
+    window[0], window[1] = total_warheads(force, attack, strike, situation, attacker_scale, 1, states, space.met[slot, branch], space)
+    space.last_serial[0] += 1
+    space.serial[slot, branch] = space.last_serial[0]
+
+
+@kernel
 def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space):
     """Fill the branches of a cell in one slot: weight, and the warheads that the defence can and cannot meet.
 
-    Where a warning only saves bombers whose weapons the defence cannot meet, the two outcomes of it are mixed at once.
+    Where a warning only saves bombers whose weapons the defence cannot meet, the two outcomes of it are mixed at once. Without a
+    warning, a force that would launch on it sends what one that rides out sends.
     """
     strike = planned_strike(force, attack, d, posture, scale, attacker_scale)
     matters = warning_matters(force, d, posture, launch)
@@ -172,38 +229,33 @@ def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot
     n_mobile, n_submarine = states_apart(force, 1), states_apart(force, 2)
     states = np.zeros(N_KINDS, dtype=np.int64)
     space.number[slot] = warnings * n_mobile * n_submarine
+    riding = slot_of(d, posture, scale, attacker_scale, space, launch=False) if launch else -1
+    riding_warnings = space.number[riding] // (n_mobile * n_submarine)
     for branch in range(space.number[slot]):
         warned = branch % warnings == 1
         states[1] = branch // warnings % n_mobile if n_mobile == 2 else -1
         states[2] = branch // (warnings * n_mobile) if n_submarine == 2 else -1
         space.weight[slot, branch] = branch_weight(attack, d, warnings, warned, states)
+        twin = (-1 if warned else riding, branch // warnings * riding_warnings)
         situation = Situation(d, posture, scale, warned, launch and warned)
-        # A warning changes silos and bombers, and road-mobile launchers if they leave on it; submarines never.
-        first_kind = (2 if launch else 1) if warned else N_KINDS
-        for side in range(1, -1, -1):
-            out = space.met[slot, branch] if side == 1 else space.unmet[slot, branch]
-            window = space.met_window[slot, branch] if side == 1 else space.unmet_window[slot, branch]
-            for saved in range(2 if mixed and side == 0 else 1):
-                target = space.work[8] if saved else out
-                if saved:
-                    situation, first_kind = Situation(d, posture, scale, mixed, launch), 1
-                low, high = total_warheads(force, attack, strike, situation, side, states, first_kind, target, space)
-                if saved:
-                    mix_in(attack.p_warning[d], out, window, target, low, high)
-                else:
-                    window[0], window[1] = low, high
+        fill_met(force, attack, strike, situation, attacker_scale, states, twin, slot, branch, space)
+        out, window = space.unmet[slot, branch], space.unmet_window[slot, branch]
+        window[0], window[1] = total_warheads(force, attack, strike, situation, attacker_scale, 0, states, out, space)
+        if mixed:
+            saved = Situation(d, posture, scale, mixed, launch)
+            low, high = total_warheads(force, attack, strike, saved, attacker_scale, 0, states, space.work[8], space)
+            mix_in(attack.p_warning[d], out, window, space.work[8], low, high)
 
 
 @kernel
 def branches(force, attack, d, posture, launch, scale, attacker_scale, space):
     """The slot of `space` that holds the branches of a cell, filled if none does."""
-    for slot in range(N_SLOTS):
-        tag = space.tag[slot]
-        same_cell = tag[0] == d and tag[1] == posture and tag[2] == launch
-        if same_cell and tag[3] == scale and tag[4] == attacker_scale:
-            return slot
+    slot = slot_of(d, posture, scale, attacker_scale, space, launch)
+    if slot >= 0:
+        return slot
     slot = space.next_slot[0]
     space.next_slot[0] = (slot + 1) % N_SLOTS
+    space.tag[slot, 0] = -1.0
     fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space)
     space.tag[slot, 0], space.tag[slot, 1], space.tag[slot, 2] = d, posture, launch
     space.tag[slot, 3], space.tag[slot, 4] = scale, attacker_scale

@@ -19,7 +19,7 @@ from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence_as_tails
+from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
 
 Requirement = Float[np.ndarray, "draws retaliators adversaries"]
@@ -57,7 +57,7 @@ def fill_assured(force, attack, defence, requirement, first, most, means, p_assu
         for posture in range(2):
             for doctrine in range(2):
                 slot = branches(force, attack, first + row, posture, doctrine == 1, 1.0, 1.0, space)
-                pass_defence_as_tails(defence, first + row, NONE_SWEPT, 0.0, slot, space)
+                pass_defence(defence, first + row, NONE_SWEPT, 0.0, slot, space)
                 p_assured[row, posture, doctrine] = meets(slot, space, needed)
                 means[row, posture, doctrine] = slot_mean(slot, space)
 

@@ -10,7 +10,7 @@ from jaxtyping import Bool, Float
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
 from equipoise.core.domain import amount, numbers
-from equipoise.core.exchange.branches import branches, workspace
+from equipoise.core.exchange.branches import MOST_BRANCHES, N_LEFT, branches, workspace
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack
@@ -82,39 +82,53 @@ def refuse_impossible(requirement: Float[np.ndarray, " draws"], assurance: float
 
 @kernel
 def meets(slot, space, requirement):
-    """The probability that what is left behind the defence (as tails), and what it could not meet, reach a requirement."""
+    """The probability that what is left behind the defence, and what it could not meet, reach a requirement."""
     total = 0.0
     for b in range(space.number[slot]):
-        left, unmet = space.left_window[b], space.unmet_window[slot, b]
-        total += space.weight[slot, b] * at_least(space.left[b], left[0], left[1], space.unmet[slot, b], unmet[0], unmet[1], requirement)
+        entry = space.behind[b]
+        left, unmet = space.left_window[entry], space.unmet_window[slot, b]
+        reached = at_least(space.tail[entry], left[0], left[1], space.unmet[slot, b], unmet[0], unmet[1], requirement)
+        total += space.weight[slot, b] * reached
     return total
 
 
 @kernel
-def pass_defence(defence, d, swept, interceptors, slot, space):
-    """Send all branches of a slot through the defence; what is left stands in `space.left`."""
-    for b in range(space.number[slot]):
-        window = space.met_window[slot, b]
-        low, high = behind_defence(defence, d, swept, interceptors, space.met[slot, b], window[0], window[1], space.left[b], space.work)
-        space.left_window[b, 0], space.left_window[b, 1] = low, high
+def left_of(defence, d, swept, interceptors, slot, branch, space):
+    """The entry of `space.left` that holds what is left of a branch behind the defence, filled unless one of the last does.
+
+    The oldest entries are not looked at: those of this slot that are still to come may take their place.
+    """
+    serial, number = float(space.serial[slot, branch]), space.n_left[0]
+    for made in range(max(0, number - N_LEFT + MOST_BRANCHES), number):
+        tag = space.left_tag[made % N_LEFT]
+        if tag[0] == serial and tag[1] == swept and tag[2] == interceptors:
+            return made % N_LEFT
+    entry = number % N_LEFT
+    space.n_left[0] = number + 1
+    window, left, tail = space.met_window[slot, branch], space.left[entry], space.tail[entry]
+    low, high = behind_defence(defence, d, swept, interceptors, space.met[slot, branch], window[0], window[1], left, space.work)
+    space.left_window[entry, 0], space.left_window[entry, 1] = low, high
+    tail[low : high + 1] = left[low : high + 1]
+    tails(tail, low, high)
+    space.left_tag[entry, 0], space.left_tag[entry, 1], space.left_tag[entry, 2] = serial, swept, interceptors
+    return entry
 
 
 @kernel
-def pass_defence_as_tails(defence, d, swept, interceptors, slot, space):
-    """Send all branches of a slot through the defence; the upper tails of what is left stand in `space.left`."""
-    pass_defence(defence, d, swept, interceptors, slot, space)
+def pass_defence(defence, d, swept, interceptors, slot, space):
+    """Send all branches of a slot through the defence; `space.behind` says in which entry what is left of each stands."""
     for b in range(space.number[slot]):
-        tails(space.left[b], space.left_window[b, 0], space.left_window[b, 1])
+        space.behind[b] = left_of(defence, d, swept, interceptors, slot, b, space)
 
 
 @kernel
 def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space):
     """The most warheads that arrive with probability `assurance` when `scale` of the force retaliates in one cell."""
     slot = branches(force, attack, d, posture, launch, scale, attacker_scale, space)
-    pass_defence_as_tails(defence, d, swept, interceptors, slot, space)
+    pass_defence(defence, d, swept, interceptors, slot, space)
     enough, too_many = 0, 1
     for b in range(space.number[slot]):
-        too_many = max(too_many, space.left_window[b, 1] + space.unmet_window[slot, b, 1] + 1)
+        too_many = max(too_many, space.left_window[space.behind[b], 1] + space.unmet_window[slot, b, 1] + 1)
     while too_many - enough > 1:
         middle = (enough + too_many) // 2
         if meets(slot, space, middle) >= assurance:
@@ -132,8 +146,9 @@ def arriving_cell(force, attack, defence, d, posture, launch, swept, space, out)
     out[:] = 0.0
     first, last = out.size - 1, 0
     for b in range(space.number[slot]):
-        left, unmet = space.left_window[b], space.unmet_window[slot, b]
-        low, high = convolution(space.left[b], left[0], left[1], space.unmet[slot, b], unmet[0], unmet[1], space.work[2])
+        entry = space.behind[b]
+        left, unmet = space.left_window[entry], space.unmet_window[slot, b]
+        low, high = convolution(space.left[entry], left[0], left[1], space.unmet[slot, b], unmet[0], unmet[1], space.work[2])
         out[low : high + 1] += space.weight[slot, b] * space.work[2][low : high + 1]
         first, last = min(first, low), max(last, high)
     return first, last
@@ -145,7 +160,7 @@ def levels_met(defence, d, sweep, needed, slot, space):
     met, missed = 0, sweep.interceptors.size + 1
     while missed - met > 1:
         middle = (met + missed) // 2
-        pass_defence_as_tails(defence, d, sweep.layer, sweep.interceptors[middle - 1], slot, space)
+        pass_defence(defence, d, sweep.layer, sweep.interceptors[middle - 1], slot, space)
         if meets(slot, space, needed) >= sweep.assurance:
             met = middle
         else:

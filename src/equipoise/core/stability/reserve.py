@@ -14,7 +14,7 @@ from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.posture import BOMBER, DOCTRINES, POSTURES
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import refuse_mismatched, width
-from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence_as_tails
+from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
 
 STEPS_PER_FORCE = 64
@@ -33,7 +33,7 @@ class Position(NamedTuple):
 def chance_at(force, attack, defence, d, posture, launch, scale, needed, space):
     """The chance that `scale` of a force meets a requirement in one cell."""
     slot = branches(force, attack, d, posture, launch, scale, 1.0, space)
-    pass_defence_as_tails(defence, d, NONE_SWEPT, 0.0, slot, space)
+    pass_defence(defence, d, NONE_SWEPT, 0.0, slot, space)
     return meets(slot, space, needed)
 
 

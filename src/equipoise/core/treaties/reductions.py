@@ -31,7 +31,7 @@ def next_probe(fails, a_fails, passes, a_passes, needed, slope, tries):
     if passes > MOST_STEPS:
         if slope <= 0.0:
             slope = a_fails / fails if fails > 0 and a_fails > 0 else needed / STEPS_PER_FORCE
-        return min(fails + max(1, int(np.ceil((needed - a_fails) / slope)) + tries), MOST_STEPS)
+        return min(fails + max(1, int(np.floor((needed - a_fails) / slope + 0.5)) + tries // 2), MOST_STEPS)
     if tries > 6:
         return (fails + passes) // 2
     guess = fails + (needed - a_fails) / max(a_passes - a_fails, 1e-9) * (passes - fails)
