@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.stats import chi2_contingency
 
-from benchmarks import brief, engagement, footprint, trajectories
+from benchmarks import allocation, allocation_peers, brief, engagement, footprint, trajectories
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
 from equipoise.core.defence.simulation import simulated_engagement
 from equipoise.core.defence.system import Failure, Layer, System, Threat
@@ -125,3 +126,45 @@ def test_footprint_prints_the_time_and_the_ratio_of_both_ways_to_fight(
     assert "20 flights x 60 samples x 3 batteries" in printed
     assert re.search(r"one network: [0-9.]+ s; one thread: [0-9.]+ s, plain NumPy: [0-9.]+ s; ratio on one thread \d+, on all \d+", printed)
     assert "each by itself: " in printed
+
+
+def small_allocation(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = {"N_TYPES": 3, "N_CLASSES": 4, "N_TARGETS": 12, "STRIKES": (14,), "ASSIGNED": 5, "TARGETS": 6}
+    for name, value in {**sizes, "REPEATS": 1, "INSTANCES": 1, "LIMIT_S": 2.0}.items():
+        monkeypatch.setattr(allocation, name, value)
+
+
+def test_allocation_prints_every_comparison(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    small_allocation(monkeypatch)
+    allocation.main([])
+    printed = capsys.readouterr().out
+    assert "3 types, 4 classes, 12 targets, to 0.0001" in printed
+    assert re.search(r"14 weapons: [0-9.]+ s, gap [0-9.e-]+; marginal return alone falls short by [0-9.]+%", printed)
+    assert len(re.findall(r"^  HiGHS.*takes [0-9,]+ times as long$", printed, re.MULTILINE)) == 5
+    assert re.search(r"shot by shot \(SciPy, exact too\): [0-9.]+ s, value [+-]0.00%, bound [+-]0.00% of ours", printed)
+    assert re.search(r"linopy (\+ HiGHS, tangents: .*takes [0-9,]+ times as long|is not installed: left out)$", printed, re.MULTILINE)
+
+
+def test_allocation_solves_the_files_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_allocation(monkeypatch)
+    monkeypatch.setattr(allocation, "linopy_assignment", lambda *_: None)
+    (tmp_path / "two.txt").write_text("2 2 2\n10\n4\n0 0 0.5\n0 1 0.25\n1 0 0.5\n1 1 0.5\n")
+    allocation.main([str(tmp_path / "two.txt")])
+    assert "assignment two.txt: " in capsys.readouterr().out
+    values, p_kill = allocation.instance(tmp_path / "two.txt")
+    assert values.tolist() == [10.0, 4.0]
+    assert p_kill.tolist() == [[0.5, 0.25], [0.5, 0.25], [0.5, 0.5], [0.5, 0.5]]
+
+
+def test_the_peers_of_allocation_find_what_it_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    small_allocation(monkeypatch)
+    problem = allocation.random_problem(14, 3)
+    best = allocation.strike_allocation(*problem[:4], gap=0.0).value
+    peer = allocation_peers.direct_allocation(problem, 60, 20.0)
+    assert 0.98 * best <= peer.value <= best * (1.0 + 1e-9)
+    assert best * (1.0 - 1e-3) <= peer.bound <= 1.03 * best
+    divisible = allocation_peers.direct_allocation(problem, 60, 20.0, by_class=True)
+    assert divisible.value >= best
+    assert allocation.layers(allocation.random_problem(14, 1)) == pytest.approx(allocation.by_return(allocation.random_problem(14, 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -12,7 +13,19 @@ from pydantic import BaseModel
 
 from equipoise import facts, study, units
 from equipoise.cli.main import application
-from equipoise.facts import actor, claim, defence_record, history, quantity, scenario_record, source, treaty
+from equipoise.facts import (
+    actor,
+    claim,
+    defence_record,
+    history,
+    quantity,
+    reach_record,
+    region,
+    scenario_record,
+    source,
+    treaty,
+    weapon_class,
+)
 from tests import pages
 
 TEXTS = {path: (pages.ROOT / path).read_text(encoding="utf-8") for path in pages.pages()}
@@ -20,6 +33,7 @@ RUN = [path for path, text in TEXTS.items() if any(block.language in ("console",
 REFERENCE = Path("docs/reference")
 SMALL = Path(__file__).parent / "study" / "scenario.yaml"
 DEFENCE = Path(__file__).parent / "study" / "engagement.yaml"
+REACH = Path(__file__).parent / "study" / "reach.yaml"
 
 
 def verbs() -> Iterator[str]:
@@ -108,9 +122,34 @@ def test_every_key_of_a_scenario_is_described() -> None:
 
 
 def test_every_key_of_a_defence_scenario_is_described() -> None:
-    models = (defence_record.RaidClass, defence_record.DefenceLayer, defence_record.Integrated, defence_record.Harm)
+    models = (
+        defence_record.RaidClass,
+        defence_record.DefenceLayer,
+        defence_record.Geometry,
+        defence_record.Integrated,
+        defence_record.Harm,
+    )
     outer = (defence_record.DefenceScenario, defence_record.Failing, defence_record.Command)
     assert not unnamed(keys(*models, *outer), REFERENCE / "defence-scenario.md")
+
+
+def test_every_key_of_a_reach_scenario_is_described() -> None:
+    models = (reach_record.ReachScenario, reach_record.Flight, reach_record.ReachSensor, reach_record.ReachLayer, reach_record.ReachBattery)
+    others = (reach_record.ReachSpace, reach_record.Options, region.Region)
+    classes = (weapon_class.MissileClass, weapon_class.InterceptorClass, weapon_class.RadarClass)
+    assert not unnamed(keys(*models, *others, *classes), REFERENCE / "reach-scenario.md")
+
+
+def test_every_key_of_a_reach_record_is_described() -> None:
+    record: Any = study.reach_study(facts.reach_scenario(REACH, facts.load()), facts.load())
+    assert not unnamed(inner(record) - {"inputs"} - set(record["inputs"][0]), REFERENCE / "reach-record.md")
+
+
+def inner(part: Any) -> set[str]:
+    """Every key of a record, at any depth."""
+    if isinstance(part, list):
+        return set().union(*map(inner, part))
+    return set(part) | set().union(*map(inner, part.values())) if isinstance(part, dict) else set()
 
 
 def test_every_key_of_a_defence_record_is_described() -> None:

@@ -39,6 +39,8 @@ UNITS: dict[str, Unit] = {
         Unit("km_per_s", "kilometres per second", 0.0, math.inf),
         Unit("s", "seconds", 0.0, math.inf),
         Unit("minutes", "minutes", 0.0, math.inf),
+        Unit("degrees", "degrees", 0.0, 180.0),
+        Unit("ratio", "to 1", 0.0, 1_000.0),
     )
 }
 

@@ -38,6 +38,16 @@ def test_classes_and_a_bound_are_shown_where_there_are_any(capsys: pytest.Captur
     assert "What decides" not in shown
 
 
+def test_what_comes_from_geometry_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    record = engagements.record()
+    show_defence(record)
+    assert "by geometry" not in capsys.readouterr().out
+    record["geometry"].append({"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"})
+    show_defence(record)
+    given = record["geometry"][0]["name"]
+    assert f"Reach and looks by geometry: far from arcs.far; given: {given}." in capsys.readouterr().out
+
+
 def test_small_numbers_never_read_as_nothing() -> None:
     assert [few(value) for value in (0.0, 1e-5, 2.5)] == ["0", "< 0.01", "2.50"]
     assert [chance(value) for value in (0.0, 1e-5, 0.5, 0.99999, 1.0)] == ["none", "< 0.1 %", "50.0 %", "> 99.9 %", "100.0 %"]

@@ -52,6 +52,24 @@ def spoiled(data: Path) -> Spoiled:
 
 
 @pytest.fixture
+def laid(tmp_path: Path) -> Spoiled:
+    """The one sentence, with the directory cut off, after a file with one text replaced is laid over the shipped base."""
+
+    def message(relative: str, old: str, new: str) -> str:
+        content = (SHIPPED / relative).read_text(encoding="utf-8")
+        assert old in content
+        path = tmp_path / relative
+        path.parent.mkdir(parents=True)
+        path.write_text(content.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(InputError) as caught:
+            facts.load(tmp_path)
+        assert caught.value.fix, "a message says what mends the fault"
+        return str(caught.value).replace(f"{tmp_path}/", "")
+
+    return message
+
+
+@pytest.fixture
 def question(tmp_path: Path, base: facts.Facts) -> Callable[..., str]:
     """The one sentence, with the directory cut off, after a text of the sample scenario is replaced by another."""
 

@@ -69,3 +69,10 @@ def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
         report.defence_brief(engagements.record() | {"extra": float("nan")}, tmp_path)
     assert str(refused.value) == "the record holds a number that is not finite; compute the scenario again"
+
+
+def test_what_comes_from_geometry_is_said() -> None:
+    record = engagements.record()
+    assert "by geometry" not in html(record)
+    record["geometry"].append({"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"})
+    assert "<b>Reach and looks by geometry:</b> far from arcs.far." in html(record)

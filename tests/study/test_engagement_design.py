@@ -25,7 +25,7 @@ def test_every_number_of_the_file_arrives_at_its_place() -> None:
     assert raid(record, best) == (Threat(8, 8, 0.0),)
     assert found.stocks == (44, 16)
     assert found.layers[1] == Layer(1, (1, 1), (0.7,), (0.5,), 0.95, 0.98, 0.99, 0.05, 0.05, 0.95, 0.5)
-    assert found.gains[0] == (0.9, 0.95, 0.4, (1.0,))
+    assert found.gains[0] == (0.9, 0.95, 0.4, (1.0,), None)
     assert found.gains[1] == (0.95, 0.99, 0.05, (0.6,))
     assert found.failures == (Failure("the radars are blinded", 0.1, (0.3, 0.7), (1.0, 1.0), (0.5, 1.0)),)
     assert found.command == Failure("the command fails", 0.05, (0.5, 1.0), (1.0, 1.0), (1.0, 1.0))

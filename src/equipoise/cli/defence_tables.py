@@ -38,6 +38,10 @@ def show_defence(record: Record) -> None:
         f"layers {scenario['integration']}"
     )
     _headline(record)
+    derived = [f"{row['name']} from {row['reach_layer']}" for row in record["geometry"] if row["reach_layer"]]
+    if derived:
+        given = [row["name"] for row in record["geometry"] if not row["reach_layer"]]
+        show_text(f"Reach and looks by geometry: {', '.join(derived)}{'; given: ' + ', '.join(given) if given else ''}.")
     show_line("")
     show_table(BRANCHES, [_branch(row) for row in record["branches"]], title="If it works, and if it fails: warheads that leak")
     if len(record["classes"]) > 1:

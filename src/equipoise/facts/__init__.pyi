@@ -22,6 +22,7 @@ from .factual import Verdict as Verdict
 from .factual import factual_verdicts as factual_verdicts
 from .history import Event as Event
 from .history import Exchange as Exchange
+from .land import Outline as Outline
 from .loader import load as load
 from .loader import problems as problems
 from .lookup import Lookup as Lookup
@@ -31,6 +32,10 @@ from .number import numbers as numbers
 from .programme import Programme as Programme
 from .quantity import Quantity as Quantity
 from .quantity import Value as Value
+from .reach_input import reach_inputs as reach_inputs
+from .reach_input import reach_scenario as reach_scenario
+from .reach_record import ReachScenario as ReachScenario
+from .region import Region as Region
 from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario

@@ -12,13 +12,16 @@ from equipoise.facts.claim import CausalClaim, FactualClaim
 from equipoise.facts.defence import Defence
 from equipoise.facts.folder import Files
 from equipoise.facts.history import Event, Exchange
+from equipoise.facts.land import Outline
 from equipoise.facts.programme import Programme
 from equipoise.facts.quantity import Quantity
+from equipoise.facts.region import Region
 from equipoise.facts.sensor import Sensor
 from equipoise.facts.source import Source
 from equipoise.facts.stockpile import StockpileRow
 from equipoise.facts.suggestion import suggestion
 from equipoise.facts.treaty import Treaty
+from equipoise.facts.weapon_class import InterceptorClass, MissileClass, RadarClass
 
 GROUPS = ("parameters", "defences", "sensors", "programmes")
 
@@ -40,6 +43,11 @@ class Facts:
     sensors: dict[str, Sensor] = field(default_factory=dict[str, Sensor])
     programmes: dict[str, Programme] = field(default_factory=dict[str, Programme])
     stockpiles: tuple[StockpileRow, ...] = ()
+    regions: dict[str, Region] = field(default_factory=dict[str, Region])
+    missiles: dict[str, MissileClass] = field(default_factory=dict[str, MissileClass])
+    interceptors: dict[str, InterceptorClass] = field(default_factory=dict[str, InterceptorClass])
+    radars: dict[str, RadarClass] = field(default_factory=dict[str, RadarClass])
+    land: tuple[Outline, ...] = ()
 
     @property
     def directory(self) -> Path:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
+from equipoise.facts.defence_geometry import geometry_faults
 from equipoise.facts.defence_record import Command, DefenceLayer, DefenceScenario
-from equipoise.facts.given import SHARES, WHOLE, Given, wrong
-from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping, Tree, line_of, read
+from equipoise.facts.given import Given
+from equipoise.facts.given_input import Input, Place, Steps, resolved
+from equipoise.facts.question import question
+from equipoise.facts.yaml_file import Mapping, line_of
 
 FOLDER = "engagements"
 MOST_OBJECTS = 20_000
@@ -28,37 +29,6 @@ WORDS = {
     "reliability": "interceptor reliability",
     "p_further_look": "gets a further look",
 }
-Steps = tuple[str | int, ...]
-
-
-class Place(NamedTuple):
-    """A number of the file: its name, words for it, its unit, the reason that stands around it, and where it is."""
-
-    name: str
-    label: str
-    given: Given
-    unit: str
-    reason: str
-    path: Steps
-
-
-class Input(NamedTuple):
-    """A number that a defence scenario rests on: range, kind, source and reason."""
-
-    name: str
-    label: str
-    unit: str
-    low: float
-    best: float
-    high: float
-    kind: str
-    source: str
-    reason: str
-
-    @property
-    def is_fixed(self) -> bool:
-        """Whether the range is a single number."""
-        return self.low == self.high
 
 
 def defence_scenario(path_or_name: Path | str, base: Facts) -> DefenceScenario:
@@ -66,10 +36,7 @@ def defence_scenario(path_or_name: Path | str, base: Facts) -> DefenceScenario:
 
     Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, name or id, and an impossible value.
     """
-    path = Path(path_or_name)
-    given = path.suffix or path.exists() or len(path.parts) > 1
-    tree = read(path) if given else _named(str(path), base)
-    file = str(path) if given else f"{FOLDER}/{path}.yaml"
+    tree, file = question(path_or_name, base, FOLDER, "defence scenario")
     record = bound(DefenceScenario, tree, file=file)
     if record is None or not isinstance(tree, Mapping):
         raise InputError("the defence scenario cannot be read", fix="correct the file", file=file)
@@ -83,7 +50,7 @@ def defence_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
 
     Raises: InputError for an unknown id, or a date before the data.
     """
-    return {place.name: _input(place, record, base) for place in places(record)}
+    return {place.name: resolved(place, record.name, record.date, base) for place in places(record)}
 
 
 def faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputError]:
@@ -92,10 +59,10 @@ def faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputErr
     values: dict[str, Input] = {}
     for place in places(record):
         try:
-            values[place.name] = _input(place, record, base)
+            values[place.name] = resolved(place, record.name, record.date, base)
         except InputError as fault:
             found.append(InputError(fault.what, fix=fault.fix, file=tree.file, line=line_of(tree, place.path)))
-    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree)]
+    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree), *geometry_faults(record, base, tree)]
 
 
 def places(record: DefenceScenario) -> Iterator[Place]:
@@ -149,25 +116,6 @@ def _failure_places(start: str, title: str, failure: Command, path: Steps) -> It
                 yield Place(f"{start}.{name}.{key}", label, given, "probability", failure.reason, (*path, "layers", name, key))
 
 
-def _input(place: Place, record: DefenceScenario, base: Facts) -> Input:
-    """One number with its range, kind and source at the scenario's date."""
-    given = place.given
-    if given.fact is None:
-        numbers = (given.lowest, given.best or 0.0, given.highest)
-        return Input(place.name, place.label, place.unit, *numbers, "assumption", f"scenario:{record.name}", given.reason or place.reason)
-    quantity = base.quantity(given.fact)
-    admitted = WHOLE.get(place.unit, SHARES)
-    if quantity.unit not in admitted:
-        raise InputError(f"{given.fact} is given in {quantity.unit!r}", fix=f"name a fact in {' or '.join(admitted)}")
-    value = quantity.at(record.date)
-    for number in (value.low, value.best, value.high):
-        fault = wrong(number, place.unit)
-        if fault:
-            raise InputError(f"{given.fact}: {fault}", fix="give a number of your own, with a reason")
-    source = f"{given.fact} ({value.source})"
-    return Input(place.name, place.label, place.unit, value.low, value.best, value.high, value.kind, source, value.note)
-
-
 def _size_faults(values: dict[str, Input], tree: Mapping) -> list[InputError]:
     """A raid with more objects than the engine serves, or with none."""
     objects = sum(item.high for name, item in values.items() if name.startswith("raid.") and item.unit == "warheads")
@@ -194,12 +142,3 @@ def _loss_faults(record: DefenceScenario, values: dict[str, Input], tree: Mappin
             fix = "a common picture may only help: leave the key out where it adds nothing"
             found.append(InputError(what, fix=fix, file=tree.file, line=line_of(tree, place.path)))
     return found
-
-
-def _named(name: str, base: Facts) -> Tree:
-    """The content of a defence scenario of the base, by its name."""
-    start = f"{FOLDER}/"
-    names = [file[len(start) : -len(".yaml")] for file in base.files.names() if file.startswith(start)]
-    if name not in names:
-        raise InputError(f"no defence scenario is called {name!r}", fix=f"{suggestion(name, names)} or give the path of a file")
-    return base.files.tree(f"{start}{name}.yaml")

@@ -45,8 +45,15 @@ class Integrated(Strict):
     reason: Text
 
 
+class Geometry(Strict):
+    """Where reach and further looks come from: a layer of a reach scenario, and a class of missiles for each class of the raid."""
+
+    layer: Name
+    missiles: dict[str, Name] = Field(min_length=1)
+
+
 class DefenceLayer(Strict):
-    """One layer, in the order in which the raid meets them."""
+    """One layer, in the order in which the raid meets them; its reach is given, or comes from geometry."""
 
     name: Name
     title: Text
@@ -54,7 +61,8 @@ class DefenceLayer(Strict):
     stock: Text
     salvos: List[int] = Field(min_length=1)
     kill_probability: ByClass
-    reach: ByClass
+    reach: ByClass | None = None
+    geometry: Geometry | None = None
     p_track: Probability
     p_raid_track: Probability
     p_warhead_called: Probability
@@ -87,8 +95,25 @@ class DefenceLayer(Strict):
         return capacity
 
     @model_validator(mode="after")
+    def _one_origin(self) -> DefenceLayer:
+        """Refuse a reach that is neither given nor taken from geometry, and numbers that are both."""
+        if self.reach is None and self.geometry is None:
+            raise FieldError("name", f"the key 'reach' is missing in the layer {self.name!r}", fix="add 'reach: …', or 'geometry: …'")
+        if self.geometry is not None:
+            for key, given in (("reach", self.reach), ("p_further_look", self.p_further_look)):
+                if given is not None:
+                    raise FieldError(key, f"{key!r} is given, and comes from geometry too", fix="remove one of the two")
+            if self.integrated is not None and self.integrated.reach:
+                raise FieldError(("integrated", "reach"), "'reach' is given, and comes from geometry too", fix="remove one of the two")
+            if self.plan == "at_once" and len(self.salvos) > 1:
+                raise FieldError("plan", "all threats are served at once, and further looks from geometry may fail", fix="write in_turn")
+        return self
+
+    @model_validator(mode="after")
     def _looks_agree(self) -> DefenceLayer:
         """Refuse further looks whose chance is not said, and a plan that they do not admit."""
+        if self.geometry is not None:
+            return self
         if len(self.salvos) > 1 and self.p_further_look is None:
             what = f"the key 'p_further_look' is missing for {len(self.salvos)} looks"
             raise FieldError("salvos", what, fix="add 'p_further_look: …', or give one look")
@@ -134,6 +159,7 @@ class DefenceScenario(Strict):
     failures: List[Failing] = ()
     command: Command
     integration: Level
+    geometry: Text | None = None
     file: str = ""
     line: int = 0
 
@@ -171,6 +197,7 @@ class DefenceScenario(Strict):
         for index, layer in enumerate(self.layers):
             _refuse_unknown(("layers", index, "stock"), [layer.stock], self.stocks, "is not among the stocks")
             _refuse_classes(("layers", index), layer, classes)
+        _refuse_geometry(self)
         for index, failure in enumerate(self.failures):
             _refuse_unknown(("failures", index, "layers"), failure.layers, layers, "is not among the layers")
         _refuse_unknown(("command", "layers"), self.command.layers, layers, "is not among the layers")
@@ -183,14 +210,26 @@ class DefenceScenario(Strict):
 
 def _refuse_classes(place: tuple[str | int, ...], layer: DefenceLayer, classes: list[str]) -> None:
     """Raise for a layer that names unknown classes of the raid, or leaves one out."""
-    for key in ("kill_probability", "reach"):
-        values = getattr(layer, key)
-        _refuse_unknown((*place, key), values, classes, "is not among the classes of the raid")
+    given = {("kill_probability",): layer.kill_probability, ("reach",): layer.reach}
+    if layer.geometry is not None:
+        given = {("kill_probability",): layer.kill_probability, ("geometry", "missiles"): layer.geometry.missiles}
+    for path, values in given.items():
+        _refuse_unknown((*place, *path), values or (), classes, "is not among the classes of the raid")
         for name in classes:
-            if name not in values:
-                raise FieldError((*place, key), f"{key} has no value for the class {name!r}", fix=f"add '{name}: …'")
+            if values is not None and name not in values:
+                raise FieldError((*place, *path), f"{path[-1]} has no value for the class {name!r}", fix=f"add '{name}: …'")
     if layer.integrated is not None:
         _refuse_unknown((*place, "integrated", "reach"), layer.integrated.reach, classes, "is not among the classes of the raid")
+
+
+def _refuse_geometry(record: DefenceScenario) -> None:
+    """Raise for a layer that takes its reach from a reach scenario that is not named, and for one that is named in vain."""
+    used = [index for index, layer in enumerate(record.layers) if layer.geometry is not None]
+    if used and record.geometry is None:
+        what = "a layer takes its reach from geometry, and no reach scenario is named"
+        raise FieldError(("layers", used[0], "geometry"), what, fix="add 'geometry: …' to the file, with the name or the path of one")
+    if record.geometry is not None and not used:
+        raise FieldError("geometry", "no layer takes its reach from the reach scenario", fix="remove it, or add 'geometry: …' to a layer")
 
 
 def _refuse_unknown(place: tuple[str | int, ...], names: Iterable[str], known: Iterable[str], what: str) -> None:

@@ -14,8 +14,12 @@ from equipoise.facts.fields import Strict, Text
 from equipoise.facts.quantity import ordered
 from equipoise.facts.yaml_file import Mapping
 
-WHOLE = {"warheads": ("warheads", "launchers"), "interceptors": ("interceptors",)}
-SHARES = ("probability", "share")
+ADMITTED = {
+    "probability": ("probability", "share"),
+    "share": ("probability", "share"),
+    "warheads": ("warheads", "launchers"),
+}
+WHOLE = ("warheads", "interceptors")
 OWN = ("low", "best", "high", "reason")
 FIX = "give a number, a range {low: …, best: …, high: …, reason: …}, or the id of a fact such as USA.gmd.interceptors"
 
@@ -101,3 +105,9 @@ def in_unit(unit: str) -> AfterValidator:
 Probability = Annotated[Given, in_unit("probability")]
 Warheads = Annotated[Given, in_unit("warheads")]
 Interceptors = Annotated[Given, in_unit("interceptors")]
+Share = Annotated[Given, in_unit("share")]
+Seconds = Annotated[Given, in_unit("s")]
+Km = Annotated[Given, in_unit("km")]
+KmPerS = Annotated[Given, in_unit("km_per_s")]
+Degrees = Annotated[Given, in_unit("degrees")]
+Ratio = Annotated[Given, in_unit("ratio")]

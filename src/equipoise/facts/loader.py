@@ -15,6 +15,7 @@ from equipoise.facts.actor import Actor, identified, identified_actor
 from equipoise.facts.base import Facts
 from equipoise.facts.binding import bound
 from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
+from equipoise.facts.class_rules import broken_classes
 from equipoise.facts.defence import Defence, identified_defence
 from equipoise.facts.defence_input import FOLDER
 from equipoise.facts.defence_input import faults as engagement_faults
@@ -22,22 +23,31 @@ from equipoise.facts.defence_record import DefenceScenario
 from equipoise.facts.fields import Name
 from equipoise.facts.folder import SHIPPED, Files, Folder
 from equipoise.facts.history import Event, Events, Exchange
+from equipoise.facts.land import Outline
 from equipoise.facts.lookup import faults as scenario_faults
 from equipoise.facts.overlay import files, unread
 from equipoise.facts.programme import Programme, identified_programme
 from equipoise.facts.quantity import Quantity
+from equipoise.facts.reach_input import FOLDER as REACH
+from equipoise.facts.reach_input import faults as reach_faults
+from equipoise.facts.reach_record import ReachScenario
+from equipoise.facts.region import RegionFile
 from equipoise.facts.scenario_record import Scenario
-from equipoise.facts.sensor import Sensor, SensorFile, identified_sensors
+from equipoise.facts.sensor import SensorFile, identified_sensors
 from equipoise.facts.source import Source
 from equipoise.facts.stockpile import StockpileRow, repeated
 from equipoise.facts.sums import broken_sums
 from equipoise.facts.treaty import Treaty
 from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
+from equipoise.facts.weapon_class import InterceptorFile, MissileFile, RadarFile
 from equipoise.facts.yaml_file import Items, Mapping, Tree
 
 EXCHANGES = "treaties/new_start_data.csv"
 STOCKPILES = "stockpiles/since_1945.csv"
+LAND = "land/outlines.csv"
 Record = TypeVar("Record", bound=BaseModel)
+Item = TypeVar("Item", bound=BaseModel)
+Identified = TypeVar("Identified", Treaty, Defence, Programme)
 
 
 class Sources(RootModel[dict[Name, Source]]):
@@ -103,20 +113,26 @@ class _Reading:
             sources={} if sources is None else sources.root,
             actors=self.actors(),
             parameters=self.parameters(),
-            treaties=self.treaties(),
+            treaties=self.by_id("treaties", Treaty, "treaty"),
             events=self.events(),
             exchanges=self.exchanges(),
             factual_claims=self.factual_claims(),
             causal_claims=self.causal_claims(),
-            defences=self.defences(),
-            sensors=self.sensors(),
-            programmes=self.programmes(),
+            defences=self.by_id("defences", Defence, "defence", identified_defence),
+            sensors=self.named("sensors", SensorFile, "sensor", identified_sensors),
+            programmes=self.by_id("programmes", Programme, "programme", identified_programme),
             stockpiles=self.stockpiles(),
+            regions=self.named("regions", RegionFile, "region"),
+            missiles=self.named("missiles", MissileFile, "class of missiles"),
+            interceptors=self.named("interceptors", InterceptorFile, "class of interceptors"),
+            radars=self.named("radars", RadarFile, "class of radars"),
+            land=self.table(LAND, Outline),
         )
         if sources is not None:
             self.faults.extend(unknown_sources(self.trees.values(), sources.root))
         self.faults.extend(broken_references(base, self.trees))
         self.faults.extend(broken_sums(base))
+        self.faults.extend(broken_classes(base, self.trees))
         self.faults.extend(unread(self.place, self.asked))
         return base, self.faults
 
@@ -172,15 +188,16 @@ class _Reading:
                 found[name] = quantity
         return found
 
-    def treaties(self) -> dict[str, Treaty]:
-        """The treaties, one file each, named by the id."""
-        found: dict[str, Treaty] = {}
-        for relative in self.files("treaties"):
-            treaty = self.record(relative, Treaty)
-            if treaty is None:
-                continue
-            self.check_name(relative, treaty.id, "treaty")
-            found[treaty.id] = treaty
+    def by_id(
+        self, folder: str, model: type[Identified], noun: str, prepared: Callable[[Mapping], object] | None = None
+    ) -> dict[str, Identified]:
+        """The records of a folder, one file each, named by the id."""
+        found: dict[str, Identified] = {}
+        for relative in self.files(folder):
+            record = self.record(relative, model, prepared)
+            if record is not None:
+                self.check_name(relative, record.id, noun)
+                found[record.id] = record
         return found
 
     def events(self) -> tuple[Event, ...]:
@@ -217,36 +234,18 @@ class _Reading:
         records = [bound(model, row, faults=self.faults) for row in table]
         return tuple(record for record in records if record is not None)
 
-    def defences(self) -> dict[str, Defence]:
-        """The missile-defence systems, one file each, named by the id."""
-        found: dict[str, Defence] = {}
-        for relative in self.files("defences"):
-            defence = self.record(relative, Defence, identified_defence)
-            if defence is not None:
-                self.check_name(relative, defence.id, "defence")
-                found[defence.id] = defence
-        return found
-
-    def programmes(self) -> dict[str, Programme]:
-        """The defence programmes, one file each, named by the id."""
-        found: dict[str, Programme] = {}
-        for relative in self.files("programmes"):
-            programme = self.record(relative, Programme, identified_programme)
-            if programme is not None:
-                self.check_name(relative, programme.id, "programme")
-                found[programme.id] = programme
-        return found
-
-    def sensors(self) -> dict[str, Sensor]:
-        """The classes of sensors of all files; a name may stand in one file only."""
-        found: dict[str, Sensor] = {}
-        for relative in self.files("sensors"):
-            record = self.record(relative, SensorFile, identified_sensors)
-            for name, sensor in ({} if record is None else record.root).items():
+    def named(
+        self, folder: str, model: type[RootModel[dict[str, Item]]], noun: str, prepared: Callable[[Mapping], object] | None = None
+    ) -> dict[str, Item]:
+        """The records of all files of a folder by name; a name may stand in one file only."""
+        found: dict[str, Item] = {}
+        for relative in self.files(folder):
+            record = self.record(relative, model, prepared)
+            for name, item in ({} if record is None else record.root).items():
                 if name in found:
-                    what = f"the sensor {name!r} is in two files"
+                    what = f"the {noun} {name!r} is in two files"
                     self.faults.append(InputError(what, fix="keep it in one file", file=self.name(relative), line=1))
-                found[name] = sensor
+                found[name] = item
         return found
 
     def factual_claims(self) -> tuple[FactualClaim, ...]:
@@ -261,16 +260,16 @@ class _Reading:
 
     def read_scenarios(self, base: Facts) -> None:
         """Collect the faults of the scenarios in the directory."""
-        for relative in self.files("scenarios"):
-            scenario = self.record(relative, Scenario)
-            tree = self.trees.get(relative)
-            if scenario is not None and isinstance(tree, Mapping):
-                self.faults.extend(scenario_faults(scenario, base, tree))
-        for relative in self.files(FOLDER):
-            defence = self.record(relative, DefenceScenario)
-            tree = self.trees.get(relative)
-            if defence is not None and isinstance(tree, Mapping):
-                self.faults.extend(engagement_faults(defence, base, tree))
+        self.read("scenarios", Scenario, lambda record, tree: scenario_faults(record, base, tree))
+        self.read(FOLDER, DefenceScenario, lambda record, tree: engagement_faults(record, base, tree))
+        self.read(REACH, ReachScenario, lambda record, tree: reach_faults(record, base, tree))
+
+    def read(self, folder: str, model: type[Record], faults: Callable[[Record, Mapping], list[InputError]]) -> None:
+        """Collect the faults of the scenarios of one kind."""
+        for relative in self.files(folder):
+            record, tree = self.record(relative, model), self.trees.get(relative)
+            if record is not None and isinstance(tree, Mapping):
+                self.faults.extend(faults(record, tree))
 
     def has(self, relative: str) -> bool:
         """Whether an optional file is there."""

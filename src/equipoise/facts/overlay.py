@@ -14,7 +14,7 @@ from equipoise.facts.folder import MARKER, SHIPPED, Bundle, Files, Folder
 from equipoise.facts.yaml_file import Mapping, Tree, read
 
 # Folders whose files are questions, not facts: the user's replace those of the same name.
-WHOLE = ("scenarios", "engagements", "claims", "checks")
+WHOLE = ("scenarios", "engagements", "reach", "claims", "checks")
 
 
 def asks(relative: str) -> bool:

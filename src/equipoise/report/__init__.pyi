@@ -4,5 +4,6 @@ from .bars import share_bar as share_bar
 from .brief import brief as brief
 from .engagement_page import defence_brief as defence_brief
 from .floor_figure import floor_figure as floor_figure
+from .reach_page import reach_brief as reach_brief
 from .references import References as References
 from .verdicts import verdicts as verdicts

@@ -20,6 +20,7 @@ from equipoise.facts.defence_input import Input, defence_inputs
 from equipoise.facts.defence_record import DefenceScenario
 from equipoise.study.engagement_design import design, raid
 from equipoise.study.engagement_effort import objects, refuse_too_large, tolerance
+from equipoise.study.engagement_geometry import geometry_inputs, origin
 from equipoise.study.engagement_outcome import Record, branches, by_class, outcome, spending
 from equipoise.study.engagement_sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.record import digest
@@ -42,7 +43,7 @@ def case(record: DefenceScenario, base: Facts) -> Case:
 
     Raises: InputError for an engagement that is too large to be studied.
     """
-    inputs = defence_inputs(record, base)
+    inputs = defence_inputs(record, base) | geometry_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
     found = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
     for level in ("independent", record.integration):
@@ -76,6 +77,7 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
         "classes": by_class(record, best, here.raid),
         "branches": branches(best),
         "layers": _layers(here, best, found),
+        "geometry": origin(record),
         "integration": found["integration",],
         "curve": [row for key, row in found.items() if key[0] == "curve"],
         "grid": _grid(found),

@@ -81,6 +81,7 @@ def _gain(layer: DefenceLayer, own: Layer, values: Values, classes: list[str]) -
         max(own.p_warhead_called, values.get(f"{start}.p_warhead_called", 0.0)),
         min(own.p_decoy_called, values.get(f"{start}.p_decoy_called", 1.0)),
         tuple(max(reach, values.get(f"{start}.reach.{name}", 0.0)) for name, reach in zip(classes, own.reach, strict=True)),
+        values.get(f"{start}.p_further_look"),
     )
 
 

@@ -6,10 +6,11 @@ from equipoise import facts, study
 
 
 def main() -> None:
-    """Run the shipped scenario on two draws, and the shipped defence; what they compile is kept on disk."""
+    """Run the shipped scenario on two draws, the shipped defence and the shipped arcs; what they compile is kept on disk."""
     base = facts.load()
     study.run(facts.scenario("today", base).model_copy(update={"draws": 2}), base)
     study.defence_study(facts.defence_scenario("national", base), base)
+    study.reach_study(facts.reach_scenario("northern_arcs", base), base)
 
 
 if __name__ == "__main__":

@@ -105,3 +105,12 @@ def test_an_impossible_reach_is_refused() -> None:
     assert said(wrong) == "gain 2 has 2 values of reach for 1 classes; give one for each"
     wrong = DESIGN._replace(gains=(GAIN, SAME._replace(reach=(1.5,))))
     assert said(wrong) == "reach of gain 2 1.5 is impossible; give a probability between 0 and 1"
+
+
+def test_further_looks_change_with_the_reach_and_only_where_they_are_given() -> None:
+    layer = Layer(0, (1, 1), (0.5,), (0.5,), p_further_look=0.6)
+    alone = Failure("command", 0.0, (1.0,), (1.0,), (1.0,))
+    for gain, further in ((Gain(1.0, 1.0, 1.0, (0.9,)), 0.6), (Gain(1.0, 1.0, 1.0, (0.9,), 0.3), 0.3)):
+        design = Design((9,), (layer,), (gain,), (), alone)
+        assert design_at(design, "coordinated").layers[0].p_further_look == 0.6
+        assert design_at(design, "integrated").layers[0].p_further_look == further

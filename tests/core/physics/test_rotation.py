@@ -106,3 +106,12 @@ def test_bad_geometry_gets_one_sentence(call: Callable[[], object], sentence: st
     with pytest.raises(InputError) as error:
         call()
     assert str(error.value).startswith(sentence)
+
+
+def test_samples_at_given_times_are_those_of_the_track() -> None:
+    track, flight = rotation.regional_track(40, 60, 50, 160, 101), rotation.aimed(40, 60, 50, 160)
+    found = rotation.samples(flight, track.time_s[[0, 7, 50, 100]])
+    for column, whole in zip(found, track, strict=True):
+        assert np.allclose(column, whole[[0, 7, 50, 100]], atol=1e-9)
+    with pytest.raises(InputError, match="is after the end of the arc"):
+        rotation.samples(flight, np.array([0.0, float(flight.arc.time_s) + 1.0]))

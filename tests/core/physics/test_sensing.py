@@ -115,3 +115,22 @@ def test_impossible_sensors_are_refused(call: Callable[[], object], sentence: st
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+@given(st.floats(100, 6000), st.floats(0, 30), st.floats(50, 1500))
+def test_an_altitude_is_seen_within_its_ground_distance_and_not_beyond(range_km: float, lowest: float, altitude: float) -> None:
+    sensor = Sensor(0, 0, range_km, lowest)
+    edge = sensing.seen_ground_km(sensor, altitude) / 6371.0
+    if edge == 0.0:
+        assert range_km <= altitude
+        return
+    for share, seen in ((0.999, True), (1.001, False)):
+        ground = np.degrees(share * edge)
+        inside = float(horizon.slant_range_km(ground, altitude)) <= range_km and float(horizon.elevation_deg(ground, altitude)) >= lowest
+        assert inside is seen
+
+
+def test_a_radar_sees_nothing_that_is_higher_than_its_range() -> None:
+    assert sensing.seen_ground_km(Sensor(0, 0, 200), 300) == 0.0
+    with pytest.raises(InputError, match=r"altitude_km -1 is impossible; give a number of at least 0"):
+        sensing.seen_ground_km(Sensor(0, 0, 200), -1)

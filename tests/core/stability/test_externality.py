@@ -56,6 +56,16 @@ def test_a_step_spends_what_it_says() -> None:
             assert ((shields.interceptors - actors.interceptors) @ prices.interceptor) == pytest.approx(30.0)
 
 
+def test_the_unit_of_money_is_no_matter() -> None:
+    """The same costs in ten thousands: every effect for one unit is ten thousand times as large."""
+    actors = world(3)
+    prices = costs(actors)
+    large = Costs(prices.launcher / 1e4, prices.interceptor / 1e4, prices.step / 1e4)
+    one, other = (externality(actors, SIDES, EVERY, NEEDED, COUNTED, item, (0, 2)) for item in (prices, large))
+    assert other.offence == pytest.approx(1e4 * one.offence, rel=1e-6, abs=1e-9, nan_ok=True)
+    assert other.defence == pytest.approx(1e4 * one.defence, rel=1e-6, abs=1e-9, nan_ok=True)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_more_interceptors_of_others_never_raise_assured_retaliation(seed: int) -> None:
     actors = world(seed)

@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Exchange, exchange, n_actors, single
+from equipoise.core.exchange.actors import Exchange, coalition, exchange, n_actors, single
+from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.stability.dyads import assured
 from equipoise.core.stability.reserve import STEPS_PER_FORCE, after_riding_out, position_after, third_party_reserve
 from equipoise.errors import InputError
@@ -73,6 +74,29 @@ def test_the_striker_loses_what_it_spends_and_the_struck_what_it_sends() -> None
     assert kept.after[:, :, 0] == pytest.approx(sent.after[:, :, 0])
     left = after_riding_out(actors, OTHER, ONE, 1) * actors.loading
     assert kept.after[:, 1, 1] == pytest.approx(left[:, actors.owner == 1].sum(axis=1))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_members_of_a_coalition_spend_in_proportion_to_what_they_have_ready(seed: int) -> None:
+    actors, pair = world(seed), coalition(3, (0, 1))
+    found = position_after(actors, pair, THIRD, 0.0, (0, 2))
+    lost = found.before[:, None] - found.after
+    for posture in range(2):
+        each = actors.launchers * actors.loading * actors.alert[:, posture] * (1.0 - actors.withheld[:, actors.owner])
+        each = np.where(actors.basing == BOMBER, 0.0, each)
+        ready = np.stack([each[:, actors.owner == actor].sum(axis=1) for actor in range(2)], axis=1)
+        spent = lost[:, posture, :2].sum(axis=1, keepdims=True)
+        assert lost[:, posture, :2] == pytest.approx(spent * ready / np.maximum(ready.sum(axis=1, keepdims=True), 1e-12))
+        assert (spent <= ready.sum(axis=1, keepdims=True) + 1e-9).all()
+
+
+def test_rows_do_not_know_of_each_other() -> None:
+    actors = world(2)
+    whole = third_party_reserve(actors, ONE, OTHER, THIRD, np.full(2, 2.0), 0.6, (0, 2))
+    assert np.array_equal(third_party_reserve(actors, ONE, OTHER, THIRD, np.full(2, 2.0), 0.6, (1, 2)), whole[1:])
+    everywhere = position_after(actors, ONE, OTHER, 0.3, (0, 2))
+    for field, part in zip(everywhere, position_after(actors, ONE, OTHER, 0.3, (1, 2)), strict=True):
+        assert np.array_equal(part, field[1:])
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,16 @@ STEPS = (
 
 
 class Gain(NamedTuple):
-    """What one layer gets from the common picture: its tracking, discrimination and reach when integrated."""
+    """What one layer gets from the common picture: its tracking, discrimination and reach when integrated.
+
+    `p_further_look` is that of the objects in the new reach, which may be less: those that come into reach late get few looks.
+    """
 
     p_track: float
     p_warhead_called: float
     p_decoy_called: float
     reach: tuple[float, ...]
+    p_further_look: float | None = None
 
 
 class Design(NamedTuple):
@@ -104,7 +108,8 @@ def _after(design: Design, done: int) -> System:
         if done >= 3:
             layer = layer._replace(p_warhead_called=gain.p_warhead_called, p_decoy_called=gain.p_decoy_called)
         if done >= 4:
-            layer = layer._replace(reach=gain.reach)
+            further = layer.p_further_look if gain.p_further_look is None else gain.p_further_look
+            layer = layer._replace(reach=gain.reach, p_further_look=further)
         if done >= 5 and (layer.p_further_look >= 1.0 or len(layer.salvos) == 1):
             layer = layer._replace(plan=AT_ONCE)
         layers.append(layer)

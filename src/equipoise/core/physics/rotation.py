@@ -32,6 +32,16 @@ class RegionalFlight(NamedTuple):
     time_s: Result
 
 
+class Aimed(NamedTuple):
+    """A ballistic arc between two coarse regions: the direction of its start, and of where its end will be on arrival."""
+
+    arc: Arc
+    start: Float[np.ndarray, " 3"]
+    aim: Float[np.ndarray, " 3"]
+    rotation_rad_s: float
+    sphere: Sphere
+
+
 class Track(NamedTuple):
     """Samples of one flight: seconds since burnout, altitude, and the place below it on the turning Earth."""
 
@@ -69,7 +79,7 @@ def regional_flight(
     here, there = _direction(*start), _direction(latitude, longitude)
     ground = _angle(here, there)
     _refuse_same(ground)
-    arc, aim = _aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere)
+    arc, _, aim = _aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere)
     eastward, northward, upward = _velocity(arc, aim, start, rotation_rad_s * sphere.radius_km)
     return RegionalFlight(
         ground_range_km=(sphere.radius_km * ground)[()],
@@ -106,16 +116,49 @@ def regional_track(
     ([0.0, 45.0, 90.0], 1307)
     """
     n = int(count("n_samples", n_samples, 2))
+    found = aimed(from_latitude_deg, from_longitude_deg, to_latitude_deg, to_longitude_deg, apogee_km, rotation_rad_s, sphere)
+    return samples(found, np.linspace(0.0, float(found.arc.time_s), n))
+
+
+def aimed(
+    from_latitude_deg: Number,
+    from_longitude_deg: Number,
+    to_latitude_deg: Number,
+    to_longitude_deg: Number,
+    apogee_km: Number | None = None,
+    rotation_rad_s: float = ROTATION_RAD_S,
+    sphere: Sphere = EARTH,
+) -> Aimed:
+    """The ballistic arc between two coarse regions, with the place to which the Earth's rotation carries its end.
+
+    from_latitude_deg to sphere: as for regional_flight, one of each.
+
+    Valid for: as regional_flight.
+    Raises: InputError as regional_flight.
+    Source: bate_mueller_white_1971.
+    """
     start = _coarse("from", from_latitude_deg, from_longitude_deg)
     latitude, longitude = _coarse("to", to_latitude_deg, to_longitude_deg)
     here = _direction(*start)
     _refuse_same(_angle(here, _direction(latitude, longitude)))
-    arc, aim = _aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere)
-    found = marks(arc, np.linspace(0.0, float(arc.time_s), n), sphere)
-    share = np.asarray(found.range_km) / sphere.radius_km
+    return Aimed(*_aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere), rotation_rad_s, sphere)
+
+
+def samples(flight: Aimed, times_s: Float[np.ndarray, " samples"]) -> Track:
+    """Where a flight between coarse regions is at given times, over the turning ground.
+
+    flight: of aimed; times_s: seconds since its start, 0 to its time.
+
+    Valid for: as regional_flight.
+    Raises: InputError for a time outside the flight.
+    Source: bate_mueller_white_1971.
+    """
+    found = marks(flight.arc, times_s, flight.sphere)
+    share = np.asarray(found.range_km) / flight.sphere.radius_km
+    here, aim = flight.start, flight.aim
     across = aim - np.dot(aim, here) * here
     place = np.outer(np.cos(share), here) + np.outer(np.sin(share), across / np.linalg.norm(across))
-    turned = np.degrees(np.arctan2(place[:, 1], place[:, 0]) - rotation_rad_s * np.asarray(found.time_s))
+    turned = np.degrees(np.arctan2(place[:, 1], place[:, 0]) - flight.rotation_rad_s * np.asarray(found.time_s))
     altitude = np.maximum(np.asarray(found.altitude_km), 0.0)
     return Track(
         np.asarray(found.time_s), altitude, np.degrees(np.arcsin(np.clip(place[:, 2], -1.0, 1.0))), (turned + 180.0) % 360.0 - 180.0
@@ -147,8 +190,8 @@ def _aimed(
     apogee_km: Numbers | None,
     rotation_rad_s: float,
     sphere: Sphere,
-) -> tuple[Arc, Float[np.ndarray, "... 3"]]:
-    """The arc to where the target will be, and the direction of that place: the time of flight moves it, and it the time."""
+) -> tuple[Arc, Float[np.ndarray, "... 3"], Float[np.ndarray, "... 3"]]:
+    """The arc to where the target will be, its start and the direction of that place: the time of flight moves it, and it the time."""
     time, moved = np.zeros(here.shape[:-1]), np.inf
     while True:
         aim = _direction(latitude, longitude + rotation_rad_s * time)
@@ -156,7 +199,7 @@ def _aimed(
         arc = minimum_energy_arc(reach, 0.0, sphere) if apogee_km is None else apogee_arc(reach, apogee_km, 0.0, sphere)
         before, moved = moved, float(np.max(np.abs(arc.time_s - time), initial=0.0))
         if moved < SETTLED_S or moved >= before:
-            return arc, aim
+            return arc, here, aim
         time = np.asarray(arc.time_s)
 
 

@@ -13,6 +13,7 @@ from jaxtyping import Float
 
 from equipoise.core.domain import Number, amount, numbers
 from equipoise.core.physics.earth import RADIUS_KM
+from equipoise.core.physics.horizon import horizon_ground_km
 from equipoise.core.physics.region import coarse_directions
 from equipoise.core.physics.rotation import Track
 from equipoise.core.physics.trajectory import ground_directions
@@ -45,6 +46,27 @@ def sensor_directions(sensors: tuple[Sensor, ...]) -> Float[np.ndarray, "sensors
             raise InputError(f"lowest_elevation_deg {sensor.lowest_elevation_deg:g} is impossible", fix="give at least 0 and less than 90")
     places = np.array([sensor[:2] for sensor in sensors], dtype=np.float64).reshape(-1, 2)
     return coarse_directions("sensor at", places)
+
+
+def seen_ground_km(sensor: Sensor, altitude_km: Number) -> float:
+    """Distance along the ground within which a radar sees an altitude, in kilometres; 0 where it sees none of it.
+
+    sensor: in a coarse region; altitude_km: 0 or more.
+
+    Valid for: a smooth sphere without refraction.
+    Raises: InputError for a sensor or an altitude that cannot be.
+    Source: definition.
+
+    >>> round(seen_ground_km(Sensor(45, 70, 3000), 300)), round(seen_ground_km(Sensor(45, 70, 1000), 300))
+    (1918, 933)
+    """
+    sensor_directions((sensor,))
+    altitude = float(amount("altitude_km", altitude_km))
+    square = (sensor.range_km**2 - altitude**2) / (4.0 * RADIUS_KM * (RADIUS_KM + altitude))
+    if square <= 0.0:
+        return 0.0
+    by_range = 2.0 * RADIUS_KM * float(np.arcsin(min(1.0, square**0.5)))
+    return min(by_range, float(horizon_ground_km(altitude, sensor.lowest_elevation_deg)))
 
 
 def margins_km(flight: Track, sensors: tuple[Sensor, ...]) -> Float[np.ndarray, "sensors times"]:

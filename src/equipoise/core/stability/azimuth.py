@@ -52,10 +52,10 @@ def branch_chance(part, attack, defence, d, posture, launch, branch, needed, str
     situation = Situation(d, posture, 1.0, warned, launch and warned)
     states = np.zeros(N_KINDS, dtype=np.int64)
     states[1], states[2] = (branch >> 1) % 2, (branch >> 2) % 2
-    low, high = total_warheads(part, attack, strike, situation, 1, states, N_KINDS, space.met[0, 0], space)
+    low, high = total_warheads(part, attack, strike, situation, 1.0, 1, states, space.met[0, 0], space)
     low, high = behind_defence(defence, d, NONE_SWEPT, 0.0, space.met[0, 0], low, high, space.left[0], space.work)
     tails(space.left[0], low, high)
-    other_low, other_high = total_warheads(part, attack, strike, situation, 0, states, N_KINDS, space.unmet[0, 0], space)
+    other_low, other_high = total_warheads(part, attack, strike, situation, 1.0, 0, states, space.unmet[0, 0], space)
     return at_least(space.left[0], low, high, space.unmet[0, 0], other_low, other_high, needed)
 
 

@@ -34,13 +34,14 @@ class Matrix(NamedTuple):
 
 @kernel
 def slot_mean(slot, space):
-    """The mean of what is left behind the defence (as tails) and of what it could not meet."""
+    """The mean of what is left behind the defence and of what it could not meet."""
     total = 0.0
     for b in range(space.number[slot]):
-        low, high = space.left_window[b]
+        entry = space.behind[b]
+        low, high = space.left_window[entry]
         mean = float(low)
         for w in range(low + 1, high + 1):
-            mean += space.left[b, w]
+            mean += space.tail[entry, w]
         low, high = space.unmet_window[slot, b]
         for w in range(low, high + 1):
             mean += w * space.unmet[slot, b, w]

@@ -1,0 +1,42 @@
+"""What a strike may use: stocks less what is kept back, against the victim and against third parties."""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Int
+
+from equipoise.core.domain import Numbers, amount, count, probability
+from equipoise.errors import InputError
+
+ROUNDING = 1e-9  # of a weapon: shares such as a tenth of 30 are whole numbers
+
+
+def available(n_weapons: Numbers, withheld: Numbers = 0.0, withheld_share: Numbers = 0.0) -> Int[np.ndarray, " types"]:
+    """Whole weapons of each type that are left when reserves are taken off.
+
+    n_weapons: of each type, whole, 0 or more; withheld: amounts kept back, for the victim or against third parties, one row
+    a reserve or one row for all, 0 or more; withheld_share: shares of the stock kept back, of the same form, 0 to 1.
+
+    Valid for: reserves that add up; amounts and shares are both of the whole stock. A part of a weapon stays.
+    Raises: InputError for reserves greater than the stock, and impossible numbers.
+    Source: definition.
+
+    A reserve against the victim of 100 of the first type, and one against third parties of a fifth of both:
+
+    >>> available(np.array([450, 60]), np.array([100, 0]), 0.2)
+    array([260,  48])
+    """
+    stocks = count("n_weapons", n_weapons)
+    amounts, shares = amount("withheld", withheld), probability("withheld_share", withheld_share)
+    for name, array in (("withheld", amounts), ("withheld_share", shares)):
+        if stocks.ndim != 1 or array.ndim > 2 or (array.ndim > 0 and array.shape[-1] not in (1, stocks.size)):
+            raise InputError(
+                f"{name} has the shape {array.shape} for {stocks.size} types", fix="give one number, or one for each type, a row a reserve"
+            )
+    taken = np.zeros(stocks.size)
+    for array, unit in ((amounts, 1.0), (shares, stocks)):
+        taken = taken + unit * np.broadcast_to(np.atleast_2d(array).sum(axis=0), stocks.size)
+    if np.any(taken > stocks + ROUNDING):
+        i = int(np.argmax(taken - stocks))
+        raise InputError(f"reserves of {taken[i]:g} exceed the {stocks[i]} weapons of type {i}", fix="withhold less")
+    return np.floor(stocks - taken + ROUNDING).astype(np.int64)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equipoise.cli.main import status
+from equipoise.facts.yaml_file import Items, read
+from tests.cli import fakes
+from tests.report import arcs
+
+TESTS = Path(__file__).parents[2]
+SAMPLE = TESTS / "study" / "reach.yaml"
+TREE = read(TESTS / "facts" / "reach_faults.yaml")
+FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The scenario and the folder that the verb was asked for."""
+    seen: list[object] = []
+
+    def reach_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
+        assert base == "base of None"
+        seen.append(scenario)
+        progress(1, 1)
+        return arcs.record()
+
+    def reach_brief(record: object, base: str, directory: Path) -> Path:
+        assert (record, base) == (arcs.record(), "base of None")
+        seen.append(directory)
+        return directory / "index.html"
+
+    arcs.record()  # computed before the readers are replaced
+    reading = {"load": lambda directory: f"base of {directory}", "reach_scenario": lambda name, _: name}
+    fakes.replace(monkeypatch, "reach", facts=reading, study={"reach_study": reach_study}, report={"reach_brief": reach_brief})
+    return seen
+
+
+def test_without_arguments_it_shows_the_arcs_over_the_north(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["reach"]) == 0
+    assert asked == ["northern_arcs"]
+    assert "Looks of each layer" in capsys.readouterr().out
+
+
+def test_a_folder_gets_the_page(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["reach", "mine.yaml", "-o", "elsewhere"]) == 0
+    assert asked == ["mine.yaml", Path("elsewhere")]
+    assert capsys.readouterr().out.endswith("wrote elsewhere/index.html\n")
+
+
+def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["reach", "mine.yaml", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == arcs.record()
+
+
+def test_every_fault_of_a_file_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, text = tmp_path / "mine.yaml", SAMPLE.read_text(encoding="utf-8")
+    for fault in FAULTS:
+        path.write_text(text.replace(fault["old"], fault["new"], 1), encoding="utf-8")
+        assert status(["reach", str(path)]) == 2
+        shown = capsys.readouterr()
+        assert (shown.out, shown.err) == ("", f"{tmp_path}/{fault['says']}\n")
+
+
+def test_geometry_that_cannot_be_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(SAMPLE.read_text(encoding="utf-8").replace("altitude: 400", "altitude: 0"), encoding="utf-8")
+    assert status(["reach", str(path)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.splitlines()[-1] == f"{path}:25: altitude_km 0 is impossible; give a number above 0"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["reach", str(tmp_path / "absent.yaml")]) == 2
+    assert capsys.readouterr().err == f"{tmp_path}/absent.yaml: no such file; check the path\n"

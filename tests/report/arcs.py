@@ -1,0 +1,23 @@
+"""The record of the small reach scenario of the tests, computed once."""
+
+from __future__ import annotations
+
+import copy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from equipoise import facts, study
+
+SAMPLE = Path(__file__).parents[1] / "study" / "reach.yaml"
+
+
+@cache
+def _record() -> Any:
+    base = facts.load()
+    return study.reach_study(facts.reach_scenario(SAMPLE, base), base)
+
+
+def record() -> dict[str, Any]:
+    """The record, a new one at each call."""
+    return copy.deepcopy(_record())
