@@ -152,6 +152,32 @@ def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
     )
 
 
+def facing(actors: Actors, one: Side, other: Side) -> bool:
+    """Whether two sides can meet in an exchange: no common member, and each has a leg that reaches the other.
+
+    actors: all actors; one, other: sides.
+
+    Valid for: any sides of these actors. Bombers count: they retaliate, though they take no part in a first strike.
+    Raises: nothing.
+    Source: definition
+    """
+    common = bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
+    return not common and _legs(actors, one, other).size > 0 and _legs(actors, other, one).size > 0
+
+
+def some_draws(actors: Actors, rows: tuple[int, int]) -> Actors:
+    """The record of some of the draws.
+
+    actors: all actors; rows: draws rows[0] up to, not including, rows[1].
+
+    Valid for: rows that the record holds.
+    Raises: nothing.
+    Source: definition
+    """
+    fixed = {"owner", "basing", "reaches", "met", "layer_owner", "track_per_raid"}
+    return actors._replace(**{name: getattr(actors, name)[rows[0] : rows[1]] for name in Actors._fields if name not in fixed})
+
+
 def _legs(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " taken"]:
     """The places of a side's legs that reach the other side."""
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)

@@ -14,7 +14,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, exchange, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, exchange, facing, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
@@ -26,7 +26,7 @@ Requirement = Float[np.ndarray, "draws retaliators adversaries"]
 
 
 class Matrix(NamedTuple):
-    """Expected arriving warheads, and the chance that they meet the requirement; NaN where the two sides share a member."""
+    """Expected arriving warheads, and the chance that they meet the requirement; NaN where two sides share a member, or one cannot reach the other."""
 
     mean: Float[np.ndarray, "draws retaliators adversaries postures doctrines"]
     p_assured: Float[np.ndarray, "draws retaliators adversaries postures doctrines"]
@@ -102,7 +102,7 @@ def assured_matrix(
     amount("the requirement", requirement)
     size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), len(DOCTRINES))
     empty = Matrix(np.full(size, np.nan), np.full(size, np.nan))
-    wanted = np.array([[apart(retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
+    wanted = np.array([[facing(actors, retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
     return with_entries(empty, wanted, actors, retaliators, adversaries, requirement, rows)
 
 
@@ -147,7 +147,7 @@ def worst(
 ) -> Float[np.ndarray, "draws retaliators"]:
     """Each retaliator's assured retaliation in its worst counted cell against its worst adversary.
 
-    p_assured: a matrix, NaN where sides share a member; counted: the cells that count, at least one.
+    p_assured: a matrix, NaN where two sides cannot face each other; counted: the cells that count, at least one.
 
     Valid for: any matrix; NaN for a retaliator that meets no adversary.
     Raises: InputError if no cell counts.
