@@ -82,12 +82,17 @@ def assured(
 
 
 def assured_matrix(
-    actors: Actors, retaliators: tuple[Side, ...], adversaries: tuple[Side, ...], requirement: Requirement, rows: tuple[int, int]
+    actors: Actors,
+    retaliators: tuple[Side, ...],
+    adversaries: tuple[Side, ...],
+    requirement: Requirement,
+    rows: tuple[int, int],
+    asked: Bool[np.ndarray, "retaliators adversaries"] | None = None,
 ) -> Matrix:
     """The retaliation of each side against each adversary that strikes first, in every cell.
 
     actors: all actors; retaliators, adversaries: sides; requirement: warheads of each retaliator against each adversary, 0 or more;
-    rows: the draws rows[0] up to, not including, rows[1].
+    rows: the draws rows[0] up to, not including, rows[1]; asked: the entries to compute (default: all).
 
     Valid for: entries by themselves, each pair alone in the world: what one exchange does to the next is in `sequence`.
     Raises: InputError for inconsistent records, a requirement of another shape, or a draw that there is not.
@@ -103,7 +108,7 @@ def assured_matrix(
     size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), len(DOCTRINES))
     empty = Matrix(np.full(size, np.nan), np.full(size, np.nan))
     wanted = np.array([[facing(actors, retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
-    return with_entries(empty, wanted, actors, retaliators, adversaries, requirement, rows)
+    return with_entries(empty, wanted if asked is None else wanted & asked, actors, retaliators, adversaries, requirement, rows)
 
 
 def with_entries(
