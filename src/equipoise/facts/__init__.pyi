@@ -22,6 +22,7 @@ from .factual import Verdict as Verdict
 from .factual import factual_verdicts as factual_verdicts
 from .history import Event as Event
 from .history import Exchange as Exchange
+from .land import Outline as Outline
 from .loader import load as load
 from .loader import problems as problems
 from .lookup import Lookup as Lookup

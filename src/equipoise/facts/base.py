@@ -12,6 +12,7 @@ from equipoise.facts.claim import CausalClaim, FactualClaim
 from equipoise.facts.defence import Defence
 from equipoise.facts.folder import Files
 from equipoise.facts.history import Event, Exchange
+from equipoise.facts.land import Outline
 from equipoise.facts.programme import Programme
 from equipoise.facts.quantity import Quantity
 from equipoise.facts.sensor import Sensor
@@ -40,6 +41,7 @@ class Facts:
     sensors: dict[str, Sensor] = field(default_factory=dict[str, Sensor])
     programmes: dict[str, Programme] = field(default_factory=dict[str, Programme])
     stockpiles: tuple[StockpileRow, ...] = ()
+    land: tuple[Outline, ...] = ()
 
     @property
     def directory(self) -> Path:

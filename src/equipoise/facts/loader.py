@@ -22,6 +22,7 @@ from equipoise.facts.defence_record import DefenceScenario
 from equipoise.facts.fields import Name
 from equipoise.facts.folder import SHIPPED, Files, Folder
 from equipoise.facts.history import Event, Events, Exchange
+from equipoise.facts.land import Outline
 from equipoise.facts.lookup import faults as scenario_faults
 from equipoise.facts.overlay import files, unread
 from equipoise.facts.programme import Programme, identified_programme
@@ -37,6 +38,7 @@ from equipoise.facts.yaml_file import Items, Mapping, Tree
 
 EXCHANGES = "treaties/new_start_data.csv"
 STOCKPILES = "stockpiles/since_1945.csv"
+LAND = "land/outlines.csv"
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -112,6 +114,7 @@ class _Reading:
             sensors=self.sensors(),
             programmes=self.programmes(),
             stockpiles=self.stockpiles(),
+            land=self.table(LAND, Outline),
         )
         if sources is not None:
             self.faults.extend(unknown_sources(self.trees.values(), sources.root))

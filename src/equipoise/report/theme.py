@@ -45,12 +45,14 @@ def font(*, bold: bool = False, size: float = TEXT_PX) -> FontProperties:
     return FontProperties(fname=str(FONTS / f"source-sans-3-latin-{weight}-normal.ttf"), size=size, weight=weight)
 
 
-def panel(height_px: float, left_px: float, right_px: float, top_px: float, bottom_px: float) -> tuple[Figure, Axes]:
+def panel(
+    height_px: float, left_px: float, right_px: float, top_px: float, bottom_px: float, width_px: float = PANEL_PX
+) -> tuple[Figure, Axes]:
     """An empty figure, one small multiple wide, and its axes inside the given margins; one point of the file is one pixel."""
-    figure = Figure(figsize=(PANEL_PX / 72, height_px / 72), facecolor="none")
+    figure = Figure(figsize=(width_px / 72, height_px / 72), facecolor="none")
     FigureCanvasSVG(figure)
-    width, height = PANEL_PX - left_px - right_px, height_px - top_px - bottom_px
-    axes = figure.add_axes((left_px / PANEL_PX, bottom_px / height_px, width / PANEL_PX, height / height_px), facecolor="none")
+    width, height = width_px - left_px - right_px, height_px - top_px - bottom_px
+    axes = figure.add_axes((left_px / width_px, bottom_px / height_px, width / width_px, height / height_px), facecolor="none")
     axes.set_axis_off()
     return figure, axes
 

@@ -52,6 +52,12 @@ def test_the_share_is_a_share_alike_north_and_south_prograde_and_retrograde(lati
     assert beyond == pytest.approx(1.0 - share, abs=1e-6)
 
 
+@pytest.mark.parametrize("latitude", [0, 30, 59, 60, 65, 90])
+@pytest.mark.parametrize("inclination", [0, 30, 65, 90])
+def test_without_reach_no_place_is_ever_in_reach(latitude: float, inclination: float) -> None:
+    assert absentee.in_reach_share(latitude, inclination, 0) == 0.0
+
+
 def test_the_mean_share_over_the_sphere_is_that_of_the_cap() -> None:
     latitudes, weights = np.polynomial.legendre.leggauss(400)
     shares = [absentee.in_reach_share(float(np.degrees(np.arcsin(z))), 50, 12) for z in latitudes]

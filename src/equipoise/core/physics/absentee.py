@@ -85,6 +85,8 @@ def in_reach_share(latitude_deg: Number, inclination_deg: Number, reach_deg: Num
     """
     place, tilt = abs(_within("latitude_deg", latitude_deg, -90.0, 90.0)), _within("inclination_deg", inclination_deg, 0.0, 180.0)
     reach, tilt = _within("reach_deg", reach_deg, 0.0, 180.0), min(tilt, math.pi - tilt)
+    if reach < SMALL:
+        return 0.0
     if tilt < SMALL:
         return float(_half_band(np.zeros(1), place, reach)[0] / math.pi)
     edges = [place - reach, place + reach, math.pi - place - reach, reach - math.pi - place]

@@ -1,0 +1,136 @@
+"""Contours of a quantity that may be infinite: tints, lines, and their numbers off each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Float
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from equipoise.report.page import DEEP, LIGHT
+from equipoise.report.placement import LINE_PX, Box, width_px
+from equipoise.report.theme import INK, label
+
+STEPS = (1, 1.5, 2, 3, 5, 7)
+MOST_LEVELS = 7
+SPREAD, NONE = 50.0, 1e-9
+N_TINTS, N_TRIED, SHORT_PX = 12, 41, 40
+Line = Float[np.ndarray, "n 2"]
+MAP = LinearSegmentedColormap.from_list("depth", [[part / 255 for part in colour] for colour in (LIGHT, DEEP)])
+
+
+class Surface(NamedTuple):
+    """Values above 0, infinity among them, over rising columns and rows, and how many pixels these span."""
+
+    columns: Float[np.ndarray, " columns"]
+    rows: Float[np.ndarray, " rows"]
+    values: Float[np.ndarray, "rows columns"]
+    wide: float
+    high: float
+
+    @property
+    def pixel(self) -> Float[np.ndarray, " 2"]:
+        """One pixel, in columns and in rows."""
+        return np.array([np.ptp(self.columns) / self.wide, np.ptp(self.rows) / self.high])
+
+    @property
+    def corner(self) -> Float[np.ndarray, " 2"]:
+        """The first column and row."""
+        return np.array([self.columns[0], self.rows[0]])
+
+    @property
+    def least(self) -> tuple[int, int] | None:
+        """Row and column of the smallest value; none where none is finite."""
+        if not np.isfinite(self.values).any():
+            return None
+        row, column = divmod(int(np.argmin(self.values)), self.values.shape[1])
+        return row, column
+
+    @property
+    def ceiling(self) -> float:
+        """The round number above which values are told apart no more: some fifty times the smallest, or the largest if that is less."""
+        finite = self.values[np.isfinite(self.values)]
+        aim = SPREAD * float(finite.min())
+        power = 10.0 ** np.floor(np.log10(aim))
+        return min(float(next(step for step in (1, 2, 5, 10) if step * power >= aim * (1.0 - NONE)) * power), float(finite.max()))
+
+    @property
+    def beyond(self) -> Bool[np.ndarray, "rows columns"]:
+        """Where values are infinite or above the ceiling."""
+        return self.values > self.ceiling
+
+
+def contours(axes: Axes, data: Surface, taken: Sequence[Box] = ()) -> None:
+    """Tints and contours with their numbers, off the boxes that are taken; between points they follow the inverse, 0 for infinity."""
+    values = data.values
+    low = float(values.min())
+    high = max(data.ceiling, 1.01 * low)
+    tints = 1.0 / np.geomspace(high, low, N_TINTS + 1)
+    colours = [MAP(1.0 - place / (N_TINTS - 1)) for place in range(N_TINTS)]
+    mesh = axes.contourf(data.columns, data.rows, 1.0 / values, levels=[*tints[:-1], 1.01 * tints[-1]], colors=colours)
+    mesh.set(edgecolor="face", linewidth=0.6, zorder=1)
+    chosen = levels(low, data.ceiling)
+    if not chosen:
+        return
+    shares = [1.0 / level for level in reversed(chosen)]
+    drawn = axes.contour(data.columns, data.rows, 1.0 / values, levels=shares, colors=INK, linewidths=1.3)
+    drawn.set_zorder(2)
+    _numbers(axes, data, taken, list(zip(reversed(chosen), drawn.allsegs, strict=True)))
+
+
+def number(value: float) -> str:
+    """A value to read, with one decimal below 10.
+
+    >>> [number(value) for value in (1.0, 8.26, 91.3, 1428.0)]
+    ['1', '8.3', '91', '1,428']
+    """
+    return f"{value:.1f}".removesuffix(".0") if value < 9.95 else f"{value:,.0f}"
+
+
+def levels(low: float, high: float) -> list[float]:
+    """Round numbers for contours between two numbers: about seven at most, spread over them.
+
+    >>> levels(91.0, 1428.0)
+    [100.0, 150.0, 200.0, 300.0, 500.0, 700.0, 1000.0]
+    >>> levels(4.0, 9000.0)
+    [5.0, 10.0, 50.0, 100.0, 500.0, 1000.0, 5000.0]
+    """
+    found: list[float] = []
+    for steps in ((1,), (1, 5), (1, 2, 5), STEPS):
+        powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
+        tried = [step * 10.0**power for power in powers for step in steps if low < step * 10.0**power < high]
+        if not found or len(tried) <= MOST_LEVELS:
+            found = tried
+    return found
+
+
+def _numbers(axes: Axes, data: Surface, taken: Sequence[Box], drawn: Sequence[tuple[float, Sequence[Line]]]) -> None:
+    """Each contour's number on its line, off the others; a line that is too short or has no room goes without."""
+    frame, used = Box(3, 3, data.wide - 3, data.high - 3), list(taken)
+    for level, segments in drawn:
+        words = number(level)
+        for segment in segments:
+            line = (segment - data.corner) / data.pixel
+            box = _room(line, width_px(words) / 2 + 3, frame, used)
+            if box is not None:
+                used.append(box)
+                middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
+                x, y = middle * data.pixel + data.corner
+                label(axes, x, y, words, halo=True, zorder=3)
+
+
+def _room(line: Line, half: float, frame: Box, used: Sequence[Box]) -> Box | None:
+    """A box on a line, the nearer to its middle the better, that leaves the frame and meets other boxes nowhere."""
+    if float(np.abs(np.diff(line, axis=0)).sum()) < SHORT_PX:
+        return None
+    steps = np.linspace(0.0, len(line) - 1.0, N_TRIED)
+    points = np.stack([np.interp(steps, np.arange(len(line)), line[:, axis]) for axis in (0, 1)], axis=-1)
+    for place in np.argsort(np.abs(steps - steps[N_TRIED // 2]), kind="stable"):
+        x, y = points[place]
+        box = Box(x - half, y - LINE_PX / 2, x + half, y + LINE_PX / 2)
+        if box.overlap(frame) > box.area - 1.0 and not any(box.overlap(other) for other in used):
+            return box
+    return None
