@@ -39,8 +39,8 @@ def test_coalitions_stand_apart_in_rows_and_columns() -> None:
 
 def test_the_sentence_gives_the_ends_and_what_is_missing() -> None:
     assert description(grid()) == (
-        "Chance that the requirement is met, day-to-day alert, riding out, for 15 pairs: from none (China, against "
-        "Pakistan, and 1 more) to all (United States, against Russia and China, and 3 more). No number for 1 pair: cannot reach."
+        "Chance that the requirement is met, day-to-day alert, riding out, for 15 pairs: from 0\xa0% (China, against "
+        "Pakistan, and 1 more) to 100\xa0% (United States, against Russia and China, and 3 more). No number for 1 pair: cannot reach."
     )
 
 

@@ -11,7 +11,7 @@ from equipoise.report.matrix_key import ROW_PX, Entry, key_row, key_rows
 from equipoise.report.placement import shortened, width_px, wrapped
 from equipoise.report.shades import change_shade, hatched, rectangle, shade, words_on
 from equipoise.report.theme import MUTED, PANEL_PX, label, panel, svg
-from equipoise.report.wording import SPACE, percent
+from equipoise.report.wording import SPACE, percent_of
 
 CELL_PX, MOST_PX, GAP_PX, PAD_PX, LINE_PX = 22.5, 34.0, 6.0, 4.0, 17.0
 LONGEST_PX = 130.0
@@ -127,7 +127,7 @@ def spoken(value: float, unit: str) -> str:
     >>> spoken(0.314, ""), spoken(-0.25, "points")
     ('31\xa0%', '−0.25 points')
     """
-    return f"{value:+.3g}".replace("-", MINUS) + f" {unit}" if unit else percent(value)
+    return f"{value:+.3g}".replace("-", MINUS) + f" {unit}" if unit else percent_of(value)
 
 
 def printed(value: float, unit: str) -> str:
