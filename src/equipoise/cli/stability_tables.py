@@ -32,7 +32,14 @@ INDEX: tuple[Column, ...] = (
     ("uncapped", "number"),
     ("first strike\nstops at", "number"),
 )
-SIGNS: tuple[Column, ...] = (("spender", "whole"), ("among", "left"), ("measure", "left"), ("lower", "number"), ("none", "number"), ("higher", "number"))
+SIGNS: tuple[Column, ...] = (
+    ("spender", "whole"),
+    ("among", "left"),
+    ("measure", "left"),
+    ("lower", "number"),
+    ("none", "number"),
+    ("higher", "number"),
+)
 LOSES = 0.05
 
 
@@ -57,7 +64,9 @@ def show_stability(record: Record) -> None:
     title = f"A step of {number(step['step'])} million US dollars (an assumption, as are the costs) and the assured retaliation of others"
     show_table(STEPS, _steps(record), title=title)
     show_table(INDEX, _indices(record), title="First-strike stability after Kent and Thaler (1989)")
-    show_table(SIGNS, [_sign(row) for row in record["sign"]], title="A step of defence: stability lower, unchanged, higher, in the share of draws")
+    show_table(
+        SIGNS, [_sign(row) for row in record["sign"]], title="A step of defence: stability lower, unchanged, higher, in the share of draws"
+    )
     show_text("--json gives all numbers; -o DIR a page with curves, maps, inputs and their sources.")
 
 

@@ -30,7 +30,9 @@ class StabilityQuestion(Strict):
             if len(pair) != 2:
                 raise InputError(f"a curve of {len(pair)} actors is impossible", fix="name two actors, such as [USA, RUS]")
             if set(pair) in [set(other) for other in curves[:place]]:
-                raise InputError(f"the curves of {pair[0]} and {pair[1]} are listed twice", fix="list the two once: both directions are drawn")
+                raise InputError(
+                    f"the curves of {pair[0]} and {pair[1]} are listed twice", fix="list the two once: both directions are drawn"
+                )
         return curves
 
     def lists(self) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...]]]:

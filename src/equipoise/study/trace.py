@@ -72,7 +72,9 @@ def explanation(record: Tree, name: str) -> Node:
     pair = next(pair for pair in record["pairs"] if name.startswith(f"{pair['name']}."))
     number = name.removeprefix(f"{pair['name']}.")
     used = behind(record, pair, number)
-    children = [Node(STAGES[stage], "", tuple(input_node(rows[item], record) for item in used[stage])) for stage in STAGES if used.get(stage)]
+    children = [
+        Node(STAGES[stage], "", tuple(input_node(rows[item], record) for item in used[stage])) for stage in STAGES if used.get(stage)
+    ]
     if not number.startswith(("arriving", "force")):
         children.append(requirement_node(record["scenario"]))
     return Node(name, value(pair, number, record["scenario"]), tuple(children))

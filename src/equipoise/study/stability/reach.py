@@ -33,7 +33,9 @@ def distances_km(base: Facts, names: tuple[str, ...]) -> Float[np.ndarray, "acto
 
 def reaches(inputs: Inputs, names: tuple[str, ...], legs: list[tuple[str, str, Leg]]) -> Int[np.ndarray, "legs actors"]:
     """Which leg can strike which actor: never its owner."""
-    far = distances_km(inputs.sample.lookup.base, names) if any(leg.range is not None for _, _, leg in legs) else np.zeros((len(names),) * 2)
+    far = (
+        distances_km(inputs.sample.lookup.base, names) if any(leg.range is not None for _, _, leg in legs) else np.zeros((len(names),) * 2)
+    )
     found = np.zeros((len(legs), len(names)), dtype=np.int64)
     for place, (actor, name, leg) in enumerate(legs):
         own = names.index(actor)

@@ -160,7 +160,9 @@ def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
         "inputs": inputs,
         "stages": used,
         "kinds": dict(kinds),
-        "sources": {key: base.sources[key].model_dump(mode="json") for key in sorted({str(row["source"]) for row in inputs} & set(base.sources))},
+        "sources": {
+            key: base.sources[key].model_dump(mode="json") for key in sorted({str(row["source"]) for row in inputs} & set(base.sources))
+        },
     }
     classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in here.legs]
     met = np.concatenate([here.actors.reaches, here.actors.met], axis=1).tolist()

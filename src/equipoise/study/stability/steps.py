@@ -62,7 +62,8 @@ def externality_record(here: World, sample: Sample, found: dict[str, np.ndarray]
         "unit": "million_usd",
         "draws": fewer(sample.draws),
         "costs": [
-            {"what": name.removeprefix("cost_"), "cost": finite(value.best), "kind": value.kind, "reason": value.note} for name, value in rows
+            {"what": name.removeprefix("cost_"), "cost": finite(value.best), "kind": value.kind, "reason": value.note}
+            for name, value in rows
         ],
         **{kind: _entries(here, found[kind]) for kind in KINDS},
     }

@@ -65,11 +65,7 @@ def behind(record: Tree, entry: Tree, posture: str) -> dict[str, list[str]]:
     )
     unread = ".alert_generated" if posture == "day_to_day" else ".alert_day_to_day"
     return {
-        stage: [
-            name
-            for name in dict.fromkeys(ids)
-            if (stage == "reach" or not name.startswith(idle)) and not name.endswith(unread)
-        ]
+        stage: [name for name in dict.fromkeys(ids) if (stage == "reach" or not name.startswith(idle)) and not name.endswith(unread)]
         for stage, ids in used.items()
     }
 
