@@ -10,13 +10,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from equipoise.errors import InputError
 from equipoise.report import wording
-from equipoise.report.page import faces, tint
+from equipoise.report.page import faces
 from equipoise.report.record import Record
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.stability_words import in_short, key_names, sign_rows
 from equipoise.report.whole_file import written
 
-WORDS = ("percent", "count", "amount", "day", "capital")
+WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
 RIDE_OUT = ("day_to_day", "ride_out"), ("generated", "ride_out")
 
 
@@ -38,7 +38,7 @@ def html(record: Record) -> str:
     environment = Environment(
         loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update({name: getattr(wording, name) for name in WORDS}, two=two, tint=tint, signed=signed)
+    environment.filters.update({name: getattr(wording, name) for name in WORDS}, two=two, signed=signed)
     names = {side["id"]: side["name"] for side in record["sides"]}
     values: dict[str, Any] = {
         "record": record,

@@ -25,7 +25,8 @@ def _founding(record: Record) -> Record:
     assumed = record["assumed"]
     return {
         "start": f"{assumed['assumptions']} of {assumed['inputs']} inputs are assumptions ({percent(assumed['share'])}).",
-        "rest": "Every share on this page is one of draws over these assumptions. An entry says what forces could do, not what anybody intends.",
+        "rest": "Every share on this page is one of draws over these assumptions. An entry says what forces could do, not what anybody "
+        "intends.",
     }
 
 
@@ -47,7 +48,10 @@ def _signs(record: Record, names: Names) -> list[Record]:
         two = [f"{in_draws(row['negative'])} between it and {the(names[row['sides'][1]])}" for row in own if row["setting"] == "two"]
         many = next(row for row in own if row["setting"] == "many")
         if two:
-            rest = f"lowers the index of first-strike stability {', '.join(two)}, and {in_draws(many['negative'])} on the mean over all pairs; it raises that mean {in_draws(many['positive'])}."
+            rest = (
+                f"lowers the index of first-strike stability {', '.join(two)}, and {in_draws(many['negative'])} on the mean over all "
+                f"pairs; it raises that mean {in_draws(many['positive'])}."
+            )
             rows.append({"start": f"A step of defence by {the(names[spender])}", "rest": rest})
     return rows
 

@@ -26,7 +26,7 @@ Requirement = Float[np.ndarray, "draws retaliators adversaries"]
 
 
 class Matrix(NamedTuple):
-    """Expected arriving warheads, and the chance that they meet the requirement; NaN where two sides share a member, or one cannot reach the other."""
+    """Expected arriving warheads, and the chance that they meet the requirement; NaN where two sides cannot face each other."""
 
     mean: Float[np.ndarray, "draws retaliators adversaries postures doctrines"]
     p_assured: Float[np.ndarray, "draws retaliators adversaries postures doctrines"]
@@ -108,7 +108,8 @@ def assured_matrix(
     size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), len(DOCTRINES))
     empty = Matrix(np.full(size, np.nan), np.full(size, np.nan))
     wanted = np.array([[facing(actors, retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
-    return with_entries(empty, wanted if asked is None else wanted & asked, actors, retaliators, adversaries, requirement, rows)
+    chosen = wanted if asked is None else wanted & asked
+    return with_entries(empty, chosen, actors, retaliators, adversaries, requirement, rows)
 
 
 def with_entries(

@@ -70,12 +70,14 @@ def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
         return found
 
     parts = mapped(work, fewer(sample.draws) + 1, advanced)
-    joined = [tuple(np.concatenate([part[place][kind] for part in parts]) for kind in range(2)) for place in range(len(tasks))]
     assurance = sample.lookup.scenario.assurance
-    return [_azimuth(name, sides, *both, assurance) for (name, sides), both in zip(tasks, joined, strict=True)]
+    return [
+        _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), assurance=assurance)
+        for place, (name, sides) in enumerate(tasks)
+    ]
 
 
-def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, assurance: float) -> Record:
+def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, assurance: float) -> Record:
     cells = [
         {
             "posture": posture,

@@ -28,10 +28,12 @@ from equipoise.study.stability.world import World, world
 
 Progress = Callable[[int, int], None]
 ASSUMPTIONS = (
-    "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what anybody intends.",
-    "The side that strikes is in the same posture as the side that is struck; it strikes with what is on alert, bombers left out, less what it withholds.",
-    "An intercontinental leg reaches every actor; one of theatre range those whose regions lie within its range and a margin. A pair of which one "
-    "cannot reach the other has no number.",
+    "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what "
+    "anybody intends.",
+    "The side that strikes is in the same posture as the side that is struck; it strikes with what is on alert, bombers left out, less "
+    "what it withholds.",
+    "An intercontinental leg reaches every actor; one of theatre range those whose regions lie within its range and a margin. A pair of "
+    "which one cannot reach the other has no number.",
     "The requirement is the scenario's, the same for all unless it says otherwise.",
     "Layers defend their actor as a whole; what is not modelled (other layers, conventional strikes, time) is left out on all sides.",
     "Costs, and the number of weapons that destroys four fifths of a side's value, are round numbers, the same for every actor.",

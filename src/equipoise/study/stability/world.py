@@ -105,9 +105,10 @@ def _capabilities(striking: dict[str, Inputs], struck: dict[str, Inputs], names:
 
 
 def _parameters(striking: dict[str, Inputs], names: tuple[str, ...]) -> dict[str, Columns]:
-    """What holds for every actor."""
+    """What holds for every actor, noted for each."""
     stages = {"detect_after_breakthrough": "search", "kill_if_found": "search", "fratricide": "strike"}
-    return {name: [striking[actor].column(stage, f"parameters.{name}") for actor in names][0] for name, stage in stages.items()}
+    columns = {name: [striking[actor].column(stage, f"parameters.{name}") for actor in names] for name, stage in stages.items()}
+    return {name: alike[0] for name, alike in columns.items()}
 
 
 def _layer_columns(striking: dict[str, Inputs], names: tuple[str, ...], layers: list[tuple[str, Layer]]) -> dict[str, np.ndarray]:
