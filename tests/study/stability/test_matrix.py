@@ -18,6 +18,7 @@ from equipoise.study.stability.world import World, world
 from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
 
+
 def computed(scenario: Scenario, base: Facts) -> dict[tuple[str, str], Found]:
     """The matrix of a scenario."""
     sample = Sample(facts.Lookup(base, scenario))
