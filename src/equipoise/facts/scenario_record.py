@@ -214,7 +214,7 @@ class Scenario(Strict):
         for key, names in (("adversaries", asked.adversaries), ("requirements", asked.requirements)):
             for name in names:
                 if name not in self.actors:
-                    raise _unknown(name, self.actors, ("stability", key), "is not among the actors of the scenario")
+                    raise _unknown(name, self.actors, ("stability", key, name), "is not among the actors of the scenario")
         return self
 
     def members(self, party: str) -> tuple[str, ...]:
