@@ -57,7 +57,7 @@ def test_a_reserve_is_asked_for_every_order_of_two_adversaries(here: World, samp
     assert len(rows) == 6
     expected = third_party_reserve(here.actors, single(4, 1), single(4, 0), single(4, 2), requirement(sample, "RUS"), 0.9, ROWS)
     cells = rows[0]["cells"]
-    assert [cell["not_enough"] for cell in cells] == pytest.approx(np.isinf(expected[1:]).mean(axis=0).ravel().tolist(), abs=1e-6)  # pyright: ignore[reportGeneralTypeIssues, reportIndexIssue] (a list)
+    assert [cell["not_enough"] for cell in cells] == pytest.approx(np.isinf(expected[1:]).mean(axis=0).ravel().tolist(), abs=1e-6)  # pyright: ignore[reportGeneralTypeIssues] (a list)
 
 
 def test_a_bystander_keeps_its_warheads_and_its_share_does_not_fall(here: World, sample: Sample) -> None:

@@ -29,7 +29,7 @@ def test_a_layer_stops_its_stock_over_its_salvo_times_what_a_salvo_destroys(here
 def test_the_index_is_that_of_its_authors(here: World) -> None:
     one, other = both(here, here.actors, ("USA", "RUS"), 1)
     best = [Forces._make(float(np.atleast_1d(field)[0]) for field in side) for side in (one, other)]
-    expected = first_strike_stability(*best, tie=COST_TIE)
+    expected = first_strike_stability(best[0], best[1], tie=COST_TIE)
     assert index(here, here.actors, ("USA", "RUS"), 1).capped[0] == pytest.approx(float(expected.capped))
     rows = index_record(here, ("USA", "RUS"))
     assert rows[1]["capped"]["best"] == pytest.approx(float(expected.capped), abs=1e-6)  # pyright: ignore[reportIndexIssue] (a spread)

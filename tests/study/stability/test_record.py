@@ -55,6 +55,6 @@ def test_an_override_moves_what_rests_on_it_alone(tmp_path: Path) -> None:
     path.write_text(stabilities.FOUR.read_text(encoding="utf-8") + change, encoding="utf-8")
     base = stabilities.base()
     other, first = study.stability_study(facts.scenario(path, base), base), stabilities.record()
-    assert stabilities.entry(other, "RUS", "USA") == stabilities.entry(first, "RUS", "USA")  # pyright: ignore[reportArgumentType] (a record)
-    assert stabilities.entry(other, "IND", "RUS") != stabilities.entry(first, "IND", "RUS")  # pyright: ignore[reportArgumentType] (a record)
+    assert stabilities.entry(other, "RUS", "USA") == stabilities.entry(first, "RUS", "USA")
+    assert stabilities.entry(other, "IND", "RUS") != stabilities.entry(first, "IND", "RUS")
     assert other["digest"] != first["digest"]

@@ -33,7 +33,7 @@ def test_more_of_ones_own_offence_helps_and_an_adversarys_defence_does_not(found
 
 def test_what_cannot_be_bought_has_no_number(here: World, sample: Sample, found: dict[str, np.ndarray]) -> None:
     record = externality_record(here, sample, found)
-    rows = {(row["actor"], row["spender"]): row for row in record["defence"]}  # pyright: ignore[reportGeneralTypeIssues, reportIndexIssue] (a list of rows)
+    rows = {(row["actor"], row["spender"]): row for row in record["defence"]}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
     assert rows["RUS", "IND"]["reason"] == "nothing to add to"
     assert rows["RUS", "IND"]["change"] is None
     row = rows["RUS", "USA"]
