@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2_contingency
 
-from benchmarks import allocation, allocation_peers, brief, engagement, footprint, trajectories
+from benchmarks import allocation, allocation_peers, brief, engagement, footprint, stability, trajectories
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
 from equipoise.core.defence.simulation import simulated_engagement
 from equipoise.core.defence.system import Failure, Layer, System, Threat
@@ -84,6 +84,15 @@ def test_brief_prints_both_comparisons(monkeypatch: pytest.MonkeyPatch, capsys: 
     brief.main()
     printed = capsys.readouterr().out
     assert "draws per second (3 draws in" in printed
+    assert printed.count("times as long") == 2
+
+
+def test_stability_prints_the_matrix_and_both_comparisons(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, value in {"DRAWS": 3, "COMPARED_DRAWS": 1, "OBJECT_DRAWS": 1}.items():
+        monkeypatch.setattr(stability, name, value)
+    stability.main()
+    printed = capsys.readouterr().out
+    assert "72 ordered dyads of nine actors in 4 cells, 3 draws" in printed
     assert printed.count("times as long") == 2
 
 

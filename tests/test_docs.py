@@ -23,10 +23,11 @@ from equipoise.facts import (
     region,
     scenario_record,
     source,
+    stability_question,
     treaty,
     weapon_class,
 )
-from tests import pages
+from tests import pages, stabilities
 
 TEXTS = {path: (pages.ROOT / path).read_text(encoding="utf-8") for path in pages.pages()}
 RUN = [path for path, text in TEXTS.items() if any(block.language in ("console", "python") for block in pages.blocks(text))]
@@ -118,7 +119,7 @@ def test_targets_of_make_that_pages_name_exist() -> None:
 
 def test_every_key_of_a_scenario_is_described() -> None:
     models = (scenario_record.Scenario, scenario_record.Pair, scenario_record.Requirement, scenario_record.Override)
-    assert not unnamed(keys(*models), REFERENCE / "scenario.md")
+    assert not unnamed(keys(*models, stability_question.StabilityQuestion), REFERENCE / "scenario.md")
 
 
 def test_every_key_of_a_defence_scenario_is_described() -> None:
@@ -175,6 +176,13 @@ def test_every_key_of_a_record_is_described() -> None:
     assert isinstance(pairs, list)
     found = set(record) | set(pairs[0]) | set(pairs[1]["schedule"]) | set(pairs[0]["outcomes"]) | set(pairs[0]["floor"])
     assert not unnamed({str(name) for name in found}, REFERENCE / "record.md")
+
+
+def test_every_key_of_a_record_of_stability_is_described() -> None:
+    record = stabilities.record()
+    names = {side["id"] for side in record["sides"]}
+    parts = [part for key, part in record.items() if key not in ("scenario", "inputs", "stages", "sources", "kinds")]
+    assert not unnamed((set(record) | inner(parts)) - names, REFERENCE / "stability-record.md")
 
 
 def test_every_kind_of_working_assumption_is_explained() -> None:

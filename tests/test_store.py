@@ -90,6 +90,12 @@ def test_the_folder_of_a_brief_holds_results_too(tmp_path: Path) -> None:
     assert store.record(tmp_path) == parts
 
 
+def test_the_folder_of_a_study_of_stability_holds_results_too(tmp_path: Path) -> None:
+    parts = {part: [] for part in store.PARTS}
+    (tmp_path / "stability.json").write_text(json.dumps(parts))
+    assert store.record(tmp_path) == parts
+
+
 @pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe"])
 def test_results_that_are_no_json(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "record.json").write_bytes(content)

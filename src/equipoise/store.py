@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 RECORD = "record.json"
 BRIEF = "brief.json"
+STABILITY = "stability.json"
 DRAWS = "draws.zarr"
-PARTS = ("version", "scenario", "pairs", "inputs", "stages", "sources")
+PARTS = ("version", "scenario", "pairs", "inputs", "stages", "sources")  # of every record that can be explained
 
 
 def keep(results: Results, directory: Path) -> Path:
@@ -40,11 +41,11 @@ def keep(results: Results, directory: Path) -> Path:
 
 
 def record(directory: Path) -> dict[str, Any]:
-    """The record that `keep`, or a brief, wrote below a directory.
+    """The record that `keep`, a brief, or a study of stability wrote below a directory.
 
     Raises: InputError when there is none, or it cannot be read.
     """
-    path = directory / (BRIEF if (directory / BRIEF).exists() and not (directory / RECORD).exists() else RECORD)
+    path = next((directory / name for name in (RECORD, BRIEF, STABILITY) if (directory / name).exists()), directory / RECORD)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as fault:

@@ -26,6 +26,18 @@ from equipoise.facts.actor import above_ceiling, held
             "RUS.voevoda.loading: loading 12 warheads per launcher (best) is above the upload ceiling 10; lower the loading",
         ),
         (
+            "actors/IND.yaml",
+            "range_class: theatre\n    penetration_class: gravity\n    accountable: null\n    range:",
+            "range_class: intercontinental\n    penetration_class: gravity\n    accountable: null\n    range:",
+            "only a leg of theatre range states a 'range'; remove it",
+        ),
+        (
+            "actors/RUS.yaml",
+            "range_class: intercontinental",
+            "range_class: theatre",
+            "a leg of theatre range needs 'range'; add its range in km",
+        ),
+        (
             "actors/GBR.yaml",
             "    launchers_per_platform:\n    - {",
             "    # - {",

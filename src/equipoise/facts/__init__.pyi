@@ -36,11 +36,13 @@ from .reach_input import reach_inputs as reach_inputs
 from .reach_input import reach_scenario as reach_scenario
 from .reach_record import ReachScenario as ReachScenario
 from .region import Region as Region
+from .requirement import Requirement as Requirement
 from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario
 from .sensor import Sensor as Sensor
 from .source import Source as Source
+from .stability_question import StabilityQuestion as StabilityQuestion
 from .stockpile import StockpileRow as StockpileRow
 from .stockpile import series as series
 from .treaty import Step as Step

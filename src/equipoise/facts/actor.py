@@ -11,6 +11,7 @@ from equipoise.facts.binding import FieldError
 from equipoise.facts.fields import ActorId, List, Name, Strict, Text
 from equipoise.facts.quantity import (
     Interceptors,
+    Km,
     Launchers,
     LaunchersPerPlatform,
     Probability,
@@ -50,7 +51,7 @@ class Capabilities(Strict):
 
 
 class Leg(Strict):
-    """One class of offensive weapon of an actor."""
+    """One class of offensive weapon of an actor; of theatre range it states how far it reaches."""
 
     name: Text
     basing: Literal["silo", "road_mobile", "submarine", "bomber"]
@@ -58,6 +59,7 @@ class Leg(Strict):
     penetration_class: PenetrationClass
     accountable: Literal["new_start"] | None
     status: Status = "in_service"
+    range: Km | None = None
     launchers: Launchers
     loading: WarheadsPerLauncher
     upload_ceiling: WarheadsPerLauncher
@@ -68,7 +70,11 @@ class Leg(Strict):
 
     @model_validator(mode="after")
     def _consistent(self) -> Leg:
-        """Refuse a submarine without missiles per boat, and a loading above the upload ceiling."""
+        """Refuse a submarine without missiles per boat, a theatre leg without range, and a loading above the upload ceiling."""
+        if self.range_class == "theatre" and self.range is None:
+            raise FieldError("range_class", "a leg of theatre range needs 'range'", fix="add its range in km")
+        if self.range_class == "intercontinental" and self.range is not None:
+            raise FieldError("range", "only a leg of theatre range states a 'range'", fix="remove it")
         if self.basing == "submarine" and self.launchers_per_platform is None:
             raise FieldError("basing", "a submarine leg needs 'launchers_per_platform'", fix="add the missiles per boat")
         if self.basing != "submarine" and self.launchers_per_platform is not None:
@@ -129,6 +135,7 @@ class Actor(Strict):
 
     id: ActorId
     name: Text
+    regions: List[Name] = ()
     totals: Totals
     capabilities: Capabilities
     legs: dict[Name, Leg]

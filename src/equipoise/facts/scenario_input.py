@@ -12,6 +12,8 @@ FORCE = ("launchers", "loading", "upload_ceiling", "alert_day_to_day", "alert_ge
 LAYER = ("interceptors", "salvo", "kill_probability", "p_track", "coverage")
 STRIKE = ("sspk_silo", "withheld", "detect_mobile", "detect_submarine", "breakthrough_mobile", "breakthrough_submarine")
 SEARCH = ("parameters.detect_after_breakthrough", "parameters.kill_if_found", "parameters.fratricide")
+COSTS = ("cost_silo", "cost_road_mobile", "cost_submarine", "cost_bomber", "cost_interceptor", "cost_step")
+STABILITY = tuple(f"parameters.{name}" for name in ("region_margin", "value_scale", *COSTS))
 TOGETHER = {
     "road_mobile": "parameters.launchers_per_garrison",
     "submarine": "parameters.boats_per_port",
@@ -23,9 +25,14 @@ def ids_read(record: Scenario, base: Facts) -> list[str]:
     """The quantities behind the results of a scenario, each once.
 
     A retaliator gives its legs that reach another continent and its warning; an adversary those of its missiles,
-    its capabilities and its layers. The upload ceilings of these legs are read to check their loading.
+    its capabilities and its layers. The upload ceilings of these legs are read to check their loading. A question of
+    stability reads every leg of every actor, and the parameters of stability.
     """
     found: dict[str, None] = {}
+    if record.stability is not None:
+        for actor in record.actors:
+            found |= dict.fromkeys((*_retaliating(base.actors[actor], theatre=True), *_striking(base.actors[actor], theatre=True)))
+        found |= dict.fromkeys(STABILITY)
     for pair in record.pairs:
         for member in record.members(pair.retaliator):
             found |= dict.fromkeys(_retaliating(base.actors[member]))
@@ -39,9 +46,11 @@ def legs_read(actor: Actor) -> dict[str, Leg]:
     return {name: leg for name, leg in actor.legs.items() if leg.range_class == "intercontinental"}
 
 
-def _retaliating(actor: Actor) -> Iterator[str]:
+def _retaliating(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
     """What the side that is struck first gives."""
-    for name, leg in legs_read(actor).items():
+    for name, leg in (actor.legs if theatre else legs_read(actor)).items():
+        if leg.range is not None:
+            yield f"{actor.id}.{name}.range"
         yield from (f"{actor.id}.{name}.{part}" for part in FORCE)
         if leg.launchers_per_platform is not None:
             yield f"{actor.id}.{name}.launchers_per_platform"
@@ -50,11 +59,11 @@ def _retaliating(actor: Actor) -> Iterator[str]:
     yield f"{actor.id}.warning"
 
 
-def _striking(actor: Actor) -> Iterator[str]:
+def _striking(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
     """What the side that strikes and defends gives."""
     yield from SEARCH
     yield from (f"{actor.id}.{part}" for part in STRIKE)
-    for name, leg in legs_read(actor).items():
+    for name, leg in (actor.legs if theatre else legs_read(actor)).items():
         if leg.basing != "bomber":
             yield from (f"{actor.id}.{name}.{part}" for part in FORCE)
     for name in actor.layers:

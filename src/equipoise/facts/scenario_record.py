@@ -8,18 +8,18 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.binding import FieldError, placed
 from equipoise.facts.fields import ActorId, Date, List, Name, Strict, Text
 from equipoise.facts.quantity import Law, ordered
+from equipoise.facts.requirement import Requirement
+from equipoise.facts.stability_question import StabilityQuestion
 from equipoise.facts.suggestion import suggestion
 
 MOST_DRAWS = 1_000_000
 MOST_SEED = 2**63 - 1
 MOST_LEVELS = 50
 MOST_INTERCEPTORS = 100_000
-MOST_REQUIRED = 20_000
 Posture = Literal["day_to_day", "generated"]
 Doctrine = Literal["ride_out", "launch_under_attack", "launch_on_warning"]
 
@@ -46,30 +46,6 @@ class Pair(Strict):
     retaliator: Text
     adversary: Text
     schedule_with: Text | None = None
-
-
-class Requirement(Strict):
-    """How many warheads must arrive, as a range with a reason."""
-
-    low: float
-    best: float
-    high: float
-    law: Law = "triangular"
-    reason: Text
-
-    @model_validator(mode="after")
-    def _possible(self) -> Requirement:
-        """Refuse negative numbers and ranges out of order."""
-        for key in ("low", "best", "high"):
-            fault = units.fault(getattr(self, key), "warheads")
-            if fault:
-                raise FieldError(key, f"{key} {fault}", fix="give a number of warheads")
-        if self.high > MOST_REQUIRED:
-            key = next(key for key in ("low", "best", "high") if getattr(self, key) > MOST_REQUIRED)
-            what = f"{key} {getattr(self, key):,.12g} is too many: a requirement is at most {MOST_REQUIRED:,} warheads"
-            raise FieldError(key, what, fix="give a number of warheads up to that")
-        ordered(self.low, self.best, self.high, self.law)
-        return self
 
 
 class Override(Strict):
@@ -123,6 +99,7 @@ class Scenario(Strict):
     interceptors: List[int] = Field(min_length=1)
     draws: int
     seed: int
+    stability: StabilityQuestion | None = None
     overrides: List[Override] = ()
 
     @field_validator("actors", "postures", "doctrines")
@@ -218,6 +195,26 @@ class Scenario(Strict):
                 fix = "list it once; a pair with a schedule of cuts needs a scenario, or a coalition, of its own"
                 raise FieldError(("pairs", index), what, fix=fix)
             seen.add((pair.retaliator, pair.adversary))
+        return self
+
+    @model_validator(mode="after")
+    def _stability_known(self) -> Scenario:
+        """Refuse what the question of stability names and the scenario does not, and parties that overlap."""
+        asked = self.stability or StabilityQuestion()
+        for path, sides in asked.lists():
+            for place, party in enumerate(sides):
+                if party not in (*self.actors, *self.coalitions):
+                    known = (*self.actors, *self.coalitions)
+                    raise _unknown(party, known, ("stability", *path, place), "is neither an actor nor a coalition of the scenario")
+            every = [member for party in sides for member in self.members(party)]
+            shared = next((member for place, member in enumerate(every) if member in every[:place]), None)
+            if shared:
+                what = f"{shared} stands on two sides that are to face each other"
+                raise FieldError(("stability", *path), what, fix="name parties without a common member")
+        for key, names in (("adversaries", asked.adversaries), ("requirements", asked.requirements)):
+            for name in names:
+                if name not in self.actors:
+                    raise _unknown(name, self.actors, ("stability", key, name), "is not among the actors of the scenario")
         return self
 
     def members(self, party: str) -> tuple[str, ...]:

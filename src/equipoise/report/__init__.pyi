@@ -6,4 +6,5 @@ from .engagement_page import defence_brief as defence_brief
 from .floor_figure import floor_figure as floor_figure
 from .reach_page import reach_brief as reach_brief
 from .references import References as References
+from .stability_page import stability_brief as stability_brief
 from .verdicts import verdicts as verdicts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -78,7 +78,7 @@ def contours(axes: Axes, data: Surface, taken: Sequence[Box] = ()) -> None:
     shares = [1.0 / level for level in reversed(chosen)]
     drawn = axes.contour(data.columns, data.rows, 1.0 / values, levels=shares, colors=INK, linewidths=1.3)
     drawn.set_zorder(2)
-    _numbers(axes, data, taken, list(zip(reversed(chosen), drawn.allsegs, strict=True)))
+    numbers(axes, data, taken, list(zip(reversed(chosen), drawn.allsegs, strict=True)))
 
 
 def number(value: float) -> str:
@@ -107,19 +107,25 @@ def levels(low: float, high: float) -> list[float]:
     return found
 
 
-def _numbers(axes: Axes, data: Surface, taken: Sequence[Box], drawn: Sequence[tuple[float, Sequence[Line]]]) -> None:
+def numbers(
+    axes: Axes,
+    data: Surface,
+    taken: Sequence[Box],
+    drawn: Sequence[tuple[float, Sequence[Line]]],
+    words: Callable[[float], str] = number,
+) -> None:
     """Each contour's number on its line, off the others; a line that is too short or has no room goes without."""
     frame, used = Box(3, 3, data.wide - 3, data.high - 3), list(taken)
     for level, segments in drawn:
-        words = number(level)
+        written = words(level)
         for segment in segments:
             line = (segment - data.corner) / data.pixel
-            box = _room(line, width_px(words) / 2 + 3, frame, used)
+            box = _room(line, width_px(written) / 2 + 3, frame, used)
             if box is not None:
                 used.append(box)
                 middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
                 x, y = middle * data.pixel + data.corner
-                label(axes, x, y, words, halo=True, zorder=3)
+                label(axes, x, y, written, halo=True, zorder=3)
 
 
 def _room(line: Line, half: float, frame: Box, used: Sequence[Box]) -> Box | None:

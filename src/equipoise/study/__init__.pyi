@@ -4,6 +4,9 @@ from .check_run import checks as checks
 from .engagement import defence_study as defence_study
 from .reach import reach_study as reach_study
 from .results import Results as Results
+from .stability.record import stability_study as stability_study
+from .stability.trace import stability_explanation as stability_explanation
+from .stability.trace import stability_names as stability_names
 from .trace import Node as Node
 from .trace import explanation as explanation
 from .trace import names as names

@@ -42,7 +42,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     inputs = input_rows(list(pairs), lookup, base)
     record: Record = {
         "version": __version__,
-        "scenario": scenario.model_dump(mode="json", exclude={"overrides": {"__all__": {"file", "line"}}}),
+        "scenario": scenario.model_dump(mode="json", exclude={"stability": True, "overrides": {"__all__": {"file", "line"}}}),
         "actors": {name: base.actors[name].name for name in scenario.actors},
         "actors_left_out": _left_out(base, scenario),
         "coalitions": {name: coalition.model_dump(mode="json") for name, coalition in scenario.coalitions.items()},

@@ -136,10 +136,11 @@ def input_rows(results: list[PairResult], lookup: Lookup, base: Facts) -> list[R
             for name in used:
                 if result.name not in users.setdefault(name, []):
                     users[name].append(result.name)
-    return [_input(name, names[name], lookup.value(name), pairs) for name, pairs in users.items()]
+    return [input_row(name, names[name], lookup.value(name), pairs) for name, pairs in users.items()]
 
 
-def _input(name: str, label: str, value: Value, pairs: list[str]) -> Record:
+def input_row(name: str, label: str, value: Value, users: list[str]) -> Record:
+    """One input with its range and source, and what uses it."""
     overridden = value.kind == "override"
     return {
         "id": name,
@@ -153,7 +154,7 @@ def _input(name: str, label: str, value: Value, pairs: list[str]) -> Record:
         "source": value.source,
         "note": value.note,
         "override": value.note if overridden else None,
-        "used_by": pairs,
+        "used_by": users,
     }
 
 

@@ -13,7 +13,7 @@ import hashlib
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.facts import Lookup, Value
+from equipoise.facts import Lookup, Requirement, Value
 
 
 class Sample:
@@ -30,9 +30,9 @@ class Sample:
             self._columns[name] = spread(self.lookup.value(name), self.ranks(self.key(name)))
         return self._columns[name]
 
-    def requirement(self) -> Float[np.ndarray, " rows"]:
-        """The required warheads: the best value, then the draws of the scenario's range."""
-        stated = self.lookup.scenario.requirement
+    def requirement(self, own: Requirement | None = None) -> Float[np.ndarray, " rows"]:
+        """The required warheads: the best value, then the draws of the scenario's range or of an actor's own, at the same ranks."""
+        stated = own or self.lookup.scenario.requirement
         return _spread(stated.low, stated.best, stated.high, stated.law, self.ranks("scenario.requirement"))
 
     def ranks(self, key: str) -> Float[np.ndarray, " draws"]:

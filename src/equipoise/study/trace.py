@@ -65,16 +65,18 @@ def explanation(record: Tree, name: str) -> Node:
         raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
     rows = {row["id"]: row for row in record["inputs"]}
     if name in rows:
-        return _input(rows[name], record)
+        return input_node(rows[name], record)
     if name == "scenario.requirement":
-        (stated,) = _requirement(record["scenario"]).children
+        (stated,) = requirement_node(record["scenario"]).children
         return stated
     pair = next(pair for pair in record["pairs"] if name.startswith(f"{pair['name']}."))
     number = name.removeprefix(f"{pair['name']}.")
     used = behind(record, pair, number)
-    children = [Node(STAGES[stage], "", tuple(_input(rows[item], record) for item in used[stage])) for stage in STAGES if used.get(stage)]
+    children = [
+        Node(STAGES[stage], "", tuple(input_node(rows[item], record) for item in used[stage])) for stage in STAGES if used.get(stage)
+    ]
     if not number.startswith(("arriving", "force")):
-        children.append(_requirement(record["scenario"]))
+        children.append(requirement_node(record["scenario"]))
     return Node(name, value(pair, number, record["scenario"]), tuple(children))
 
 
@@ -101,7 +103,8 @@ def behind(record: Tree, pair: Tree, number: str) -> dict[str, list[str]]:
     }
 
 
-def _requirement(scenario: Tree) -> Node:
+def requirement_node(scenario: Tree) -> Node:
+    """The requirement of a scenario as a stage with its range and reason."""
     stated = scenario["requirement"]
     text = f"{_spread(stated)} warheads ({_law(stated)}), with probability {scenario['assurance']:g}"
     return Node(STAGES["requirement"], "", (Node("scenario.requirement", f"{text}; {stated['reason']}"),))
@@ -117,7 +120,7 @@ def _law(row: Tree) -> str:
     return "fixed" if row["low"] == row["high"] else str(row["law"])
 
 
-def _input(row: Tree, record: Tree) -> Node:
+def input_node(row: Tree, record: Tree) -> Node:
     """An input with its range, and its source below it."""
     text = f"{_spread(row)} {row['unit'].replace('_', ' ')} ({_law(row)}), {row['kind']}, {row['since']}"
     source = record["sources"].get(row["source"])

@@ -6,9 +6,10 @@ from equipoise import facts, study
 
 
 def main() -> None:
-    """Run the shipped scenario on two draws, the shipped defence and the shipped arcs; what they compile is kept on disk."""
+    """Run the shipped scenarios on two draws, the shipped defence and the shipped arcs; what they compile is kept on disk."""
     base = facts.load()
     study.run(facts.scenario("today", base).model_copy(update={"draws": 2}), base)
+    study.stability_study(facts.scenario("nine_actors", base).model_copy(update={"draws": 2}), base)
     study.defence_study(facts.defence_scenario("national", base), base)
     study.reach_study(facts.reach_scenario("northern_arcs", base), base)
 

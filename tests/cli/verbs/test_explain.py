@@ -53,3 +53,15 @@ def test_without_a_name_it_lists_the_names(capsys: pytest.CaptureFixture[str]) -
 def test_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["explain", "out", "roof"]) == 2
     assert capsys.readouterr().err == "no result is called 'roof'; use one of floor\n"
+
+
+def test_a_study_of_stability_is_explained_by_its_own_names(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    study = {
+        "stability_explanation": lambda _, name: fakes.Node(name, "310 warheads"),
+        "stability_names": lambda _: ["RUS-vs-USA.arriving"],
+    }
+    fakes.replace(monkeypatch, "explain", study=study, store={"record": lambda _: {"matrix": []}})
+    assert status(["explain", "out"]) == 0
+    assert capsys.readouterr().out == "RUS-vs-USA.arriving\n"
+    assert status(["explain", "out", "RUS-vs-USA.arriving"]) == 0
+    assert capsys.readouterr().out == "RUS-vs-USA.arriving: 310 warheads\n"

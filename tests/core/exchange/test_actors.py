@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Side, coalition, exchange, n_actors, of_rows, refuse_inconsistent, single, together
+from equipoise.core.exchange.actors import (
+    Side,
+    coalition,
+    exchange,
+    facing,
+    n_actors,
+    of_rows,
+    refuse_inconsistent,
+    single,
+    together,
+)
 from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.exchange.retaliation import refuse_mismatched
 from equipoise.errors import InputError
@@ -147,3 +157,16 @@ def test_sizes_and_owners_are_refused() -> None:
     with pytest.raises(InputError) as caught:
         refuse_inconsistent(actors._replace(owner=actors.owner + 1))
     assert str(caught.value) == "a leg or layer belongs to an actor that is not among the 3 given; give owners from 0 to 2"
+
+
+def test_two_sides_face_each_other_if_each_has_a_leg_that_reaches_the_other() -> None:
+    actors = world(2)
+    first, second = single(3, 0), single(3, 1)
+    assert facing(actors, first, second)
+    assert not facing(actors, first, coalition(3, (0, 2))), "a common member"
+    out_of_reach = actors.reaches.copy()
+    out_of_reach[actors.owner == 1, 0] = 0
+    one_way = actors._replace(reaches=out_of_reach)
+    assert not facing(one_way, first, second)
+    assert not facing(one_way, second, first)
+    assert facing(one_way, first, coalition(3, (1, 2))), "the third reaches the first"

@@ -76,10 +76,12 @@ def test_the_worst_entry_is_taken_over_adversaries_and_counted_cells() -> None:
 
 
 def test_an_actor_that_reaches_nobody_assures_nothing_but_a_requirement_of_nothing() -> None:
-    actors = world(2)
+    actors = world(1)
     idle = actors._replace(reaches=np.where(actors.owner[:, None] == 0, 0, actors.reaches))
-    assert (assured_matrix(idle, SIDES, SIDES, needed(1.0), (0, 2)).p_assured[:, 0, 1] == 0.0).all()
-    assert (assured_matrix(idle, SIDES, SIDES, needed(0.0), (0, 2)).p_assured[:, 0, 1] == 1.0).all()
+    assert np.isnan(assured_matrix(idle, SIDES, SIDES, needed(1.0), (0, 2)).p_assured[:, 0]).all(), "no number in the matrix"
+    system = exchange(idle, SIDES[0], SIDES[1])
+    assert (assured(*system, np.full(2, 1.0), (0, 2))[1] == 0.0).all()
+    assert (assured(*system, np.full(2, 0.0), (0, 2))[1] == 1.0).all()
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,19 @@ def test_impossible_requirements_are_refused(requirement: np.ndarray, sentence: 
     with pytest.raises(InputError) as caught:
         assured_matrix(world(0), SIDES, SIDES, requirement.reshape(2, 3, -1) if requirement.ndim == 3 else requirement[:, :, None], (0, 2))
     assert str(caught.value) == sentence.replace("(2, 3);", "(2, 3, 1);")
+
+
+def test_a_pair_that_cannot_meet_has_no_number_and_one_that_is_not_asked_for_neither() -> None:
+    actors = world(3)
+    blocked = actors.reaches.copy()
+    blocked[actors.owner == 1, 0] = 0
+    found = assured_matrix(actors._replace(reaches=blocked), SIDES, SIDES, needed(3.0), (0, 2))
+    assert np.isnan(found.mean[:, 0, 1]).all()
+    assert np.isnan(found.mean[:, 1, 0]).all()
+    assert not np.isnan(found.mean[:, 0, 2]).any()
+    asked = np.zeros((3, 3), dtype=np.bool_)
+    asked[2, 0] = True
+    some = assured_matrix(actors, SIDES, SIDES, needed(3.0), (0, 2), asked)
+    assert np.array_equal(~np.isnan(some.mean[0, :, :, 0, 0]), asked)
+    whole = assured_matrix(actors, SIDES, SIDES, needed(3.0), (0, 2))
+    assert np.array_equal(some.p_assured[:, 2, 0], whole.p_assured[:, 2, 0])

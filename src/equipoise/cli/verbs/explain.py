@@ -14,7 +14,7 @@ from equipoise.cli.output import AsJson, console, show_json, show_line
 
 
 def verb(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that 'equipoise run -o' wrote.")],
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that 'equipoise run -o', brief or stability wrote.")],
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="The result to explain; without it, the names are listed.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -23,11 +23,12 @@ def verb(
     A tree from the result to its parameters and on to their sources.
     """
     record = store.record(directory)
+    many = "matrix" in record
     if name is None:
-        names = study.names(record)
+        names = study.stability_names(record) if many else study.names(record)
         show_json(names) if as_json else show_line("\n".join(names))
         return
-    node = study.explanation(record, name)
+    node = study.stability_explanation(record, name) if many else study.explanation(record, name)
     if as_json:
         show_json(node)
         return

@@ -168,6 +168,19 @@ def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
     )
 
 
+def facing(actors: Actors, one: Side, other: Side) -> bool:
+    """Whether two sides can meet in an exchange: no common member, and each has a leg that reaches the other.
+
+    actors: all actors; one, other: sides.
+
+    Valid for: any sides of these actors. Bombers count: they retaliate, though they take no part in a first strike.
+    Raises: nothing.
+    Source: definition
+    """
+    common = bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
+    return not common and _legs(actors, one, other).size > 0 and _legs(actors, other, one).size > 0
+
+
 def _legs(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " taken"]:
     """The places of a side's legs that reach the other side."""
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)

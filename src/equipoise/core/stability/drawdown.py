@@ -17,10 +17,8 @@ from equipoise.core.domain import Numbers, amount, numbers, probability
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import cells
+from equipoise.core.stability.dyads import assured
 from equipoise.errors import InputError
-
-MARKS = np.array([0.05, 0.5, 0.95])
 
 
 class Curve(NamedTuple):
@@ -122,9 +120,9 @@ def drawdown(
     surviving, arriving, p_assured = [], [], []
     for share in shares:
         struck = attack._replace(warheads=attack.warheads * share)
-        found = cells(force, struck, defence, requirement, rows, MARKS)
-        surviving.append(cells(force, struck, undefended, requirement, rows, MARKS).mean)
-        arriving.append(found.mean)
-        p_assured.append(found.p_assured)
+        mean, chance = assured(force, struck, defence, requirement, rows)
+        surviving.append(assured(force, struck, undefended, requirement, rows)[0])
+        arriving.append(mean)
+        p_assured.append(chance)
     spent = attack.warheads.sum(axis=2)[rows[0] : rows[1], :, None] * shares
     return Drawdown(spent, *(np.stack(part, axis=-1) for part in (surviving, arriving, p_assured)))

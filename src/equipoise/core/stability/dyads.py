@@ -14,7 +14,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, exchange, of_rows, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, exchange, facing, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
@@ -26,7 +26,7 @@ Requirement = Float[np.ndarray, "draws retaliators adversaries"]
 
 
 class Matrix(NamedTuple):
-    """Expected arriving warheads, and the chance that they meet the requirement; NaN where the two sides share a member."""
+    """Expected arriving warheads, and the chance that they meet the requirement; NaN where two sides cannot face each other."""
 
     mean: Float[np.ndarray, "draws retaliators adversaries postures doctrines"]
     p_assured: Float[np.ndarray, "draws retaliators adversaries postures doctrines"]
@@ -82,12 +82,17 @@ def assured(
 
 
 def assured_matrix(
-    actors: Actors, retaliators: tuple[Side, ...], adversaries: tuple[Side, ...], requirement: Requirement, rows: tuple[int, int]
+    actors: Actors,
+    retaliators: tuple[Side, ...],
+    adversaries: tuple[Side, ...],
+    requirement: Requirement,
+    rows: tuple[int, int],
+    asked: Bool[np.ndarray, "retaliators adversaries"] | None = None,
 ) -> Matrix:
     """The retaliation of each side against each adversary that strikes first, in every cell.
 
     actors: all actors; retaliators, adversaries: sides; requirement: warheads of each retaliator against each adversary, 0 or more;
-    rows: the draws rows[0] up to, not including, rows[1].
+    rows: the draws rows[0] up to, not including, rows[1]; asked: the entries to compute (default: all).
 
     Valid for: entries by themselves, each pair alone in the world: what one exchange does to the next is in `sequence`.
     Raises: InputError for inconsistent records, a requirement of another shape, or a draw that there is not.
@@ -102,8 +107,9 @@ def assured_matrix(
     amount("the requirement", requirement)
     size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), len(DOCTRINES))
     empty = Matrix(np.full(size, np.nan), np.full(size, np.nan))
-    wanted = np.array([[apart(retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
-    return with_entries(empty, wanted, actors, retaliators, adversaries, requirement, rows)
+    wanted = np.array([[facing(actors, retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
+    chosen = wanted if asked is None else wanted & asked
+    return with_entries(empty, chosen, actors, retaliators, adversaries, requirement, rows)
 
 
 def with_entries(
@@ -148,7 +154,7 @@ def worst(
 ) -> Float[np.ndarray, "draws retaliators"]:
     """Each retaliator's assured retaliation in its worst counted cell against its worst adversary.
 
-    p_assured: a matrix, NaN where sides share a member; counted: the cells that count, at least one.
+    p_assured: a matrix, NaN where two sides cannot face each other; counted: the cells that count, at least one.
 
     Valid for: any matrix; NaN for a retaliator that meets no adversary.
     Raises: InputError if no cell counts.

@@ -43,10 +43,12 @@ def externality(
     counted: Bool[np.ndarray, "postures doctrines"],
     costs: Costs,
     rows: tuple[int, int],
+    asked: Bool[np.ndarray, "retaliators adversaries"] | None = None,
 ) -> Externality:
     """How each retaliator's assured retaliation changes when each actor spends one unit on offence, or on defence.
 
-    actors, retaliators, adversaries, requirement, rows: as for the matrix of dyads; counted: the cells that count; costs: above 0.
+    actors, retaliators, adversaries, requirement, rows: as for the matrix of dyads; counted: the cells that count; costs: above 0;
+    asked: whom each retaliator must deter (default: all that it can face).
 
     Valid for: steps that add at least one interceptor, since a stock counts whole ones; a difference, not a derivative, where the
     worst adversary changes.
@@ -54,7 +56,7 @@ def externality(
     Source: model_note_many_actors
     """
     _refuse(actors, costs)
-    base = assured_matrix(actors, retaliators, adversaries, requirement, rows)
+    base = assured_matrix(actors, retaliators, adversaries, requirement, rows, asked)
     before = worst(base.p_assured, counted)
     offence, defence = (np.full((*before.shape, n_actors(actors)), np.nan) for _ in range(2))
     for spender in range(n_actors(actors)):

@@ -1,0 +1,96 @@
+"""The page of a study of stability: matrices, curves and maps of one scenario, what they rest on, and the record behind them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from equipoise.errors import InputError
+from equipoise.report import wording
+from equipoise.report.page import faces
+from equipoise.report.record import Record
+from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
+from equipoise.report.stability_words import in_short, key_names, sign_rows
+from equipoise.report.whole_file import written
+
+WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
+RIDE_OUT = ("day_to_day", "ride_out"), ("generated", "ride_out")
+
+
+def stability_brief(record: Record, directory: Path) -> Path:
+    """The path of the page written from the record of a study of stability; stability.json is written beside it first.
+
+    Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
+    """
+    try:
+        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    except ValueError as error:
+        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
+    written(directory / "stability.json", text)
+    return written(directory / "index.html", html(record))
+
+
+def html(record: Record) -> str:
+    """The page as text."""
+    environment = Environment(
+        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update({name: getattr(wording, name) for name in WORDS}, two=two, signed=signed)
+    names = {side["id"]: side["name"] for side in record["sides"]}
+    values: dict[str, Any] = {
+        "record": record,
+        "scenario": record["scenario"],
+        "names": names,
+        "keys": key_names(record),
+        "faces": faces(),
+        "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
+        "short": in_short(record, names),
+        "matrices": matrix_panels(record),
+        "steps": step_panels(record),
+        "curves": curve_panels(record, names),
+        "maps": map_panels(record, names),
+        "signs": sign_rows(record, names),
+        "azimuth": azimuth_rows(record),
+        "reserves": reserve_rows(record),
+        "positions": [row for row in record["position"] if row["posture"] == RIDE_OUT[0][0]],
+        "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
+    }
+    return environment.get_template("stability.html.j2").render(**values)
+
+
+def two(value: float | None) -> str:
+    """An index, to read; none where there is no number.
+
+    >>> [two(value) for value in (0.7608, 1.0, None)]
+    ['0.76', '1.00', 'none']
+    """
+    return "none" if value is None else f"{value:.2f}"
+
+
+def signed(value: float | None) -> str:
+    r"""A small change with its sign; what only rounds to nothing is no nothing.
+
+    >>> [signed(value) for value in (-0.0086, 0.00001, 0.0, None)]
+    ['\N{MINUS SIGN}0.009', '<+0.001', '0', 'none']
+    """
+    if value is None or value == 0:
+        return "none" if value is None else "0"
+    sign = "\N{MINUS SIGN}" if value < 0 else "+"
+    return f"<{sign}0.001" if abs(value) < 0.001 else f"{sign}{abs(value):.3f}"
+
+
+def azimuth_rows(record: Record) -> list[Record]:
+    """For each actor and its adversaries, riding out: against all at once, and against each in turn, in both postures."""
+    rows: list[Record] = []
+    for row in record["azimuth"]:
+        cells = {(cell["posture"], cell["doctrine"]): cell for cell in row["cells"]}
+        rows.append({"actor": row["actor"], "adversaries": row["adversaries"], "cells": [cells[place] for place in RIDE_OUT]})
+    return rows
+
+
+def reserve_rows(record: Record) -> list[Record]:
+    """The reserves, riding out, in both postures."""
+    return [row | {"cells": [cell for cell in row["cells"] if cell["doctrine"] == RIDE_OUT[0][1]]} for row in record["reserve"]]

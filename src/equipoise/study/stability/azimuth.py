@@ -1,0 +1,145 @@
+"""More than one adversary: all at once, one after the other, a reserve against a third, and who stands where after others' exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.exchange.actors import facing, of_rows
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.stability.azimuth import at_once, in_sequence
+from equipoise.core.stability.reserve import position_after, third_party_reserve
+from equipoise.errors import InputError
+from equipoise.facts import Scenario
+from equipoise.study.ensemble import mapped
+from equipoise.study.outcomes import share
+from equipoise.study.sample import Sample
+from equipoise.study.stability.effort import fewer
+from equipoise.study.stability.matrix import CELLS
+from equipoise.study.stability.party import Party, party, requirement
+from equipoise.study.stability.spread import Record, chance, spread
+from equipoise.study.stability.world import World
+
+ANSWER = 1.0  # share of its survivors that a struck side sends back, where positions are compared
+Asked = dict[str, tuple[Party, ...]]
+Advance = Callable[[int], None]
+
+
+def asked(here: World, scenario: Scenario) -> Asked:
+    """Whom each actor must deter: as the scenario says, else every actor that it can face and shares no coalition with.
+
+    Raises: InputError for a stated adversary that the actor cannot face.
+    """
+    stated = {} if scenario.stability is None else scenario.stability.adversaries
+    found: Asked = {}
+    for name in scenario.actors:
+        friends = {member for coalition in scenario.coalitions.values() if name in coalition.members for member in coalition.members}
+        others = stated.get(name, tuple(other for other in scenario.actors if other not in friends and other != name))
+        own = party(here, scenario, name).side
+        sides = tuple(party(here, scenario, other) for other in others)
+        met = tuple(side for side in sides if facing(here.actors, own, side.side))
+        lost = next((side.id for side in sides if name in stated and side not in met), None)
+        if lost is not None:
+            what = f"stability.adversaries: {name} and {lost} cannot face each other: one of them does not reach the other"
+            raise InputError(what, fix=f"remove {lost} from the adversaries of {name}")
+        found[name] = met
+    return found
+
+
+def shares_sent(n_adversaries: int) -> Float[np.ndarray, " answers"]:
+    """The share of what is left that goes back to each adversary in turn: equal parts of the whole, the last gets the rest."""
+    return 1.0 / np.arange(n_adversaries, 0, -1)
+
+
+def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
+    """For each actor the chance to meet its requirement against all its adversaries, at once, and one after the other."""
+    tasks = [(name, sides) for name, sides in adversaries.items() if sides]
+    needed = {name: np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name, sides in tasks}
+
+    def work(rows: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray]]:
+        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
+        found: list[tuple[np.ndarray, np.ndarray]] = []
+        for name, sides in tasks:
+            own, others = party(here, sample.lookup.scenario, name).side, tuple(side.side for side in sides)
+            want = np.ascontiguousarray(needed[name][rows[0] : rows[1]])
+            once = at_once(actors, own, others, want, inner).p_all
+            found.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner)))
+        return found
+
+    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    assurance = sample.lookup.scenario.assurance
+    return [
+        _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), assurance=assurance)
+        for place, (name, sides) in enumerate(tasks)
+    ]
+
+
+def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, assurance: float) -> Record:
+    cells = [
+        {
+            "posture": posture,
+            "doctrine": doctrine,
+            "at_once": chance(once[:, p, d], assurance),
+            "in_sequence": [{"adversary": side.id, **chance(sequence[:, place, p, d], assurance)} for place, side in enumerate(sides)],
+        }
+        for p, posture, d, doctrine in CELLS
+    ]
+    return {"actor": name, "adversaries": [side.id for side in sides], "cells": cells}
+
+
+def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
+    """For each actor with two or more adversaries: the share of its force to keep out of an exchange with one, to deter another."""
+    scenario = sample.lookup.scenario
+    tasks = [(name, *pair) for name, sides in adversaries.items() for pair in permutations(sides, 2)]
+    needed = {name: requirement(sample, name) for name in adversaries}
+
+    def work(rows: tuple[int, int]) -> list[np.ndarray]:
+        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
+        return [
+            third_party_reserve(
+                actors,
+                party(here, scenario, name).side,
+                opponent.side,
+                third.side,
+                np.ascontiguousarray(needed[name][rows[0] : rows[1]]),
+                scenario.assurance,
+                inner,
+            )
+            for name, opponent, third in tasks
+        ]
+
+    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    found = [np.concatenate([part[place] for part in parts]) for place in range(len(tasks))]
+    return [
+        {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(found[place], *cell) for cell in CELLS]}
+        for place, (name, opponent, third) in enumerate(tasks)
+    ]
+
+
+def _reserve(shares: np.ndarray, p: int, posture: str, d: int, doctrine: str) -> Record:
+    values = shares[:, p, d]
+    return {"posture": posture, "doctrine": doctrine, "share_of_force": spread(values), "not_enough": share(np.isinf(values[1:]))}
+
+
+def position_record(here: World, sample: Sample, pairs: list[tuple[str, str]]) -> list[Record]:
+    """Where every actor stands, in expected warheads and shares of all, when two have exchanged, for both directions of each pair."""
+    rows: list[Record] = []
+    for striker, struck in [order for pair in pairs for order in (pair, pair[::-1])]:
+        sides = [party(here, sample.lookup.scenario, name).side for name in (striker, struck)]
+        found = position_after(here.actors, sides[0], sides[1], ANSWER, (0, sample.draws + 1))
+        for p, posture in enumerate(POSTURES):
+            actors = [
+                {
+                    "actor": name,
+                    "warheads_before": spread(found.before[:, place]),
+                    "warheads_after": spread(found.after[:, p, place]),
+                    "share_before": spread(found.share_before[:, place]),
+                    "share_after": spread(found.share_after[:, p, place]),
+                }
+                for place, name in enumerate(here.names)
+            ]
+            rows.append({"striker": striker, "struck": struck, "posture": posture, "answer": ANSWER, "actors": actors})
+    return rows

@@ -1,0 +1,81 @@
+"""Maps of the index of first-strike stability at best estimates: alert against loading, defence against cuts; and the mirror of each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
+from equipoise.study.outcomes import finite
+from equipoise.study.stability.first_strike import COST_TIE, Pair, both
+from equipoise.study.stability.spread import Record
+from equipoise.study.stability.world import World
+
+ALERT = np.linspace(0.0, 1.0, 11)
+LOADING = np.array([0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0])
+STOPPED = np.array([0.0, 10.0, 25.0, 50.0, 75.0, 100.0, 150.0, 200.0, 300.0, 400.0, 500.0])
+KEPT = np.array([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])
+DAY_TO_DAY = 0
+Grid = Float[np.ndarray, "rows columns"]
+
+
+class Axis(NamedTuple):
+    """One axis of a map: the name of what varies, how it reads, its values, and where the best estimates stand."""
+
+    name: str
+    label: str
+    values: Float[np.ndarray, " values"]
+    now: float
+
+
+def contour_record(here: World, pair: Pair) -> list[Record]:
+    """The maps of a pair, day to day: either side varies, on the same axes."""
+    a, b = (Forces._make(float(np.atleast_1d(field)[0]) for field in side) for side in both(here, here.actors, pair, DAY_TO_DAY))
+    rows: list[Record] = []
+    for vary, changed, other in (("a", a, b), ("b", b, a)):
+        own = pair[0] if vary == "a" else pair[1]
+        rows.append(_map(vary, own, "alert_loading", *_alert_loading(changed), other, cut_other=False))
+        rows.append(_map(vary, own, "defence_cuts", *_defence_cuts(changed), other, cut_other=True))
+    return rows
+
+
+def _alert_loading(side: Forces) -> tuple[Axis, Axis, Forces]:
+    """More of the survivable launchers on alert, more warheads on every launcher."""
+    x, y = np.meshgrid(ALERT, LOADING)
+    alert = Axis("alert", "share of survivable launchers on alert", ALERT, float(np.asarray(side.alert)))
+    loading = Axis("loading", "times today's warheads per launcher", LOADING, 1.0)
+    changed = side._replace(alert=x, fixed_loading=side.fixed_loading * y, survivable_loading=side.survivable_loading * y)
+    return alert, loading, changed
+
+
+def _defence_cuts(side: Forces) -> tuple[Axis, Axis, Forces]:
+    """A defence that stops more, both forces cut to a share."""
+    x, y = np.meshgrid(STOPPED, KEPT)
+    stopped = Axis("stopped", "weapons that the defence stops", STOPPED, float(np.asarray(side.n_stopped)))
+    return stopped, Axis("kept", "share of both forces kept", KEPT, 1.0), _cut(side, y)._replace(n_stopped=x)
+
+
+def _cut(side: Forces, kept: Grid) -> Forces:
+    return side._replace(n_fixed=side.n_fixed * kept, n_survivable=side.n_survivable * kept)
+
+
+def _map(vary: str, own: str, kind: str, x: Axis, y: Axis, changed: Forces, other: Forces, *, cut_other: bool) -> Record:
+    facing = _cut(other, np.broadcast_to(y.values[:, None], (y.values.size, x.values.size))) if cut_other else other
+    found = first_strike_stability(changed, facing, tie=COST_TIE)
+    return {
+        "vary": vary,
+        "actor": own,
+        "kind": kind,
+        "posture": POSTURES[DAY_TO_DAY],
+        "x": _axis(x),
+        "y": _axis(y),
+        "capped": [[finite(value) for value in row] for row in found.capped],
+        "uncapped": [[finite(value) for value in row] for row in found.uncapped],
+    }
+
+
+def _axis(axis: Axis) -> Record:
+    return {"name": axis.name, "label": axis.label, "values": [finite(value) for value in axis.values], "now": finite(axis.now)}

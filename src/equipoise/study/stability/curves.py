@@ -1,0 +1,104 @@
+"""Curves of the whole chain for chosen pairs: drawdown with its stop, and exceedance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from equipoise.core.exchange.actors import Actors
+from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.exchange.retaliation import width
+from equipoise.core.stability.drawdown import Drawdown, drawdown, stop_point
+from equipoise.core.stability.exceedance import exceedance
+from equipoise.core.stability.kent_thaler_1989 import costs_along
+from equipoise.study.ensemble import mapped
+from equipoise.study.outcomes import finite
+from equipoise.study.sample import Sample
+from equipoise.study.stability.effort import fewer
+from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
+from equipoise.study.stability.matrix import CELLS
+from equipoise.study.stability.party import Dyad, requirement
+from equipoise.study.stability.spread import Record
+from equipoise.study.stability.world import World
+
+SHARES = np.linspace(0.0, 1.0, 9)
+RIDE_OUT = 0
+N_NUMBERS = 60
+NEGLIGIBLE = 1e-3
+QUANTILES = {"q05": 0.05, "q50": 0.5, "q95": 0.95}
+Advance = Callable[[int], None]
+Dyads = dict[tuple[str, str], Dyad]
+
+
+def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advanced: Advance) -> list[Record]:
+    """What the struck side has to send, what arrives, and whether it is enough, as the strike grows: both directions, riding out."""
+    rows: list[Record] = []
+    for striker, struck in (pair, pair[::-1]):
+        now = dyads[struck, striker].exchange
+        if now is None:
+            continue
+        needed = requirement(sample, struck)
+        parts = mapped(lambda part, now=now, needed=needed: drawdown(*now, needed, SHARES, part), fewer(sample.draws) + 1, advanced)
+        found = Drawdown(*(np.concatenate(field) for field in zip(*parts, strict=True)))
+        for p, posture in enumerate(POSTURES):
+            rows.append(
+                {
+                    "striker": striker,
+                    "struck": struck,
+                    "posture": posture,
+                    "doctrine": DOCTRINES[RIDE_OUT],
+                    "spent": _bands(found.spent[:, p]),
+                    "surviving": _bands(found.surviving[:, p, RIDE_OUT]),
+                    "arriving": _bands(found.arriving[:, p, RIDE_OUT]),
+                    "assured": _bands(found.p_assured[:, p, RIDE_OUT]),
+                    "stop": _stop(here, (striker, struck), found, p),
+                }
+            )
+    return rows
+
+
+def _stop(here: World, pair: Pair, found: Drawdown, posture: int) -> int:
+    """The point of the curve at best estimates where the striker's cost after Kent and Thaler is least."""
+    striker, struck = (here.names.index(name) for name in pair)
+    left = np.maximum(_held(here.actors, striker, struck) - found.spent[0, posture], 0.0)
+    scale = float(here.common.column(INDEX, SCALE)[0])
+    own, other = costs_along(left, found.arriving[0, posture, RIDE_OUT], scale, scale)
+    return int(stop_point(own, other))
+
+
+def _held(actors: Actors, own: int, other: int) -> float:
+    """The striker's warheads that reach the other and are not withheld, at best estimates."""
+    taken = (actors.owner == own) & (actors.reaches[:, other] == 1)
+    return float((actors.launchers * actors.loading)[0, taken].sum() * (1.0 - actors.withheld[0, own]))
+
+
+def exceedance_record(sample: Sample, pair: Pair, dyads: Dyads, advanced: Advance) -> list[Record]:
+    """The chance of at least so many arriving warheads, in every cell, both directions of a pair."""
+    rows: list[Record] = []
+    for retaliator, adversary in (pair, pair[::-1]):
+        now = dyads[retaliator, adversary].exchange
+        if now is None:
+            continue
+        step = max(1, -(-_most(now[0].launchers, now[0].loading) // N_NUMBERS))
+        numbers = np.arange(0, min(width(now[0]), step * N_NUMBERS) + 1, step, dtype=np.float64)
+        parts = mapped(lambda part, now=now, numbers=numbers: exceedance(*now, numbers, part), fewer(sample.draws) + 1, advanced)
+        found = np.concatenate(parts)
+        last = int(np.flatnonzero(np.quantile(found, 0.95, axis=0).max(axis=(0, 1)) > NEGLIGIBLE).max(initial=0)) + 2
+        for p, posture, d, doctrine in CELLS:
+            head = {"retaliator": retaliator, "adversary": adversary, "posture": posture, "doctrine": doctrine}
+            rows.append({**head, "warheads": [int(w) for w in numbers[:last]], **_bands(found[:, p, d, :last])})
+    return rows
+
+
+def _most(launchers: np.ndarray, loading: np.ndarray) -> int:
+    """The most warheads that a force carries in any draw."""
+    return int(np.ceil((launchers * loading).sum(axis=1).max(initial=0.0)))
+
+
+def _bands(values: np.ndarray) -> Record:
+    """Curves over the draws: best estimate, then quantiles point by point."""
+    found: Record = {"best": [finite(value) for value in values[0]]}
+    for name, p in QUANTILES.items():
+        found[name] = [finite(value) for value in np.quantile(values[1:], p, axis=0, method="inverted_cdf")]
+    return found

@@ -1,0 +1,104 @@
+"""First-strike stability of one pair after Kent and Thaler (1989), from the record of all actors: index, strikes, contours.
+
+Silos are the fixed force; road-mobile launchers, submarines and bombers the survivable one, with the share of it that is on
+alert. Only legs that reach the other count. A side's layers stop so many weapons as their stock destroys.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.exchange.actors import Actors
+from equipoise.core.exchange.posture import POSTURES, SILO
+from equipoise.core.stability.indices import drawdown_exchange_ratio
+from equipoise.core.stability.kent_thaler_1989 import Forces, Stability, Strike, first_strike_stability, strike
+from equipoise.study.outcomes import finite
+from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.world import World
+
+INDEX = "index"
+SCALE = "parameters.value_scale"
+MODEL = "kent_thaler_1989"
+COST_TIE = 0.002  # costs that differ by less count as equal, as in the open program that the checks follow
+MOST_POINTS = 120
+Rows = Float[np.ndarray, " rows"]
+Pair = tuple[str, str]
+
+
+def both(here: World, actors: Actors, pair: Pair, posture: int) -> tuple[Forces, Forces]:
+    """The two sides of a pair in one posture, arrays over the draws."""
+    places = [here.names.index(name) for name in pair]
+    scale = here.common.column(INDEX, SCALE)[: actors.launchers.shape[0]]
+    return forces(actors, places[0], places[1], posture, scale), forces(actors, places[1], places[0], posture, scale)
+
+
+def forces(actors: Actors, own: int, other: int, posture: int, value_scale: Rows) -> Forces:
+    """One side as the index sees it: its legs that reach the other."""
+    taken = (actors.owner == own) & (actors.reaches[:, other] == 1)
+    fixed, survivable = taken & (actors.basing == SILO), taken & (actors.basing != SILO)
+    warheads = actors.launchers * actors.loading
+    works = _ratio((warheads * actors.reliability)[:, taken].sum(axis=1), warheads[:, taken].sum(axis=1))
+    moving = actors.launchers[:, survivable]
+    return Forces(
+        n_fixed=actors.launchers[:, fixed].sum(axis=1),
+        fixed_loading=_ratio(warheads[:, fixed].sum(axis=1), actors.launchers[:, fixed].sum(axis=1)),
+        n_survivable=moving.sum(axis=1),
+        survivable_loading=_ratio(warheads[:, survivable].sum(axis=1), moving.sum(axis=1)),
+        alert=_ratio((moving * actors.alert[:, posture, survivable]).sum(axis=1), moving.sum(axis=1)),
+        p_kill=actors.sspk_silo[:, own] * works,
+        w80=value_scale,
+        withheld=actors.withheld[:, own],
+        n_stopped=stopped(actors, own),
+    )
+
+
+def stopped(actors: Actors, own: int) -> Rows:
+    """Weapons that an actor's layers stop if enough come: stock over salvo, times tracking, coverage and what a salvo destroys."""
+    layers = actors.layer_owner == own
+    shots = actors.interceptors[:, layers] / np.maximum(actors.salvo[:, layers], 1.0)
+    kills = 1.0 - (1.0 - actors.kill_probability[:, layers]) ** actors.salvo[:, layers]
+    return (shots * kills * actors.p_track[:, layers] * actors.coverage[:, layers]).sum(axis=1)
+
+
+def index(here: World, actors: Actors, pair: Pair, posture: int) -> Stability:
+    """The costs of both sides and the index, in each draw."""
+    one, other = both(here, actors, pair, posture)
+    return first_strike_stability(one, other, tie=COST_TIE)
+
+
+def index_record(here: World, pair: Pair) -> list[Record]:
+    """The index of a pair in both postures, with the costs and ratios behind it."""
+    rows: list[Record] = []
+    for p, posture in enumerate(POSTURES):
+        found = index(here, here.actors, pair, p)
+        rows.append({"posture": posture, **{name: spread(getattr(found, name)) for name in Stability._fields}})
+    return rows
+
+
+def strike_record(here: World, pair: Pair) -> list[Record]:
+    """The curve of expected values of either side's first strike at best estimates, its costs and where it stops."""
+    rows: list[Record] = []
+    for p, posture in enumerate(POSTURES):
+        sides = [Forces._make(np.atleast_1d(field)[:1] for field in side) for side in both(here, here.actors, pair, p)]
+        for (striker, struck), one, other in ((pair, sides[0], sides[1]), (pair[::-1], sides[1], sides[0])):
+            rows.append(
+                {"striker": striker, "struck": struck, "posture": posture, "model": MODEL, **_curve(strike(one, other, tie=COST_TIE))}
+            )
+    return rows
+
+
+def _curve(found: Strike) -> Record:
+    """At most MOST_POINTS points of a strike, the stop among them."""
+    stop = int(found.stop[0])
+    last = found.spent.shape[1] - 1
+    kept = np.unique(np.append(np.linspace(0, last, MOST_POINTS).round().astype(np.int64), stop))
+    kept = kept[np.append(True, np.diff(found.spent[0, kept]) > 0) | (kept == stop)]
+    ratio = drawdown_exchange_ratio(found.spent, found.surviving)
+    columns = {name: getattr(found, name)[0, kept] for name in ("spent", "surviving", "left", "own_cost", "other_cost")}
+    listed = {name: [finite(value) for value in column] for name, column in columns.items()}
+    return {**listed, "exchange_ratio": [finite(value) for value in ratio[0, kept]], "stop": int(np.flatnonzero(kept == stop)[0])}
+
+
+def _ratio(part: Rows, whole: Rows) -> Rows:
+    return np.where(whole > 0.0, part / np.where(whole > 0.0, whole, 1.0), 0.0)

@@ -1,0 +1,92 @@
+"""The matrix: what every side can send back to every other, in the four cells, over all draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.stability.dyads import assured
+from equipoise.core.stability.indices import generation_stability, launch_stability
+from equipoise.study.ensemble import mapped
+from equipoise.study.sample import Sample
+from equipoise.study.stability.party import Dyad, requirement
+from equipoise.study.stability.spread import Record, chance, spread
+
+Cells = Float[np.ndarray, "rows postures doctrines"]
+Found = tuple[Cells, Cells]
+Advance = Callable[[int], None]
+CELLS = [(p, posture, d, doctrine) for p, posture in enumerate(POSTURES) for d, doctrine in enumerate(DOCTRINES)]
+
+
+def matrix(pairs: list[Dyad], sample: Sample, advanced: Advance) -> dict[tuple[str, str], Found]:
+    """Expected arriving warheads, and the chance that they meet the requirement, of every pair that has an exchange."""
+    computed = [pair for pair in pairs if pair.exchange is not None]
+    needed = {pair.retaliator.id: requirement(sample, pair.retaliator.id) for pair in computed}
+
+    def work(part: tuple[int, int]) -> list[Found]:
+        return [assured(*pair.exchange, needed[pair.retaliator.id], part) for pair in computed if pair.exchange]
+
+    parts = mapped(work, sample.draws + 1, advanced)
+    return {
+        (pair.retaliator.id, pair.adversary.id): (
+            np.concatenate([part[place][0] for part in parts]),
+            np.concatenate([part[place][1] for part in parts]),
+        )
+        for place, pair in enumerate(computed)
+    }
+
+
+def matrix_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], assurance: float) -> list[Record]:
+    """One entry for every ordered pair of different sides; without an exchange the reason stands in place of numbers."""
+    return [_entry(pair, found.get((pair.retaliator.id, pair.adversary.id)), assurance) for pair in pairs]
+
+
+def _entry(pair: Dyad, found: Found | None, assurance: float) -> Record:
+    head: Record = {"retaliator": pair.retaliator.id, "adversary": pair.adversary.id, "reason": pair.reason}
+    if found is None:
+        return {**head, "cells": [], "generation": [], "launch": []}
+    mean, p_assured = found
+    generation, launch = generation_stability(mean), launch_stability(mean)
+    cells = [
+        {
+            "posture": posture,
+            "doctrine": doctrine,
+            "arriving": spread(mean[:, p, d]),
+            "assured": chance(p_assured[:, p, d], assurance),
+        }
+        for p, posture, d, doctrine in CELLS
+    ]
+    return {
+        **head,
+        "cells": cells,
+        "generation": [{"doctrine": doctrine, **spread(generation[:, d])} for d, doctrine in enumerate(DOCTRINES)],
+        "launch": [{"posture": posture, **spread(launch[:, p])} for p, posture in enumerate(POSTURES)],
+    }
+
+
+def worst_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], counted: np.ndarray, assurance: float) -> list[Record]:
+    """Each side's assured retaliation in its worst counted cell against its worst adversary, draw by draw; and which adversary that is.
+
+    The adversary named is the one that is worst in most of the draws.
+    """
+    rows: list[Record] = []
+    for name in dict.fromkeys(pair.retaliator.id for pair in pairs):
+        against = [pair.adversary.id for pair in pairs if pair.retaliator.id == name and pair.exchange is not None]
+        if not against:
+            rows.append({"side": name, "adversary": None, "share_of_draws": None, "assured": None})
+            continue
+        least = np.stack([found[name, other][1][:, counted].min(axis=1) for other in against], axis=1)
+        often = np.bincount(least[1:].argmin(axis=1), minlength=len(against))
+        place = int(often.argmax())
+        rows.append(
+            {
+                "side": name,
+                "adversary": against[place],
+                "share_of_draws": round(float(often[place] / often.sum()), 6),
+                "assured": chance(least.min(axis=1), assurance),
+            }
+        )
+    return rows

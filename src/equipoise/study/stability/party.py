@@ -1,0 +1,74 @@
+"""The sides of a study: every actor by itself, then every named coalition, and which of them can face each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.exchange.actors import Exchange, Side, coalition, exchange, facing
+from equipoise.core.stability.dyads import apart
+from equipoise.facts import Scenario
+from equipoise.study.sample import Sample
+from equipoise.study.stability.world import World
+
+COMMON, TOO_FAR, OUT_OF_REACH = "common member", "does not reach", "is not reached"
+
+
+class Party(NamedTuple):
+    """A side with its id and its members."""
+
+    id: str
+    members: tuple[str, ...]
+    side: Side
+
+
+class Dyad(NamedTuple):
+    """Who retaliates against whom, and what both put into the exchange; without one, the reason."""
+
+    retaliator: Party
+    adversary: Party
+    exchange: Exchange | None
+    reason: str | None
+
+
+def party(here: World, scenario: Scenario, name: str) -> Party:
+    """The side of an actor or coalition."""
+    members = scenario.members(name)
+    return Party(name, members, coalition(len(here.names), tuple(here.names.index(member) for member in members)))
+
+
+def parties(here: World, scenario: Scenario) -> tuple[Party, ...]:
+    """All actors in the order of the scenario, then all coalitions."""
+    return tuple(party(here, scenario, name) for name in (*scenario.actors, *scenario.coalitions))
+
+
+def dyads(here: World, sides: tuple[Party, ...]) -> list[Dyad]:
+    """Every ordered pair of different sides."""
+    return [dyad(here, one, other) for one in sides for other in sides if one.id != other.id]
+
+
+def dyad(here: World, retaliator: Party, adversary: Party) -> Dyad:
+    """One ordered pair; it has no exchange where the two cannot face each other."""
+    reason = why_not(here, retaliator, adversary)
+    found = None if reason else exchange(here.actors, retaliator.side, adversary.side)
+    return Dyad(retaliator, adversary, found, reason)
+
+
+def why_not(here: World, retaliator: Party, adversary: Party) -> str | None:
+    """Why a side cannot retaliate against another, if so: a common member, or one of the two is out of the other's reach."""
+    if not apart(retaliator.side, adversary.side):
+        return COMMON
+    if facing(here.actors, retaliator.side, adversary.side):
+        return None
+    legs = retaliator.side.offence[here.actors.owner]
+    reached = here.actors.reaches[:, adversary.side.offence].any(axis=1)
+    return OUT_OF_REACH if bool((legs & reached).any()) else TOO_FAR
+
+
+def requirement(sample: Sample, retaliator: str) -> Float[np.ndarray, " rows"]:
+    """The warheads that a side must land: its own requirement if the scenario gives one, else that of the scenario."""
+    scenario = sample.lookup.scenario
+    own = None if scenario.stability is None else scenario.stability.requirements.get(retaliator)
+    return sample.requirement(own)

@@ -1,0 +1,172 @@
+"""The record of a study of stability: one scenario, all actors, every part as plain numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import numpy as np
+
+from equipoise import __version__
+from equipoise.errors import InputError
+from equipoise.facts import Facts, Lookup, Scenario
+from equipoise.study.pair import counted_cells
+from equipoise.study.record import digest
+from equipoise.study.sample import Sample
+from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
+from equipoise.study.stability.contours import contour_record
+from equipoise.study.stability.curves import Dyads, drawdown_record, exceedance_record
+from equipoise.study.stability.effort import fewer
+from equipoise.study.stability.first_strike import Pair, index_record, strike_record
+from equipoise.study.stability.inputs import input_rows, reach_rows, stages
+from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
+from equipoise.study.stability.party import Party, dyad, dyads, parties, party
+from equipoise.study.stability.sign import sign_record
+from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.steps import changes, externality_record
+from equipoise.study.stability.world import World, world
+
+Progress = Callable[[int, int], None]
+ASSUMPTIONS = (
+    "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what "
+    "anybody intends.",
+    "The side that strikes is in the same posture as the side that is struck; it strikes with what is on alert, bombers left out, less "
+    "what it withholds.",
+    "An intercontinental leg reaches every actor; one of theatre range those whose regions lie within its range and a margin. A pair of "
+    "which one cannot reach the other has no number.",
+    "The requirement is the scenario's, the same for all unless it says otherwise.",
+    "Layers defend their actor as a whole; what is not modelled (other layers, conventional strikes, time) is left out on all sides.",
+    "Costs, and the number of weapons that destroys four fifths of a side's value, are round numbers, the same for every actor.",
+)
+
+
+def stability_study(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Record:
+    """The results of a scenario among all its actors as one plain record; `progress` is told the rows done and their total.
+
+    Raises: InputError for actors that cannot be placed, or sides that cannot face each other.
+    """
+    sample = Sample(Lookup(base, scenario))
+    here = world(sample)
+    sides, adversaries, chosen = parties(here, scenario), asked(here, scenario), curves(here, scenario)
+    done = 0
+    total = scenario.draws + 1 + (3 + 4 * len(chosen)) * (fewer(scenario.draws) + 1)
+
+    def advanced(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress:
+            progress(done, total)
+
+    numbers = {
+        "sides": [_side(here, side, scenario, base) for side in sides],
+        **_matrix(here, sample, sides, adversaries, advanced),
+        "adversaries": {name: [side.id for side in met] for name, met in adversaries.items()},
+        "azimuth": azimuth_record(here, sample, adversaries, advanced),
+        "reserve": reserve_record(here, sample, adversaries, advanced),
+        "position": position_record(here, sample, chosen),
+        **_steps(here, sample, adversaries, chosen, advanced),
+        **_curves(here, sample, chosen, sides, advanced),
+    }
+    return _whole(here, sample, base, numbers)
+
+
+def curves(here: World, scenario: Scenario) -> list[Pair]:
+    """The pairs whose curves are drawn: those of the question, else the scenario's pairs of actors, each once.
+
+    Raises: InputError for two actors of which one does not reach the other.
+    """
+    stated = [] if scenario.stability is None else [(pair[0], pair[1]) for pair in scenario.stability.curves]
+    found: list[Pair] = list(stated)
+    if not stated:
+        for one in scenario.pairs:
+            pair = (one.retaliator, one.adversary)
+            if one.adversary in scenario.actors and pair not in found and pair[::-1] not in found:
+                found.append(pair)
+    for pair in found:
+        one, other = (party(here, scenario, name) for name in pair)
+        if dyad(here, one, other).exchange is None:
+            what = f"the curves of {pair[0]} and {pair[1]} cannot be drawn: one of them does not reach the other"
+            raise InputError(what, fix="name two actors that reach each other")
+    return found
+
+
+def _matrix(here: World, sample: Sample, sides: tuple[Party, ...], adversaries: Asked, advanced: Callable[[int], None]) -> Record:
+    """All ordered pairs, and each actor's worst of those that it must deter."""
+    pairs = dyads(here, sides)
+    found = matrix(pairs, sample, advanced)
+    scenario = sample.lookup.scenario
+    named = [pair for pair in pairs if pair.adversary.id in [side.id for side in adversaries.get(pair.retaliator.id, ())]]
+    return {
+        "matrix": matrix_record(pairs, found, scenario.assurance),
+        "worst": worst_record(named, found, counted_cells(scenario), scenario.assurance),
+    }
+
+
+def _steps(here: World, sample: Sample, adversaries: Asked, chosen: list[Pair], advanced: Callable[[int], None]) -> Record:
+    """The externality matrix and the question of signs, from the same differences."""
+    found = changes(here, sample, adversaries, advanced)
+    return {"externality": externality_record(here, sample, found), "sign": sign_record(here, sample, chosen, found)}
+
+
+def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
+    """Everything that is drawn for the chosen pairs."""
+    known: Dyads = {(one.retaliator.id, one.adversary.id): one for one in dyads(here, sides)}
+    pairs: list[Record] = [
+        {
+            "a": pair[0],
+            "b": pair[1],
+            "index": index_record(here, pair),
+            "strikes": strike_record(here, pair),
+            "drawdown": drawdown_record(here, sample, pair, known, advanced),
+            "contours": contour_record(here, pair),
+        }
+        for pair in chosen
+    ]
+    return {"pairs": pairs, "exceedance": [row for pair in chosen for row in exceedance_record(sample, pair, known, advanced)]}
+
+
+def _side(here: World, side: Party, scenario: Scenario, base: Facts) -> Record:
+    """A side with its forces."""
+    own = side.side.offence[here.actors.owner]
+    launchers = here.actors.launchers[:, own]
+    name = base.actors[side.id].name if side.id in base.actors else scenario.party_name(side.id)
+    return {
+        "id": side.id,
+        "name": name,
+        "members": list(side.members),
+        "kind": "actor" if side.id in scenario.actors else "coalition",
+        "launchers": spread(launchers.sum(axis=1)),
+        "warheads": spread((launchers * here.actors.loading[:, own]).sum(axis=1)),
+        "interceptors": spread(here.actors.interceptors[:, side.side.defence[here.actors.layer_owner]].sum(axis=1)),
+    }
+
+
+def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
+    """The numbers with what they rest on."""
+    scenario, used = sample.lookup.scenario, stages(here)
+    inputs = input_rows(used, sample.lookup, base)
+    kinds = Counter(str(row["kind"]) for row in inputs)
+    head = scenario.model_dump(mode="json", exclude={"overrides": {"__all__": {"file", "line"}}})
+    record: Record = {
+        "version": __version__,
+        "scenario": head,
+        "assumed": {
+            "inputs": len(inputs),
+            "assumptions": kinds["assumption"],
+            "share": round(kinds["assumption"] / max(1, len(inputs)), 6),
+            "fewer_draws": fewer(scenario.draws),
+        },
+        "assumptions": list(ASSUMPTIONS),
+        "reach": reach_rows(here),
+        **numbers,
+        "inputs": inputs,
+        "stages": used,
+        "kinds": dict(kinds),
+        "sources": {
+            key: base.sources[key].model_dump(mode="json") for key in sorted({str(row["source"]) for row in inputs} & set(base.sources))
+        },
+    }
+    classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in here.legs]
+    met = np.concatenate([here.actors.reaches, here.actors.met], axis=1).tolist()
+    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes, "met": met})
+    return record

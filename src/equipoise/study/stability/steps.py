@@ -1,0 +1,84 @@
+"""What one step of an actor, on offence or on defence, does to every other: the externality matrix, with its costs as assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from equipoise.core.exchange.actors import of_rows, single
+from equipoise.core.stability.externality import Costs, externality
+from equipoise.study.ensemble import mapped
+from equipoise.study.outcomes import finite
+from equipoise.study.pair import counted_cells
+from equipoise.study.sample import Sample
+from equipoise.study.stability.azimuth import Asked
+from equipoise.study.stability.effort import fewer
+from equipoise.study.stability.party import parties, requirement
+from equipoise.study.stability.spread import Record, signs
+from equipoise.study.stability.world import COSTS, World
+
+KINDS = ("offence", "defence")
+COST_NAMES = ("cost_silo", "cost_road_mobile", "cost_submarine", "cost_bomber", "cost_interceptor", "cost_step")
+NOTHING_TO_ADD_TO = "nothing to add to"
+NO_ADVERSARY = "no adversary"
+Advance = Callable[[int], None]
+
+
+def costs(here: World) -> Costs:
+    """What launchers, interceptors and a step cost, at best estimates: the same for every actor."""
+
+    def cost(name: str) -> float:
+        return float(here.common.column(COSTS, f"parameters.{name}")[0])
+
+    launcher = np.array([cost(f"cost_{leg.basing}") for _, _, leg in here.legs])
+    return Costs(launcher, np.full(len(here.layers), cost("cost_interceptor")), cost("cost_step"))
+
+
+def changes(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> dict[str, np.ndarray]:
+    """Change of each actor's assured retaliation by one step of each spender, on offence and on defence: (rows, actors, spenders)."""
+    sides = parties(here, sample.lookup.scenario)
+    n, price = len(here.names), costs(here)
+    wanted = np.array([[other.id in [side.id for side in adversaries[name]] for other in sides] for name in here.names])
+    needed = np.stack([np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name in here.names], axis=1)
+    counted = counted_cells(sample.lookup.scenario)
+
+    def work(rows: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
+        own = tuple(single(n, place) for place in range(n))
+        every = tuple(side.side for side in sides)
+        return externality(actors, own, every, needed[rows[0] : rows[1]], counted, price, inner, wanted)
+
+    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    return {kind: np.concatenate([part[place] for part in parts]) * price.step for place, kind in enumerate(KINDS)}
+
+
+def externality_record(here: World, sample: Sample, found: dict[str, np.ndarray]) -> Record:
+    """The matrix of both kinds of step, and what was assumed about costs."""
+    base, price = sample.lookup, costs(here)
+    rows = [(name, base.value(f"parameters.{name}")) for name in COST_NAMES]
+    return {
+        "step": finite(price.step),
+        "unit": "million_usd",
+        "draws": fewer(sample.draws),
+        "costs": [
+            {"what": name.removeprefix("cost_"), "cost": finite(value.best), "kind": value.kind, "reason": value.note}
+            for name, value in rows
+        ],
+        **{kind: _entries(here, found[kind]) for kind in KINDS},
+    }
+
+
+def _entries(here: World, change: np.ndarray) -> list[Record]:
+    return [
+        {"actor": actor, "spender": spender, **_entry(change[:, i, k], change[:, :, k])}
+        for i, actor in enumerate(here.names)
+        for k, spender in enumerate(here.names)
+    ]
+
+
+def _entry(change: np.ndarray, of_spender: np.ndarray) -> Record:
+    if np.isnan(change).any():
+        reason = NOTHING_TO_ADD_TO if np.isnan(of_spender).all() else NO_ADVERSARY
+        return {"reason": reason, "change": None, "negative": None, "zero": None, "positive": None}
+    return {"reason": None, **signs(change)}

@@ -1,0 +1,82 @@
+"""Where a number of a study of stability comes from: the inputs of both sides of a pair, by stage, and their sources."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from equipoise.errors import InputError
+from equipoise.study.trace import STAGES, Node, input_node, requirement_node
+
+Tree = dict[str, Any]
+REACH = "Reach: the ranges that decide who can strike whom"
+STRUCK, STRIKING = ("force", "warning"), ("strike", "search", "defence")
+KINDS = ("arriving", "assured")
+
+
+def stability_names(record: Tree) -> list[str]:
+    """The numbers of a record of stability that can be explained: those of each pair and cell, the requirement, the inputs."""
+    found = [
+        f"{_pair(entry)}.{kind}.{cell['posture']}.{cell['doctrine']}"
+        for entry in record["matrix"]
+        for kind in KINDS
+        for cell in entry["cells"]
+    ]
+    return [*found, "scenario.requirement", *(row["id"] for row in record["inputs"])]
+
+
+def stability_explanation(record: Tree, name: str) -> Node:
+    """A number of a record of stability as a tree: its value, the stages behind it, their inputs, and the source of each.
+
+    Raises: InputError for a name that the record does not hold, with the nearest ones.
+    """
+    known = stability_names(record)
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or known[:3]
+        raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
+    rows = {row["id"]: row for row in record["inputs"]}
+    if name in rows:
+        return input_node(rows[name], record)
+    if name == "scenario.requirement":
+        return requirement_node(record["scenario"]).children[0]
+    pair, kind, posture, doctrine = name.split(".")
+    entry = next(entry for entry in record["matrix"] if _pair(entry) == pair)
+    cell = next(cell for cell in entry["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
+    used = behind(record, entry, posture)
+    titles = {**STAGES, "reach": REACH}
+    children = [Node(titles[stage], "", tuple(input_node(rows[item], record) for item in ids)) for stage, ids in used.items() if ids]
+    if kind == "assured":
+        children.append(requirement_node(record["scenario"]))
+    return Node(name, _words(cell, kind), tuple(children))
+
+
+def behind(record: Tree, entry: Tree, posture: str) -> dict[str, list[str]]:
+    """The inputs of each stage that bear on a pair in one posture: of legs, only those that reach the other side."""
+    members = {side["id"]: side["members"] for side in record["sides"]}
+    one, other = members[entry["retaliator"]], members[entry["adversary"]]
+    stages = record["stages"]
+    used = {stage: [name for actor in one for name in stages["struck"][actor].get(stage, [])] for stage in STRUCK}
+    used |= {stage: [name for actor in other for name in stages["striking"][actor].get(stage, [])] for stage in STRIKING}
+    used["reach"] = [name for name in stages["common"]["all"].get("reach", []) if name.split(".")[0] in (*one, *other, "parameters")]
+    idle = tuple(
+        f"{row['leg']}."
+        for row in record["reach"]
+        if not set(row["reaches"]) & set(other if row["actor"] in one else one) and row["actor"] in (*one, *other)
+    )
+    unread = ".alert_generated" if posture == "day_to_day" else ".alert_day_to_day"
+    return {
+        stage: [name for name in dict.fromkeys(ids) if (stage == "reach" or not name.startswith(idle)) and not name.endswith(unread)]
+        for stage, ids in used.items()
+    }
+
+
+def _pair(entry: Tree) -> str:
+    return f"{entry['retaliator']}-vs-{entry['adversary']}"
+
+
+def _words(cell: Tree, kind: str) -> str:
+    found = cell[kind]
+    spread = f"{found['q05']:.3g} – {found['q50']:.3g} – {found['q95']:.3g}"
+    if kind == "arriving":
+        return f"{found['best']:.1f} warheads arrive on average at best estimates; over the draws {spread} warheads"
+    return f"the requirement is met with probability {found['best']:.3f} at best estimates; over the draws {spread}"

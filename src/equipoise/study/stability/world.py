@@ -1,0 +1,132 @@
+"""From records to arrays for any set of actors: the record of all of them that `core.exchange.actors` computes with.
+
+What an actor puts in as the side that is struck, and as the side that strikes, searches and defends itself, is
+noted apart, by stage, so that every number of a pair can be walked back to its inputs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.exchange.actors import Actors, refuse_inconsistent
+from equipoise.core.exchange.posture import BASINGS, POSTURES
+from equipoise.facts import Layer, Leg
+from equipoise.study.inputs import KINDS, Inputs, aimpoint_size, engaged_classes, platform_size
+from equipoise.study.sample import Sample
+from equipoise.study.stability.reach import reaches
+
+COSTS = "costs"
+Columns = Float[np.ndarray, "rows ..."]
+Legs = list[tuple[str, str, Leg]]
+
+
+class World(NamedTuple):
+    """The record of all actors, what its legs and layers are, and the inputs by actor: as struck side, as striking side, of all."""
+
+    names: tuple[str, ...]
+    actors: Actors
+    legs: Legs
+    layers: list[tuple[str, Layer]]
+    struck: dict[str, Inputs]
+    striking: dict[str, Inputs]
+    common: Inputs
+
+
+def world(sample: Sample) -> World:
+    """All actors of a scenario, one row a draw, row 0 the best estimates.
+
+    Raises: InputError for an actor that cannot be placed, or layers of one actor that engage different classes.
+    """
+    names = sample.lookup.scenario.actors
+    struck, striking = ({name: Inputs(sample) for name in names} for _ in range(2))
+    common = Inputs(sample)
+    legs: Legs = [(name, leg, record) for name in names for leg, record in sample.lookup.base.actors[name].legs.items()]
+    layers = common.layers(names)
+    actors = Actors(
+        owner=np.array([names.index(actor) for actor, _, _ in legs], dtype=np.int64),
+        basing=np.array([BASINGS.index(leg.basing) for _, _, leg in legs], dtype=np.int64),
+        reaches=reaches(common, names, legs),
+        met=_met(striking, names, legs),
+        **_leg_columns(struck, striking, legs),
+        **_capabilities(striking, struck, names),
+        **_parameters(striking, names),
+        **_layer_columns(striking, names, layers),
+    )
+    refuse_inconsistent(actors)
+    return World(names, actors, legs, layers, struck, striking, common)
+
+
+def _met(striking: dict[str, Inputs], names: tuple[str, ...], legs: Legs) -> np.ndarray:
+    """Whether the layers of each actor can engage the weapons of each leg."""
+    classes = [engaged_classes(striking[name], (name,)) for name in names]
+    return np.array([[int(leg.penetration_class in engaged) for engaged in classes] for _, _, leg in legs], dtype=np.int64)
+
+
+def _leg_columns(struck: dict[str, Inputs], striking: dict[str, Inputs], legs: Legs) -> dict[str, Columns]:
+    """Numbers, readiness and reliability of all legs; a bomber takes no part in a strike."""
+
+    def stacked(quantity: str) -> Columns:
+        for actor, name, leg in legs:
+            if leg.basing != "bomber":
+                striking[actor].column("strike", f"{actor}.{name}.{quantity}")
+        return np.stack([struck[actor].column("force", f"{actor}.{name}.{quantity}") for actor, name, _ in legs], axis=1)
+
+    platform = [platform_size(struck[actor], "force", actor, name, leg) for actor, name, leg in legs]
+    aimpoint = [aimpoint_size(struck[actor], leg, platform[place]) for place, (actor, _, leg) in enumerate(legs)]
+    return {
+        "launchers": stacked("launchers"),
+        "loading": stacked("loading"),
+        "per_platform": np.stack(platform, axis=1),
+        "per_aimpoint": np.stack(aimpoint, axis=1),
+        "alert": np.stack([stacked(f"alert_{posture}") for posture in POSTURES], axis=1),
+        "reliability": stacked("reliability"),
+    }
+
+
+def _capabilities(striking: dict[str, Inputs], struck: dict[str, Inputs], names: tuple[str, ...]) -> dict[str, Columns]:
+    """What each actor can do to others, keeps back and sees."""
+
+    def stacked(inputs: dict[str, Inputs], stage: str, quantity: str) -> Columns:
+        return np.stack([inputs[name].column(stage, f"{name}.{quantity}") for name in names], axis=1)
+
+    def by_kind(quantity: str) -> Columns:
+        return np.stack([stacked(striking, "search", f"{quantity}_{kind}") for kind in KINDS], axis=2)
+
+    return {
+        "sspk_silo": stacked(striking, "strike", "sspk_silo"),
+        "withheld": stacked(striking, "strike", "withheld"),
+        "warning": stacked(struck, "warning", "warning"),
+        "detect": by_kind("detect"),
+        "p_breakthrough": by_kind("breakthrough"),
+    }
+
+
+def _parameters(striking: dict[str, Inputs], names: tuple[str, ...]) -> dict[str, Columns]:
+    """What holds for every actor, noted for each."""
+    stages = {"detect_after_breakthrough": "search", "kill_if_found": "search", "fratricide": "strike"}
+    columns = {name: [striking[actor].column(stage, f"parameters.{name}") for actor in names] for name, stage in stages.items()}
+    return {name: alike[0] for name, alike in columns.items()}
+
+
+def _layer_columns(striking: dict[str, Inputs], names: tuple[str, ...], layers: list[tuple[str, Layer]]) -> dict[str, np.ndarray]:
+    """The layers of all actors in the order in which a raid meets them."""
+    owners = [name.partition(".")[0] for name, _ in layers]
+    rows = striking[names[0]].sample.draws + 1
+
+    def stacked(quantity: str, *, whole: bool = False) -> Columns:
+        read = [striking[owner].whole if whole else striking[owner].column for owner in owners]
+        columns = [take("defence", f"{name}.{quantity}") for take, (name, _) in zip(read, layers, strict=True)]
+        return np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
+
+    return {
+        "layer_owner": np.array([names.index(owner) for owner in owners], dtype=np.int64),
+        "interceptors": np.floor(stacked("interceptors") + 0.5),
+        "salvo": stacked("salvo", whole=True),
+        "kill_probability": stacked("kill_probability"),
+        "p_track": stacked("p_track"),
+        "coverage": stacked("coverage"),
+        "track_per_raid": np.array([int(layer.track_common_to == "raid") for _, layer in layers], dtype=np.int64),
+    }

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equipoise.cli.main import status
+from tests import stabilities
+from tests.cli import fakes
+
+FAULTS = [
+    (
+        "{USA: [RUS]",
+        "{USA: [RSU]",
+        "mine.yaml:11: 'RSU' is neither an actor nor a coalition of the scenario; use one of IND, PAK, RUS, USA",
+    ),
+    ("{USA: [RUS]", "{USA: [two_large]", "mine.yaml:11: USA stands on two sides that are to face each other; name parties without"),
+    ("{USA: [RUS]", "{CHN: [RUS]", "mine.yaml:11: 'CHN' is neither an actor nor a coalition of the scenario; use one of"),
+    ("[IND, PAK]]", "[IND, PAK, USA]]", "mine.yaml:12: a curve of 3 actors is impossible; name two actors, such as [USA, RUS]"),
+    ("[IND, PAK]]", "[RUS, USA]]", "mine.yaml:12: the curves of RUS and USA are listed twice; list the two once: both directions"),
+    ("[IND, PAK]]", "[PAK, USA]]", "the curves of PAK and USA cannot be drawn: one of them does not reach the other; name two"),
+    ("IND: [RUS, PAK]", "PAK: [USA]", "stability.adversaries: PAK and USA cannot face each other: one of them does not reach"),
+    ("    PAK: {low", "    FRA: {low", "mine.yaml:14: 'FRA' is not among the actors of the scenario; use one of IND, PAK, RUS, USA"),
+    ("{low: 1, best: 3", "{low: -1, best: 3", "mine.yaml:14: low -1 is impossible: warheads must be at least 0; give a number of"),
+    ("  curves:", "  curve:", "mine.yaml:12: unknown key 'curve'; did you mean 'curves'?"),
+]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The scenario and the folder that the verb was asked for."""
+    seen: list[object] = []
+
+    def stability_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
+        assert base == "base of None"
+        seen.append(scenario)
+        progress(1, 1)
+        return stabilities.record()
+
+    def stability_brief(record: object, directory: Path) -> Path:
+        assert record == stabilities.record()
+        seen.append(directory)
+        return directory / "index.html"
+
+    reading = {"load": lambda directory: f"base of {directory}", "scenario": lambda name, _: name}
+    report = {"stability_brief": stability_brief}
+    fakes.replace(monkeypatch, "stability", facts=reading, study={"stability_study": stability_study}, report=report)
+    return seen
+
+
+def test_without_arguments_it_shows_all_nine_actors(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["stability"]) == 0
+    assert asked == ["nine_actors"]
+    assert "inputs are assumptions" in capsys.readouterr().out
+
+
+def test_a_folder_gets_the_page(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["stability", "mine.yaml", "-o", "elsewhere"]) == 0
+    assert asked == ["mine.yaml", Path("elsewhere")]
+    assert "wrote elsewhere/index.html; where a number comes from: equipoise explain elsewhere NAME\n" in capsys.readouterr().out
+
+
+def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["stability", "mine.yaml", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == stabilities.record()
+
+
+@pytest.mark.parametrize(("old", "new", "message"), FAULTS)
+def test_a_fault_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str) -> None:
+    path, text = tmp_path / "mine.yaml", stabilities.FOUR.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert status(["stability", str(path)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.removeprefix(f"{tmp_path}/").startswith(message)
+    assert shown.err.count("\n") == 1

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from equipoise.errors import InputError
+from equipoise.facts.requirement import MOST_REQUIRED, Requirement
+
+
+def test_a_range_in_order_is_a_requirement() -> None:
+    assert Requirement(low=1, best=3, high=9, reason="a test").law == "triangular"
+
+
+@pytest.mark.parametrize("wrong", [{"low": -1.0}, {"best": 0.5}, {"high": MOST_REQUIRED + 1.0}, {"low": 0.0, "law": "loguniform"}])
+def test_what_is_impossible_is_refused(wrong: dict[str, object]) -> None:
+    given: dict[str, object] = {"low": 1.0, "best": 3.0, "high": 9.0, "reason": "a test", **wrong}
+    with pytest.raises((InputError, ValidationError)):
+        Requirement.model_validate(given)

@@ -1,0 +1,48 @@
+"""Drawdown and exceedance against the matrix at their ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests import stabilities
+
+
+@pytest.fixture(scope="module")
+def record() -> dict[str, Any]:
+    return stabilities.record()
+
+
+def cell(found: dict[str, Any], retaliator: str, adversary: str, posture: str, doctrine: str) -> dict[str, Any]:
+    cells = stabilities.entry(found, retaliator, adversary)["cells"]
+    return next(each for each in cells if (each["posture"], each["doctrine"]) == (posture, doctrine))
+
+
+def test_the_whole_strike_leaves_what_the_matrix_says(record: dict[str, Any]) -> None:
+    for pair in record["pairs"]:
+        for row in pair["drawdown"]:
+            there = cell(record, row["struck"], row["striker"], row["posture"], row["doctrine"])
+            assert row["arriving"]["best"][-1] == pytest.approx(there["arriving"]["best"], abs=1e-5)
+            assert row["assured"]["best"][-1] == pytest.approx(there["assured"]["best"], abs=1e-5)
+            assert np.all(np.diff(row["arriving"]["best"]) <= 1e-6), "a larger strike leaves no more"
+            assert np.all(np.array(row["arriving"]["best"]) <= np.array(row["surviving"]["best"]) + 1e-6)
+            assert 0 <= row["stop"] < len(row["spent"]["best"])
+
+
+def test_exceedance_falls_from_certainty_and_sums_to_the_mean(record: dict[str, Any]) -> None:
+    for row in record["exceedance"]:
+        chances, numbers = np.array(row["best"]), np.array(row["warheads"])
+        assert chances[0] == 1.0
+        assert np.all(np.diff(chances) <= 1e-9)
+        mean = cell(record, row["retaliator"], row["adversary"], row["posture"], row["doctrine"])["arriving"]["best"]
+        step = numbers[1] - numbers[0]
+        low, high = step * chances[1:].sum(), step * chances.sum()
+        assert low - 2 * step <= mean <= high + 2 * step
+
+
+def test_both_directions_of_every_curve_are_there(record: dict[str, Any]) -> None:
+    orders = [(row["striker"], row["struck"]) for pair in record["pairs"] for row in pair["drawdown"] if row["posture"] == "generated"]
+    assert orders == [("USA", "RUS"), ("RUS", "USA"), ("IND", "PAK"), ("PAK", "IND")]
+    assert len(record["exceedance"]) == 16

@@ -1,0 +1,56 @@
+"""The index of a pair from the record of all actors, by hand where that can be done."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
+from equipoise.study.stability.first_strike import COST_TIE, both, forces, index, index_record, stopped, strike_record
+from equipoise.study.stability.world import World
+
+
+def test_forces_count_legs_that_reach_the_other(here: World) -> None:
+    usa, rus = both(here, here.actors, ("USA", "RUS"), 0)
+    assert float(np.atleast_1d(usa.n_fixed)[0]) == 400.0
+    assert float(np.atleast_1d(usa.n_survivable)[0]) == 230 + 46 + 19
+    expected = (230 * 4.2 + 46 * 4.3 + 19 * 5.3) / (230 + 46 + 19)
+    assert float(np.atleast_1d(usa.survivable_loading)[0]) == pytest.approx(expected)
+    assert float(np.atleast_1d(rus.n_fixed)[0]) == 34 + 12 + 60 + 24
+    nothing = forces(here.actors, 2, 0, 0, np.full(7, 300.0))
+    assert np.all(np.asarray(nothing.n_survivable) == 0.0), "no leg of India reaches the United States"
+
+
+def test_a_layer_stops_its_stock_over_its_salvo_times_what_a_salvo_destroys(here: World) -> None:
+    assert stopped(here.actors, 0)[0] == pytest.approx(44 / 4 * (1 - 0.44**4) * 0.9)
+    assert np.all(stopped(here.actors, 2) == 0.0)
+
+
+def test_the_index_is_that_of_its_authors(here: World) -> None:
+    one, other = both(here, here.actors, ("USA", "RUS"), 1)
+    best = [Forces._make(float(np.atleast_1d(field)[0]) for field in side) for side in (one, other)]
+    expected = first_strike_stability(best[0], best[1], tie=COST_TIE)
+    assert index(here, here.actors, ("USA", "RUS"), 1).capped[0] == pytest.approx(float(expected.capped))
+    rows = index_record(here, ("USA", "RUS"))
+    assert rows[1]["capped"]["best"] == pytest.approx(float(expected.capped), abs=1e-6)  # pyright: ignore[reportIndexIssue] (a spread)
+
+
+def test_the_mirror_has_the_ratios_exchanged(here: World) -> None:
+    one, other = (index(here, here.actors, pair, 0) for pair in (("USA", "RUS"), ("RUS", "USA")))
+    np.testing.assert_allclose(one.capped, other.capped)
+    np.testing.assert_allclose(one.ratio_a, other.ratio_b)
+
+
+def test_a_strike_stops_where_its_own_cost_is_least(here: World) -> None:
+    rows = strike_record(here, ("USA", "RUS"))
+    assert [(row["striker"], row["posture"]) for row in rows] == [
+        ("USA", "day_to_day"),
+        ("RUS", "day_to_day"),
+        ("USA", "generated"),
+        ("RUS", "generated"),
+    ]
+    for row in rows:
+        own = np.array(row["own_cost"])
+        assert own[int(str(row["stop"]))] <= own.min() + COST_TIE
+        assert np.all(np.diff(np.array(row["spent"])) >= 0)
+        assert np.all(np.diff(np.array(row["surviving"])) <= 1e-6)

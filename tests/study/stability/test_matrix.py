@@ -1,0 +1,90 @@
+"""The matrix against the brief, and its worst adversary by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from equipoise import facts, study
+from equipoise.core.exchange.actors import single
+from equipoise.core.stability.requirement import cells
+from equipoise.facts import Facts, Scenario
+from equipoise.study import inputs as barrier
+from equipoise.study.inputs import Inputs
+from equipoise.study.sample import Sample
+from equipoise.study.stability.matrix import Found, matrix, matrix_record, worst_record
+from equipoise.study.stability.party import Dyad, Party, dyads, parties
+from equipoise.study.stability.world import World, world
+from tests import stabilities
+from tests.core.exchange.small_worlds import permuted
+
+
+def computed(scenario: Scenario, base: Facts) -> dict[tuple[str, str], Found]:
+    """The matrix of a scenario."""
+    sample = Sample(facts.Lookup(base, scenario))
+    here = world(sample)
+    return matrix(dyads(here, parties(here, scenario)), sample, lambda _: None)
+
+
+ALL = np.ones((2, 2), dtype=np.bool_)
+
+
+@pytest.mark.parametrize(("place", "retaliator", "adversary"), [(0, "RUS", "USA"), (1, "USA", "RUS")])
+def test_a_pair_is_that_of_the_brief(
+    results: study.Results, small: Scenario, base: Facts, place: int, retaliator: str, adversary: str
+) -> None:
+    mean, p_assured = computed(small, base)[retaliator, adversary]
+    cells = results.pairs[place].cells
+    np.testing.assert_allclose(mean, cells.mean, rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(p_assured, cells.p_assured, atol=1e-9)
+
+
+def test_a_coalition_is_that_of_the_brief_without_a_schedule(small: Scenario, base: Facts) -> None:
+    """Under a schedule the brief weighs its members' accuracy by the warheads that each has on alert, here and without one by all."""
+    sample = Sample(facts.Lookup(base, small))
+    inputs, members = Inputs(sample), small.members("euro_atlantic")
+    attack = barrier.attack(inputs, "RUS", members, None)
+    system = (barrier.force(inputs, "RUS", members), attack, barrier.defence(inputs, members))
+    expected = cells(*system, sample.requirement(), (0, 13), np.array([0.5]))
+    mean, p_assured = computed(small, base)["RUS", "euro_atlantic"]
+    np.testing.assert_allclose(mean, expected.mean, rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(p_assured, expected.p_assured, atol=1e-9)
+
+
+def test_permuted_actors_permute_the_matrix(here: World, sample: Sample) -> None:
+    order = np.array([2, 0, 3, 1])
+    turned = here._replace(actors=permuted(here.actors, order), names=tuple(here.names[place] for place in order))
+    first, second = (matrix(dyads(each, parties(each, stabilities.four())), sample, lambda _: None) for each in (here, turned))
+    assert first.keys() == second.keys()
+    for pair, (mean, p_assured) in first.items():
+        np.testing.assert_allclose(second[pair][0], mean, rtol=1e-12)
+        np.testing.assert_allclose(second[pair][1], p_assured, atol=1e-12)
+
+
+def test_a_pair_out_of_reach_has_a_reason_and_no_number(here: World, sample: Sample) -> None:
+    pairs = dyads(here, parties(here, stabilities.four()))
+    found = matrix(pairs, sample, lambda _: None)
+    rows = {(row["retaliator"], row["adversary"]): row for row in matrix_record(pairs, found, 0.9)}
+    assert ("PAK", "USA") not in found
+    assert rows["PAK", "USA"] == {
+        "retaliator": "PAK",
+        "adversary": "USA",
+        "reason": "does not reach",
+        "cells": [],
+        "generation": [],
+        "launch": [],
+    }
+    first = rows["RUS", "USA"]["cells"][0]  # pyright: ignore[reportIndexIssue] (a list)
+    assert first["arriving"]["best"] == pytest.approx(found["RUS", "USA"][0][0, 0, 0], abs=1e-6)
+
+
+def test_the_worst_adversary_is_the_one_that_is_worst_in_most_draws() -> None:
+    one, two, three = (Party(name, (name,), single(3, place)) for place, name in enumerate("abc"))
+    exchange = object()
+    pairs = [Dyad(one, two, exchange, None), Dyad(one, three, exchange, None), Dyad(two, one, None, "does not reach")]  # pyright: ignore[reportArgumentType] (never looked into)
+    p = {"b": [0.9, 0.5, 0.5, 0.99], "c": [0.2, 0.6, 0.6, 0.95]}
+    found = {("a", name): (np.zeros((4, 2, 2)), np.array(values)[:, None, None] * np.ones((2, 2))) for name, values in p.items()}
+    first, second = worst_record(pairs, found, ALL, 0.9)
+    assert (first["adversary"], first["share_of_draws"]) == ("b", pytest.approx(2 / 3))
+    assert first["assured"] == {"best": 0.2, "q05": 0.5, "q50": 0.5, "q95": 0.95, "share": pytest.approx(1 / 3)}
+    assert second == {"side": "b", "adversary": None, "share_of_draws": None, "assured": None}

@@ -1,0 +1,60 @@
+"""The record as a whole: plain, repeatable, whole."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from equipoise import facts, study
+from equipoise.errors import InputError
+from equipoise.facts import StabilityQuestion
+from equipoise.study import ensemble
+from equipoise.study.stability.record import curves
+from equipoise.study.stability.world import World
+from tests import stabilities
+
+
+def test_it_is_plain_json_and_says_first_what_is_assumed() -> None:
+    record = stabilities.record()
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
+    assumed = record["assumed"]
+    assert assumed["inputs"] == len(record["inputs"])
+    assert assumed["assumptions"] == sum(row["kind"] == "assumption" for row in record["inputs"])
+    assert set(record["sources"]) == {row["source"] for row in record["inputs"]}
+    assert len(record["matrix"]) == 5 * 4
+
+
+def test_one_thread_and_other_chunks_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ensemble, "workers", lambda: 1)
+    monkeypatch.setattr(ensemble, "ROWS_PER_CHUNK", 3)
+    again = study.stability_study(stabilities.four(), stabilities.base())
+    assert json.dumps(again) == json.dumps(stabilities.record())
+
+
+def test_progress_reaches_its_total() -> None:
+    seen: list[tuple[int, int]] = []
+    few = stabilities.four().model_copy(update={"draws": 2})
+    study.stability_study(few, stabilities.base(), progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1]
+
+
+def test_curves_are_those_asked_for_else_the_pairs_of_actors(here: World) -> None:
+    four = stabilities.four()
+    assert curves(here, four) == [("USA", "RUS"), ("IND", "PAK")]
+    assert curves(here, four.model_copy(update={"stability": None})) == [("RUS", "USA")]
+    far = four.model_copy(update={"stability": StabilityQuestion(curves=(("PAK", "USA"),))})
+    with pytest.raises(InputError, match="the curves of PAK and USA cannot be drawn: one of them does not reach the other; name two"):
+        curves(here, far)
+
+
+def test_an_override_moves_what_rests_on_it_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    change = 'overrides: [{id: IND.agni3.launchers, best: 0, reason: "a test"}]\n'
+    path.write_text(stabilities.FOUR.read_text(encoding="utf-8") + change, encoding="utf-8")
+    base = stabilities.base()
+    other, first = study.stability_study(facts.scenario(path, base), base), stabilities.record()
+    assert stabilities.entry(other, "RUS", "USA") == stabilities.entry(first, "RUS", "USA")
+    assert stabilities.entry(other, "IND", "RUS") != stabilities.entry(first, "IND", "RUS")
+    assert other["digest"] != first["digest"]

@@ -1,0 +1,49 @@
+"""From a number of the matrix back to its inputs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from equipoise import study
+from equipoise.errors import InputError
+from equipoise.study.stability.trace import behind
+from tests import stabilities
+
+
+@pytest.fixture(scope="module")
+def record() -> dict[str, Any]:
+    return stabilities.record()
+
+
+def test_every_name_has_an_explanation(record: dict[str, Any]) -> None:
+    names = study.stability_names(record)
+    assert len(names) == len(set(names))
+    assert "RUS-vs-USA.assured.generated.ride_out" in names
+    assert not any(name.startswith("PAK-vs-USA") for name in names), "no number, nothing to explain"
+    for name in (names[0], "scenario.requirement", "IND.agni3.range"):
+        assert study.stability_explanation(record, name).title == name
+
+
+def test_a_number_rests_on_both_sides_and_on_legs_that_reach(record: dict[str, Any]) -> None:
+    used = behind(record, stabilities.entry(record, "RUS", "IND"), "day_to_day")
+    every = {name for ids in used.values() for name in ids}
+    assert {"RUS.bulava.launchers", "IND.agni3.launchers", "IND.sspk_silo", "RUS.warning", "IND.agni3.range"} <= every
+    assert "IND.prithvi2.launchers" not in every, "it does not reach Russia"
+    assert not any(name.startswith(("USA.", "PAK.")) for name in every)
+    assert not any(name.endswith("alert_generated") for name in every)
+
+
+def test_a_chance_rests_on_the_requirement_as_well(record: dict[str, Any]) -> None:
+    arriving, assured = (
+        [child.title for child in study.stability_explanation(record, f"RUS-vs-USA.{kind}.day_to_day.ride_out").children]
+        for kind in ("arriving", "assured")
+    )
+    assert assured[:-1] == arriving
+    assert assured[-1].startswith("Requirement")
+
+
+def test_a_name_that_is_not_there_brings_the_nearest(record: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match="the results hold no number called 'RUS-vs-USA.arriving'; try RUS-vs-USA.arriving"):
+        study.stability_explanation(record, "RUS-vs-USA.arriving")
