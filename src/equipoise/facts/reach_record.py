@@ -122,7 +122,7 @@ class ReachSpace(Located):
 class Options(Strict):
     """How finely it is computed: samples of a flight, and whole degrees from one cell around a destination to the next."""
 
-    samples: Annotated[int, Field(ge=50, le=2_000)] = 300
+    samples: Annotated[int, Field(ge=200, le=2_000)] = 300
     footprint_step: Annotated[int, Field(ge=1, le=10)] = 2
 
 
