@@ -38,7 +38,7 @@ $(BIN)/pip:
 	@echo "Installing what Equipoise needs into .venv (about a minute) …"
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
-	@echo "Compiling the kernels (half a minute) …"
+	@echo "Compiling the kernels (a minute or two) …"
 	$(BIN)/python -m equipoise.study.warm
 	@touch $@
 
