@@ -73,8 +73,10 @@ def two(value: float | None) -> str:
 def signed(value: float | None) -> str:
     r"""A small change with its sign; what only rounds to nothing is no nothing.
 
-    >>> [signed(value) for value in (-0.0086, 0.00001, 0.0, None)]
-    ['\N{MINUS SIGN}0.009', '<+0.001', '0', 'none']
+    >>> [signed(value) for value in (0.0086, 0.00001, 0.0, None)]
+    ['+0.009', '<+0.001', '0', 'none']
+    >>> signed(-0.0086) == "\N{MINUS SIGN}0.009"
+    True
     """
     if value is None or value == 0:
         return "none" if value is None else "0"
