@@ -59,16 +59,10 @@ def explanation(record: Tree, name: str) -> Node:
 
     Raises: InputError for a name that the record does not hold, with the nearest ones.
     """
-    known = names(record)
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or known[:3]
-        raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
+    given = stated_node(record, name, names(record))
+    if given is not None:
+        return given
     rows = {row["id"]: row for row in record["inputs"]}
-    if name in rows:
-        return input_node(rows[name], record)
-    if name == "scenario.requirement":
-        (stated,) = requirement_node(record["scenario"]).children
-        return stated
     pair = next(pair for pair in record["pairs"] if name.startswith(f"{pair['name']}."))
     number = name.removeprefix(f"{pair['name']}.")
     used = behind(record, pair, number)
@@ -78,6 +72,20 @@ def explanation(record: Tree, name: str) -> Node:
     if not number.startswith(("arriving", "force")):
         children.append(requirement_node(record["scenario"]))
     return Node(name, value(pair, number, record["scenario"]), tuple(children))
+
+
+def stated_node(record: Tree, name: str, known: list[str]) -> Node | None:
+    """An input or the requirement of a record as a tree; None for a number that was computed.
+
+    Raises: InputError for a name that is not among those known, with the nearest ones.
+    """
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or known[:3]
+        raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
+    if name == "scenario.requirement":
+        (stated,) = requirement_node(record["scenario"]).children
+        return stated
+    return next((input_node(row, record) for row in record["inputs"] if row["id"] == name), None)
 
 
 def behind(record: Tree, pair: Tree, number: str) -> dict[str, list[str]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
-from equipoise.errors import InputError
-from equipoise.study.trace import STAGES, Node, input_node, requirement_node
+from equipoise.study.trace import STAGES, Node, input_node, requirement_node, stated_node
 
 Tree = dict[str, Any]
 REACH = "Reach: the ranges that decide who can strike whom"
@@ -30,15 +28,10 @@ def stability_explanation(record: Tree, name: str) -> Node:
 
     Raises: InputError for a name that the record does not hold, with the nearest ones.
     """
-    known = stability_names(record)
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or known[:3]
-        raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
+    given = stated_node(record, name, stability_names(record))
+    if given is not None:
+        return given
     rows = {row["id"]: row for row in record["inputs"]}
-    if name in rows:
-        return input_node(rows[name], record)
-    if name == "scenario.requirement":
-        return requirement_node(record["scenario"]).children[0]
     pair, kind, posture, doctrine = name.split(".")
     entry = next(entry for entry in record["matrix"] if _pair(entry) == pair)
     cell = next(cell for cell in entry["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
