@@ -1,8 +1,8 @@
 """The chain of one cell by Monte Carlo, in plain NumPy: an independent check of the exact distribution, and its peer in speed.
 
 Written from the definitions: the strike by sorting what each round of shots destroys, then one run after another
-in which every launcher, boat, aimpoint, breakthrough, warning, warhead and interceptor is drawn. Only the input
-records are common with the exact calculation. All runs of a cell are rows of the same arrays.
+in which every launcher, boat, aimpoint, breakthrough, warning, confirmation, warhead and interceptor is drawn.
+Only the input records are common with the exact calculation. All runs of a cell are rows of the same arrays.
 
 A count with a fraction f has one unit more with probability f. Units are drawn one by one or, if `one_by_one` is
 false, counted by NumPy's binomial generator, which is the fastest that plain NumPy can do.
@@ -21,9 +21,10 @@ from equipoise.core.exchange.survivors import Attack
 
 Counts = NDArray[np.int64]
 Chances = NDArray[np.float64]
-SILO, ROAD_MOBILE, SUBMARINE, BOMBER = range(4)
+SILO, ROAD_MOBILE, SUBMARINE, BOMBER, RAIL_MOBILE = range(5)
+HIDE = (ROAD_MOBILE, SUBMARINE, RAIL_MOBILE)
 DAY_TO_DAY, GENERATED = range(2)
-RIDE_OUT, LAUNCH_ON_WARNING = range(2)
+RIDE_OUT, LAUNCH_UNDER_ATTACK, LAUNCH_ON_WARNING = range(3)
 MOST_SHOTS = 12
 
 
@@ -69,13 +70,13 @@ class Cell:
 def arriving_sample(cell: Cell, runs: int, generator: np.random.Generator, *, one_by_one: bool = True) -> Counts:
     """The warheads that arrive in each of so many simulated retaliations."""
     dice = Dice(generator, runs, one_by_one)
-    warned = dice.happens(float(cell.attack.p_warning[cell.draw]))
+    warned, launched = signals(cell, dice)
     broken = [dice.happens(float(p)) for p in cell.attack.p_breakthrough[cell.draw]]
     shots = strike(cell)
     raid = np.zeros(runs, dtype=np.int64)
     unmet = np.zeros(runs, dtype=np.int64)
     for leg, met in enumerate(cell.force.met):
-        missiles = delivering(cell, leg, shots[leg], warned, broken, dice)
+        missiles = delivering(cell, leg, shots[leg], warned, launched, broken, dice)
         warheads = np.floor(missiles * cell.force.loading[cell.draw, leg] + 0.5).astype(np.int64)
         if met:
             raid += warheads
@@ -84,6 +85,15 @@ def arriving_sample(cell: Cell, runs: int, generator: np.random.Generator, *, on
     for layer in range(cell.defence.track_per_raid.size):
         raid = behind_layer(cell, layer, raid, dice)
     return raid + unmet
+
+
+def signals(cell: Cell, dice: Dice) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """In which runs there is a warning, on which bombers take off, and in which missiles are launched."""
+    p_warning, p_confirmed = (float(p[cell.draw]) for p in (cell.attack.p_warning, cell.attack.p_confirmed))
+    warned = dice.happens(p_warning)
+    if cell.doctrine == LAUNCH_UNDER_ATTACK:
+        return warned, warned & dice.happens(p_confirmed / max(p_warning, 1e-300))
+    return warned, warned & (cell.doctrine == LAUNCH_ON_WARNING)
 
 
 def strike(cell: Cell) -> list[list[tuple[float, float]]]:
@@ -118,7 +128,7 @@ def targets(cell: Cell, leg: int) -> float:
     """The aimpoints of a leg: all silos and bomber bases, the garrisons and ports that are not empty."""
     force, d = cell.force, cell.draw
     launchers = force.launchers[d, leg]
-    if force.basing[leg] in (ROAD_MOBILE, SUBMARINE):
+    if force.basing[leg] in HIDE:
         launchers = launchers * (1.0 - force.alert[d, cell.posture, leg])
     return float(launchers / force.per_aimpoint[d, leg])
 
@@ -131,17 +141,23 @@ def outcome(kill: Chances, shots: float) -> list[tuple[float, float]]:
 
 
 def delivering(
-    cell: Cell, leg: int, struck: list[tuple[float, float]], warned: NDArray[np.bool_], broken: list[NDArray[np.bool_]], dice: Dice
+    cell: Cell,
+    leg: int,
+    struck: list[tuple[float, float]],
+    warned: NDArray[np.bool_],
+    launched: NDArray[np.bool_],
+    broken: list[NDArray[np.bool_]],
+    dice: Dice,
 ) -> Counts:
     """The missiles (or bombers) of a leg that survive and work."""
     force, attack, d = cell.force, cell.attack, cell.draw
     basing, launchers = force.basing[leg], float(force.launchers[d, leg])
     alert = launchers * float(force.alert[d, cell.posture, leg])
     works = float(force.reliability[d, leg])
-    leaves = warned & (basing == BOMBER or (cell.doctrine == LAUNCH_ON_WARNING and basing in (SILO, ROAD_MOBILE)))
-    gone = np.where(leaves, alert, 0.0)
-    hides = basing in (ROAD_MOBILE, SUBMARINE)
-    hidden = np.where(leaves, 0.0, alert) if hides else np.zeros(dice.runs)
+    in_time = float(force.leaves_under_attack[d, leg]) if cell.doctrine == LAUNCH_UNDER_ATTACK else 1.0
+    share = {BOMBER: warned * 1.0, SUBMARINE: np.zeros(dice.runs)}.get(int(basing), launched * in_time)
+    gone = alert * share
+    hidden = alert - gone if basing in HIDE else np.zeros(dice.runs)
     exposed = launchers - gone - hidden
     found = attack.p_found_killed[d, :, 1 if basing == SUBMARINE else 0]
     caught = np.where(broken[1 if basing == SUBMARINE else 0], found[1], found[0])

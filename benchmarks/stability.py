@@ -17,7 +17,8 @@ from benchmarks.brief import runs_needed, simulated
 from benchmarks.chain_numpy import Cell
 from equipoise import facts
 from equipoise.core.exchange.actors import Actors, Exchange, exchange, n_actors, single
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.exchange.doctrine import BASIC
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured
 from equipoise.facts import Lookup
 from equipoise.study.ensemble import mapped, workers
@@ -28,7 +29,7 @@ DRAWS = 1000
 COMPARED_DRAWS = 2
 OBJECT_DRAWS = 1
 LEAST = 1.0  # warheads: cells in which fewer arrive on average would take the simulation still longer, and are left out of it
-PLACES = [(posture, doctrine) for posture in range(len(POSTURES)) for doctrine in range(len(DOCTRINES))]
+PLACES = [(posture, doctrine) for posture in range(len(POSTURES)) for doctrine in range(BASIC.size)]
 
 
 class Times(NamedTuple):
@@ -67,8 +68,8 @@ def peer(systems: list[Exchange], draws: int, *, one_by_one: bool) -> float:
     means = [assured(*system, np.zeros(draws), (draw, draw + 1))[0][0][place] for system, draw, place in cells]
     counted = [cell for cell, mean in zip(cells, means, strict=True) if mean >= LEAST]
     tasks = [
-        (Cell(*system, draw, *place), runs_needed((system.force, system.attack, system.defence), draw, *place))
-        for system, draw, place in counted
+        (Cell(*system, draw, p, int(BASIC[d])), runs_needed((system.force, system.attack, system.defence), draw, p, int(BASIC[d])))
+        for system, draw, (p, d) in counted
     ]
     start = time.perf_counter()
     simulated(tasks, one_by_one=one_by_one)

@@ -37,6 +37,7 @@ from .reach_input import reach_scenario as reach_scenario
 from .reach_record import ReachScenario as ReachScenario
 from .region import Region as Region
 from .requirement import Requirement as Requirement
+from .scenario_input import TOGETHER as TOGETHER
 from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario

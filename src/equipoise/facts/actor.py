@@ -24,7 +24,9 @@ from equipoise.facts.quantity import (
     listed,
 )
 
+Basing = Literal["silo", "road_mobile", "rail_mobile", "submarine", "bomber"]
 PenetrationClass = Literal["ballistic", "boost_glide", "cruise", "gravity", "orbital"]
+PLATFORMS = {"submarine": "boat", "rail_mobile": "train"}  # basings of which several launchers move, and fall, together
 Status = Literal["in_service", "early_service", "development", "test", "shown", "withdrawn"]
 
 
@@ -44,6 +46,8 @@ class Capabilities(Strict):
     sspk_silo: Probability
     withheld: Share
     warning: Probability
+    confirmation: Probability
+    leaves_under_attack: Share
     detect_mobile: Probability
     detect_submarine: Probability
     breakthrough_mobile: Probability
@@ -54,7 +58,7 @@ class Leg(Strict):
     """One class of offensive weapon of an actor; of theatre range it states how far it reaches."""
 
     name: Text
-    basing: Literal["silo", "road_mobile", "submarine", "bomber"]
+    basing: Basing
     range_class: Literal["intercontinental", "theatre"]
     penetration_class: PenetrationClass
     accountable: Literal["new_start"] | None
@@ -70,15 +74,16 @@ class Leg(Strict):
 
     @model_validator(mode="after")
     def _consistent(self) -> Leg:
-        """Refuse a submarine without missiles per boat, a theatre leg without range, and a loading above the upload ceiling."""
+        """Refuse a boat or train without its missiles, a theatre leg without range, and a loading above the upload ceiling."""
         if self.range_class == "theatre" and self.range is None:
             raise FieldError("range_class", "a leg of theatre range needs 'range'", fix="add its range in km")
         if self.range_class == "intercontinental" and self.range is not None:
             raise FieldError("range", "only a leg of theatre range states a 'range'", fix="remove it")
-        if self.basing == "submarine" and self.launchers_per_platform is None:
-            raise FieldError("basing", "a submarine leg needs 'launchers_per_platform'", fix="add the missiles per boat")
-        if self.basing != "submarine" and self.launchers_per_platform is not None:
-            raise FieldError("launchers_per_platform", "only a submarine leg has 'launchers_per_platform'", fix="remove it")
+        platform = PLATFORMS.get(self.basing)
+        if platform and self.launchers_per_platform is None:
+            raise FieldError("basing", f"a {self.basing} leg needs 'launchers_per_platform'", fix=f"add the missiles per {platform}")
+        if not platform and self.launchers_per_platform is not None:
+            raise FieldError("launchers_per_platform", "only a submarine or rail_mobile leg has 'launchers_per_platform'", fix="remove it")
         for value in self.loading.values:
             ceiling = self.upload_ceiling.at(max(value.since, self.upload_ceiling.values[0].since))
             fault = above_ceiling(self.loading.id, value, ceiling)
@@ -93,7 +98,7 @@ class Listed(Strict):
     """A class of weapon that is known but takes no part in a retaliation; what nobody publishes is absent."""
 
     name: Text
-    basing: Literal["silo", "road_mobile", "submarine", "bomber", "mixed"]
+    basing: Basing | Literal["mixed"]
     range_class: Literal["intercontinental", "theatre", "non_strategic"]
     penetration_class: PenetrationClass | None = None
     accountable: Literal["new_start"] | None

@@ -12,10 +12,12 @@ FORCE = ("launchers", "loading", "upload_ceiling", "alert_day_to_day", "alert_ge
 LAYER = ("interceptors", "salvo", "kill_probability", "p_track", "coverage")
 STRIKE = ("sspk_silo", "withheld", "detect_mobile", "detect_submarine", "breakthrough_mobile", "breakthrough_submarine")
 SEARCH = ("parameters.detect_after_breakthrough", "parameters.kill_if_found", "parameters.fratricide")
-COSTS = ("cost_silo", "cost_road_mobile", "cost_submarine", "cost_bomber", "cost_interceptor", "cost_step")
-STABILITY = tuple(f"parameters.{name}" for name in ("region_margin", "value_scale", *COSTS))
-TOGETHER = {
+UNDER_ATTACK = ("confirmation", "leaves_under_attack")
+STABILITY = tuple(f"parameters.{name}" for name in ("region_margin", "value_scale", "cost_interceptor", "cost_step"))
+COMMON_FAILURE = "parameters.warning_common_failure"
+TOGETHER = {  # what stands at one aimpoint while exposed: launchers, trains, boats, bombers
     "road_mobile": "parameters.launchers_per_garrison",
+    "rail_mobile": "parameters.trains_per_garrison",
     "submarine": "parameters.boats_per_port",
     "bomber": "parameters.bombers_per_base",
 }
@@ -24,14 +26,21 @@ TOGETHER = {
 def ids_read(record: Scenario, base: Facts) -> list[str]:
     """The quantities behind the results of a scenario, each once.
 
-    A retaliator gives its legs that reach another continent and its warning; an adversary those of its missiles,
-    its capabilities and its layers. The upload ceilings of these legs are read to check their loading. A question of
-    stability reads every leg of every actor, and the parameters of stability.
+    A retaliator gives its legs that reach another continent and its warning, with what confirms it if the scenario launches under
+    attack; an adversary those of its missiles, its capabilities and its layers. The upload ceilings of these legs are read to check
+    their loading. A question of stability reads every leg of every actor, the parameters of stability, and for coalitions what makes
+    their warnings fail at once.
     """
     found: dict[str, None] = {}
+    retaliators = set(record.actors if record.stability is not None else ())
+    retaliators |= {member for pair in record.pairs for member in record.members(pair.retaliator)}
+    if record.under_attack:
+        found |= {f"{actor}.{name}": None for actor in record.actors if actor in retaliators for name in UNDER_ATTACK}
     if record.stability is not None:
+        found |= {COMMON_FAILURE: None} if record.coalitions else {}
         for actor in record.actors:
             found |= dict.fromkeys((*_retaliating(base.actors[actor], theatre=True), *_striking(base.actors[actor], theatre=True)))
+            found |= {f"parameters.cost_{leg.basing}": None for leg in base.actors[actor].legs.values()}
         found |= dict.fromkeys(STABILITY)
     for pair in record.pairs:
         for member in record.members(pair.retaliator):

@@ -108,14 +108,6 @@ class Scenario(Strict):
         """Refuse a name that stands twice."""
         return _each_once(names)
 
-    @field_validator("doctrines")
-    @classmethod
-    def _computed(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Refuse the doctrine that this version does not compute."""
-        if "launch_under_attack" in names:
-            raise InputError("the doctrine 'launch_under_attack' is not computed by this version", fix="use ride_out or launch_on_warning")
-        return names
-
     @field_validator("coalitions", mode="before")
     @classmethod
     def _named(cls, data: object) -> object:
@@ -216,6 +208,11 @@ class Scenario(Strict):
                 if name not in self.actors:
                     raise _unknown(name, self.actors, ("stability", key, name), "is not among the actors of the scenario")
         return self
+
+    @property
+    def under_attack(self) -> bool:
+        """Whether launching under attack is asked for, so that all three doctrines are computed."""
+        return "launch_under_attack" in self.doctrines
 
     def members(self, party: str) -> tuple[str, ...]:
         """The actors that a party of a pair stands for: itself, or the members of the coalition."""

@@ -88,5 +88,3 @@ def _computable(scenario: Scenario) -> None:
                 f"the retaliator {pair.retaliator!r} is a coalition",
                 fix="name one actor as the retaliator; an adversary may be a coalition",
             )
-    if "launch_under_attack" in scenario.doctrines:
-        raise InputError("the doctrine 'launch_under_attack' is not computed by this version", fix="use ride_out or launch_on_warning")

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.exchange.posture import BASINGS, POSTURES, SUBMARINE, Force
+from equipoise.core.exchange.posture import BASINGS, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
+from equipoise.core.exchange.warning import in_series
 from equipoise.errors import InputError
-from equipoise.facts import Layer, Leg, Lookup
+from equipoise.facts import TOGETHER, Layer, Leg, Lookup
 from equipoise.study.sample import Sample
 
 Rows = Float[np.ndarray, " rows"]
@@ -41,6 +42,10 @@ class Inputs:
     def whole(self, stage: str, name: str) -> Rows:
         """The draws of an input that counts things, rounded to whole ones, at least 1."""
         return np.maximum(1.0, np.floor(self.column(stage, name) + 0.5))
+
+    def under_attack(self, stage: str, name: str) -> Rows:
+        """The draws of an input that bears on launching under attack alone; zeros, and no note, where the scenario does not ask for it."""
+        return self.column(stage, name) if self.sample.lookup.scenario.under_attack else np.zeros(self.sample.draws + 1)
 
     def legs(self, actor: str) -> dict[str, Leg]:
         """The legs of an actor that reach another continent."""
@@ -75,6 +80,7 @@ def force(inputs: Inputs, retaliator: str, adversary: tuple[str, ...]) -> Force:
         per_aimpoint=np.stack(aimpoint, axis=1),
         alert=np.stack([stacked(f"alert_{posture}") for posture in POSTURES], axis=1),
         reliability=stacked("reliability"),
+        leaves_under_attack=np.repeat(inputs.under_attack("warning", f"{retaliator}.leaves_under_attack")[:, None], len(legs), axis=1),
     )
 
 
@@ -89,22 +95,17 @@ def engaged_classes(inputs: Inputs, adversary: tuple[str, ...]) -> tuple[str, ..
 
 
 def platform_size(inputs: Inputs, stage: str, actor: str, name: str, leg: Leg) -> Rows:
-    """Launchers that live and die together while hidden: the missiles of a boat, else one."""
-    if BASINGS.index(leg.basing) == SUBMARINE:
+    """Launchers that live and die together while hidden: the missiles of a boat or a train, else one."""
+    if leg.launchers_per_platform is not None:
         return inputs.whole(stage, f"{actor}.{name}.launchers_per_platform")
     return np.ones(inputs.sample.draws + 1)
 
 
 def aimpoint_size(inputs: Inputs, leg: Leg, platform: Rows) -> Rows:
     """Launchers that stand at one aimpoint while exposed."""
-    together = {
-        "road_mobile": "parameters.launchers_per_garrison",
-        "submarine": "parameters.boats_per_port",
-        "bomber": "parameters.bombers_per_base",
-    }
-    if leg.basing not in together:
+    if leg.basing not in TOGETHER:
         return platform
-    return platform * inputs.whole("strike", together[leg.basing])
+    return platform * inputs.whole("strike", TOGETHER[leg.basing])
 
 
 def attack(inputs: Inputs, retaliator: str, adversary: tuple[str, ...], scheduled: str | None) -> Attack:
@@ -122,6 +123,8 @@ def attack(inputs: Inputs, retaliator: str, adversary: tuple[str, ...], schedule
     kill = inputs.column("search", "parameters.kill_if_found")
     found = np.stack([_any(inputs, adversary, f"detect_{kind}") for kind in KINDS], axis=1)
     best = np.maximum(found, after[:, None])
+    seen = (inputs.column("warning", f"{retaliator}.warning"), inputs.under_attack("warning", f"{retaliator}.confirmation"))
+    warned = in_series(np.stack(seen, axis=1))
     return Attack(
         warheads=np.stack(ready, axis=2),
         p_hard=np.stack(hard, axis=1),
@@ -129,7 +132,8 @@ def attack(inputs: Inputs, retaliator: str, adversary: tuple[str, ...], schedule
         fratricide=inputs.column("strike", "parameters.fratricide"),
         p_breakthrough=np.stack([_any(inputs, adversary, f"breakthrough_{kind}") for kind in KINDS], axis=1),
         p_found_killed=np.stack([found * kill[:, None], best * kill[:, None]], axis=1),
-        p_warning=inputs.column("warning", f"{retaliator}.warning"),
+        p_warning=warned[:, 0],
+        p_confirmed=warned[:, 1],
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from jaxtyping import Bool, Float
 
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.study.cell import cells
 from equipoise.study.pair import Floors, PairResult
 
 QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
@@ -101,8 +101,7 @@ def by_cell(result: PairResult) -> list[dict[str, object]]:
             "unmet_anyway": share(~met[:, p, d, 0]),
             "ended_by_defence": [share(met[:, p, d, 0] & ~met[:, p, d, level]) for level in range(met.shape[3])],
         }
-        for p, posture in enumerate(POSTURES)
-        for d, doctrine in enumerate(DOCTRINES)
+        for p, posture, d, doctrine in cells(result.inputs.sample.lookup.scenario)
     ]
 
 

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NO_SWEEP, Cells, Sweep, arriving, cells
 from equipoise.core.treaties.reductions import reduction_floor
 from equipoise.facts import Pair, Scenario
 from equipoise.study import inputs as barrier
+from equipoise.study.cell import cells as study_cells
+from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
@@ -74,11 +76,10 @@ def pair_result(pair: Pair, sample: Sample, advanced: Advance) -> PairResult:
     rows = requirement.size
     levels = scenario.interceptors if swept >= 0 else (0,)
     sweep = NO_SWEEP if pair.schedule_with else Sweep(swept, np.array(levels, dtype=np.float64), scenario.assurance)
-    parts = mapped(lambda part: cells(force, attack, defence, requirement, part, MARKS, sweep), rows, advanced)
+    computed = codes(scenario)
+    parts = mapped(lambda part: cells(force, attack, defence, requirement, part, MARKS, sweep, computed), rows, advanced)
     best = {
-        (posture, doctrine): arriving(force, attack, defence, 0, p, d)
-        for p, posture in enumerate(POSTURES)
-        for d, doctrine in enumerate(DOCTRINES)
+        (posture, doctrine): arriving(force, attack, defence, 0, p, int(computed[d])) for p, posture, d, doctrine in study_cells(scenario)
     }
     floors = _floors(scenario, force, attack, defence, requirement, swept, levels, advanced, follows=pair.schedule_with is not None)
     partner = _partner_floors(pair, sample, requirement, levels, advanced) if pair.schedule_with else None
@@ -113,14 +114,11 @@ def _floors(
 ) -> Floors:
     """The reduction floors of all rows at the levels of interceptors."""
     stocks = np.array(levels, dtype=np.float64)
-    counted = counted_cells(scenario)
+    counted, computed = counted_cells(scenario), codes(scenario)
 
     def work(part: tuple[int, int]) -> Floors:
-        return reduction_floor(force, attack, defence, requirement, scenario.assurance, stocks, swept, counted, part, follows=follows)
+        return reduction_floor(
+            *(force, attack, defence, requirement, scenario.assurance, stocks, swept, counted, part), follows=follows, doctrines=computed
+        )
 
     return np.concatenate(mapped(work, requirement.size, advanced))
-
-
-def counted_cells(scenario: Scenario) -> Bool[np.ndarray, "postures doctrines"]:
-    """The cells in which the scenario wants the requirement met."""
-    return np.array([[posture in scenario.postures and doctrine in scenario.doctrines for doctrine in DOCTRINES] for posture in POSTURES])

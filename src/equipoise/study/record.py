@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
 from equipoise.facts import Facts, Lookup, Scenario, Value
+from equipoise.study.cell import cells
 from equipoise.study.labels import labels
 from equipoise.study.outcomes import by_cell, by_requirement, curves, deciders, ended_by_defence, finite, outcomes, quantiles, share
 from equipoise.study.pair import PairResult
@@ -41,7 +41,7 @@ def pair_record(result: PairResult, base: Facts) -> Record:
         "members": list(scenario.members(pair.adversary)),
         "force": {"warheads": {"best": finite(result.warheads[0]), **quantiles(result.warheads[1:])}},
         "defence": _defence(result),
-        "cells": [_cell(result, p, d) for p in range(len(POSTURES)) for d in range(len(DOCTRINES))],
+        "cells": [_cell(result, *cell) for cell in cells(scenario)],
         "floor": None if scheduled else _floor(result),
         "outcomes": None if scheduled else outcomes(result),
         "by_requirement": [] if scheduled else by_requirement(result),
@@ -69,8 +69,7 @@ def _defence(result: PairResult) -> Record:
     }
 
 
-def _cell(result: PairResult, p: int, d: int) -> Record:
-    posture, doctrine = POSTURES[p], DOCTRINES[d]
+def _cell(result: PairResult, p: int, posture: str, d: int, doctrine: str) -> Record:
     mean, assured, marks, _ = (field[:, p, d] for field in result.cells)
     exact = result.best[posture, doctrine]
     last = int(np.flatnonzero(exact > 1e-6).max(initial=0))

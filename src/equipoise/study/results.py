@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import lazy_loader
 import numpy as np
 
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.study.cell import doctrines
 from equipoise.study.pair import Floors, PairResult
 from equipoise.study.record import Record
 
@@ -42,7 +43,7 @@ class Results:
         coordinates = {
             "pair": [pair.name for pair in self.pairs],
             "posture": list(POSTURES),
-            "doctrine": list(DOCTRINES),
+            "doctrine": list(doctrines(scenario)),
             "interceptors": list(scenario.interceptors),
             "input_id": list(columns),
         }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE, Force
+from equipoise.core.exchange.posture import BASINGS, BOMBER, FIXED, KIND, RAIL_MOBILE, SILO, SUBMARINE, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
 
@@ -22,6 +22,7 @@ class Leg(NamedTuple):
     loading: float = 1.0
     reliability: float = 1.0
     met: int = 1
+    leaves_under_attack: float = 0.0
 
 
 class System(NamedTuple):
@@ -48,6 +49,7 @@ def force_of(legs: tuple[Leg, ...]) -> Force:
         per_aimpoint=row("per_aimpoint"),
         alert=alert,
         reliability=row("reliability"),
+        leaves_under_attack=row("leaves_under_attack"),
     )
 
 
@@ -59,6 +61,7 @@ def attack_of(
     p_breakthrough: tuple[float, float] = (0.0, 0.0),
     p_found_killed: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0)),
     p_warning: float = 0.0,
+    p_confirmed: float = 0.0,
 ) -> Attack:
     """An attack with so many warheads in each posture, all of one part, in one draw."""
     return Attack(
@@ -69,6 +72,7 @@ def attack_of(
         p_breakthrough=np.array([p_breakthrough]),
         p_found_killed=np.array([p_found_killed]),
         p_warning=np.array([p_warning]),
+        p_confirmed=np.array([p_confirmed]),
     )
 
 
@@ -80,11 +84,11 @@ def defence_of(*layers: tuple[float, float, float, float, float, int]) -> Defenc
 
 def random_leg(generator: np.random.Generator) -> Leg:
     """A leg whose hidden, gone and exposed launchers are whole groups in both postures and doctrines."""
-    basing = int(generator.integers(4))
+    basing = int(generator.integers(len(BASINGS)))
     loading = float(generator.choice([1.0, 1.0, 2.0, 3.0, 1.5, 2.4, 0.75]))
     reliability = float(generator.choice([1.0, generator.uniform(0.5, 1.0)]))
     met = int(generator.random() < 0.7)
-    platform = int(generator.integers(1, 4)) if basing == SUBMARINE else 1
+    platform = int(generator.integers(1, 4)) if basing in (SUBMARINE, RAIL_MOBILE) else 1
     aimpoint = 1 if basing == SILO else platform * int(generator.integers(1, 4))
     places = int(generator.integers(1, 5))
     if basing == SILO:
@@ -97,12 +101,13 @@ def random_leg(generator: np.random.Generator) -> Leg:
         hidden = platform * int(generator.integers(0, 4))
         launchers = hidden + places * aimpoint
         alert = (hidden, hidden + aimpoint * int(generator.integers(0, places + 1)))
-    return Leg(basing, launchers, (alert[0], alert[1]), platform, aimpoint, loading, reliability, met)
+    leaves = float(generator.choice([0.0, 0.5, 1.0, generator.uniform()]))
+    return Leg(basing, launchers, (alert[0], alert[1]), platform, aimpoint, loading, reliability, met, leaves)
 
 
 def n_aimpoints(leg: Leg, posture: int) -> int:
     """The aimpoints that a leg offers in a posture."""
-    exposed = leg.launchers - leg.alert[posture] if leg.basing in (ROAD_MOBILE, SUBMARINE) else leg.launchers
+    exposed = leg.launchers - leg.alert[posture] if KIND[leg.basing] != FIXED else leg.launchers
     return exposed // leg.per_aimpoint
 
 
@@ -114,6 +119,7 @@ def random_system(generator: np.random.Generator) -> System:
     warheads = tuple(whole_strike(legs, posture, p_hard, p_soft, fratricide, generator) for posture in range(2))
     low = generator.uniform(0.0, 0.5, 2)
     high = generator.uniform(low, 1.0)
+    p_warning = float(generator.uniform(0.1, 0.9))
     attack = attack_of(
         (warheads[0], warheads[1]),
         p_hard,
@@ -121,7 +127,8 @@ def random_system(generator: np.random.Generator) -> System:
         fratricide,
         (float(generator.uniform(0.0, 0.6)), float(generator.uniform(0.0, 0.6))),
         ((float(low[0]), float(low[1])), (float(high[0]), float(high[1]))),
-        float(generator.uniform(0.1, 0.9)),
+        p_warning,
+        p_warning * float(generator.choice([0.0, 1.0, generator.uniform()])),
     )
     return System(force_of(legs), attack, defence_of(*(random_layer(generator) for _ in range(int(generator.integers(0, 4))))))
 

@@ -15,7 +15,6 @@ def world(seed: int, n: int = 3, draws: int = 2) -> Actors:
     basing = generator.integers(0, 4, legs := owner.size)
     layers = np.flatnonzero(generator.random(n) < 0.6)
     platform = np.where(basing == SUBMARINE, 2.0, 1.0)
-    aimpoint = np.where(basing == SILO, 1.0, 2.0 * platform)
     day = generator.uniform(0.0, 0.6, (draws, legs))
 
     def uniform(low: float, high: float, *shape: int) -> np.ndarray:
@@ -29,7 +28,7 @@ def world(seed: int, n: int = 3, draws: int = 2) -> Actors:
         launchers=2.0 * generator.integers(2, 12, (draws, legs)),
         loading=np.tile(generator.integers(1, 4, legs).astype(float), (draws, 1)),
         per_platform=np.tile(platform, (draws, 1)),
-        per_aimpoint=np.tile(aimpoint, (draws, 1)),
+        per_aimpoint=np.tile(np.where(basing == SILO, 1.0, 2.0 * platform), (draws, 1)),
         alert=np.stack([day, day + uniform(0.0, 0.4, legs)], axis=1),
         reliability=uniform(0.6, 1.0, legs),
         sspk_silo=uniform(0.3, 0.9, n),
@@ -40,6 +39,7 @@ def world(seed: int, n: int = 3, draws: int = 2) -> Actors:
         detect_after_breakthrough=uniform(0.6, 1.0),
         kill_if_found=uniform(0.5, 1.0),
         fratricide=uniform(0.0, 1.0),
+        **after_a_warning(np.random.default_rng([62, seed]), n, draws),
         layer_owner=layers,
         interceptors=np.tile(generator.integers(2, 12, layers.size).astype(float), (draws, 1)),
         salvo=np.full((draws, layers.size), 2.0),
@@ -50,10 +50,17 @@ def world(seed: int, n: int = 3, draws: int = 2) -> Actors:
     )
 
 
+def after_a_warning(generator: np.random.Generator, n: int, draws: int) -> dict[str, np.ndarray]:
+    """What becomes of a first warning, by actor, and what makes several fail at once."""
+    by_actor = {name: generator.uniform(0.0, 1.0, (draws, n)) for name in ("confirmation", "leaves_under_attack")}
+    return {**by_actor, "warning_common_failure": generator.uniform(0.0, 0.3, draws)}
+
+
 def permuted(actors: Actors, order: np.ndarray) -> Actors:
     """The same world with actor order[k] in place k; legs and layers keep their places."""
     place = np.argsort(order)
-    by_actor = {name: getattr(actors, name)[:, order] for name in ("sspk_silo", "withheld", "warning", "detect", "p_breakthrough")}
+    names = ("sspk_silo", "withheld", "warning", "confirmation", "leaves_under_attack", "detect", "p_breakthrough")
+    by_actor = {name: getattr(actors, name)[:, order] for name in names}
     return actors._replace(
         owner=place[actors.owner],
         layer_owner=place[actors.layer_owner],

@@ -18,6 +18,7 @@ from equipoise.core.exchange.actors import (
 )
 from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.exchange.retaliation import refuse_mismatched
+from equipoise.core.exchange.warning import any_works
 from equipoise.errors import InputError
 from tests.core.exchange.small_worlds import world
 
@@ -66,8 +67,19 @@ def test_pooled_offence_does_not_pool_the_defence() -> None:
 
 def test_members_that_retaliate_share_their_warning() -> None:
     actors = world(5)
-    found = exchange(actors, coalition(3, (0, 1)), single(3, 2)).attack.p_warning
-    assert found == pytest.approx(1.0 - (1.0 - actors.warning[:, 0]) * (1.0 - actors.warning[:, 1]))
+    found = exchange(actors, coalition(3, (0, 1)), single(3, 2)).attack
+    warned, confirmed = (any_works(p[:, :2], actors.warning_common_failure) for p in (actors.warning, actors.confirmation))
+    assert found.p_warning == pytest.approx(warned)
+    assert found.p_confirmed == pytest.approx(warned * confirmed)
+    assert (found.p_warning < 1.0 - (1.0 - actors.warning[:, 0]) * (1.0 - actors.warning[:, 1])).all(), "not independent"
+
+
+def test_one_that_retaliates_alone_fails_alone() -> None:
+    actors = world(5)
+    found = exchange(actors, single(3, 1), single(3, 2))
+    assert found.attack.p_warning.tolist() == actors.warning[:, 1].tolist()
+    assert found.attack.p_confirmed == pytest.approx(actors.warning[:, 1] * actors.confirmation[:, 1])
+    assert (found.force.leaves_under_attack == actors.leaves_under_attack[:, 1:2]).all()
 
 
 def test_a_leg_that_does_not_reach_takes_no_part() -> None:

@@ -7,7 +7,8 @@ import pytest
 from scipy.stats import binom
 
 from benchmarks.chain_numpy import Cell, arriving_sample
-from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
+from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.posture import BOMBER, POSTURES, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
@@ -15,16 +16,16 @@ from tests.core.defence.engagement_systems import agree
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 
 RUNS = 6_000
-CELLS = [(posture, doctrine) for posture in range(2) for doctrine in range(2)]
+CELLS = [(posture, doctrine) for posture in range(len(POSTURES)) for doctrine in range(len(DOCTRINES))]
 ALL_LEGS = (
-    Leg(SILO, 10, (5, 10), loading=2.0, reliability=0.9, met=1),
-    Leg(ROAD_MOBILE, 12, (3, 9), per_aimpoint=3, reliability=0.9, met=1),
+    Leg(SILO, 10, (5, 10), loading=2.0, reliability=0.9, met=1, leaves_under_attack=0.6),
+    Leg(ROAD_MOBILE, 12, (3, 9), per_aimpoint=3, reliability=0.9, met=1, leaves_under_attack=0.5),
     Leg(ROAD_MOBILE, 8, (4, 8), per_aimpoint=2, met=0),
     Leg(SUBMARINE, 12, (4, 8), per_platform=4, per_aimpoint=4, loading=3.0, reliability=0.8, met=1),
     Leg(SUBMARINE, 8, (4, 4), per_platform=2, per_aimpoint=4, met=0),
     Leg(BOMBER, 8, (2, 4), per_aimpoint=4, loading=5.0, met=0),
 )
-ATTACK = attack_of((22.0, 22.0), 0.6, 0.8, 0.5, (0.4, 0.3), ((0.1, 0.05), (0.7, 0.8)), 0.6)
+ATTACK = attack_of((22.0, 22.0), 0.6, 0.8, 0.5, (0.4, 0.3), ((0.1, 0.05), (0.7, 0.8)), 0.6, 0.45)
 DEFENCE = defence_of((17.0, 2.0, 0.6, 0.8, 0.7, 0), (9.0, 1.0, 0.5, 0.9, 1.0, 1))
 WHOLE = System(force_of(ALL_LEGS), ATTACK, DEFENCE)
 
@@ -70,11 +71,37 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("change", OTHERS)
-def test_twin_agreement_fails_for_another_chain(change: str) -> None:
-    sample = simulated(WHOLE, 0, 1, 5, one_by_one=False, runs=40_000)
-    assert agree(arriving(*WHOLE, 0, 0, 1), sample)
-    assert not agree(arriving(*OTHERS[change], 0, 0, 1), sample)
+UNDER_ATTACK = {
+    "confirmation": WHOLE._replace(attack=ATTACK._replace(p_confirmed=np.array([0.2]))),
+    "share that leaves": WHOLE._replace(force=WHOLE.force._replace(leaves_under_attack=WHOLE.force.leaves_under_attack * 0.5)),
+    "warning": OTHERS["warning"],
+}
+
+
+@pytest.mark.parametrize(
+    ("doctrine", "other"),
+    [*((LAUNCH_ON_WARNING, other) for other in OTHERS.values()), *((LAUNCH_UNDER_ATTACK, other) for other in UNDER_ATTACK.values())],
+    ids=[*OTHERS, *(f"under attack: {change}" for change in UNDER_ATTACK)],
+)
+def test_twin_agreement_fails_for_another_chain(doctrine: int, other: System) -> None:
+    sample = simulated(WHOLE, 0, doctrine, 5, one_by_one=False, runs=40_000)
+    assert agree(arriving(*WHOLE, 0, 0, doctrine), sample)
+    assert not agree(arriving(*other, 0, 0, doctrine), sample)
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_the_limits_of_launching_under_attack_are_the_other_two(number: int) -> None:
+    """Confirmed at once and all gone, it is launching on warning; never confirmed, it is riding out."""
+    system = random_system(np.random.default_rng([13, number]))
+    surely = system._replace(
+        attack=system.attack._replace(p_confirmed=system.attack.p_warning),
+        force=system.force._replace(leaves_under_attack=np.ones_like(system.force.launchers)),
+    )
+    never = system._replace(attack=system.attack._replace(p_confirmed=np.zeros(1)))
+    for posture in range(len(POSTURES)):
+        riding_out, on_warning = (arriving(*system, 0, posture, doctrine) for doctrine in (RIDE_OUT, LAUNCH_ON_WARNING))
+        assert arriving(*surely, 0, posture, LAUNCH_UNDER_ATTACK) == pytest.approx(on_warning, abs=1e-12)
+        assert arriving(*never, 0, posture, LAUNCH_UNDER_ATTACK) == pytest.approx(riding_out, abs=1e-12)
 
 
 def test_breakthrough_strikes_both_sides_of_the_defence_at_once() -> None:

@@ -7,12 +7,13 @@ import pytest
 from numpy.typing import NDArray
 from scipy.stats import binom
 
-from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
+from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.posture import BOMBER, RAIL_MOBILE, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.stability.requirement import arriving
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of
 
 Distribution = NDArray[np.float64]
-RIDE_OUT, LAUNCH_ON_WARNING = range(2)
+EVERY = [RIDE_OUT, LAUNCH_UNDER_ATTACK, LAUNCH_ON_WARNING]
 FOUND = ((0.1, 0.2), (0.7, 0.9))
 
 
@@ -53,6 +54,15 @@ def test_silos_that_launch_on_warning() -> None:
     assert found == pytest.approx(0.7 * leaves + 0.3 * stays, abs=1e-12)
 
 
+def test_silos_that_launch_under_attack_wait_for_a_confirmation_and_leave_in_part() -> None:
+    leg = Leg(SILO, 10, (5, 10), reliability=0.9, leaves_under_attack=0.4)
+    struck = {"warheads": (10.0, 10.0), "p_hard": 0.6, "p_warning": 0.7, "p_confirmed": 0.35}
+    for posture, gone in ((0, 2), (1, 4)):  # 0.4 of the five and of the ten on alert
+        stays = pmf(10, 0.4 * 0.9)
+        expected = 0.35 * total(pmf(gone, 0.9), pmf(10 - gone, 0.4 * 0.9)) + 0.65 * stays
+        assert back(leg, LAUNCH_UNDER_ATTACK, posture, **struck) == pytest.approx(expected, abs=1e-12)
+
+
 def test_third_and_later_shots_suffer_from_the_first_two() -> None:
     leg = Leg(SILO, 5, (5, 5))
     expected = pmf(5, 0.4 * 0.4 * (1.0 - 0.6 * 0.25) ** 2)
@@ -73,19 +83,50 @@ def test_dispersed_launchers_that_leave_on_warning_are_not_found() -> None:
     assert found == pytest.approx(expected, abs=1e-12)
 
 
-@pytest.mark.parametrize("doctrine", [RIDE_OUT, LAUNCH_ON_WARNING])
+def test_dispersed_launchers_that_do_not_leave_in_time_can_be_found() -> None:
+    leg = Leg(ROAD_MOBILE, 10, (4, 4), per_aimpoint=3, loading=2.0, leaves_under_attack=0.25)
+    garrisons = pmf(2, 0.2, 6)
+    states = [total(pmf(1, 1.0, 2), pmf(3, 1.0 - p, 2), garrisons) for p in (0.1, 0.7)]
+    stays = [total(pmf(4, 1.0 - p, 2), garrisons) for p in (0.1, 0.7)]
+    expected = 0.6 * (0.7 * states[0] + 0.3 * states[1]) + 0.4 * (0.7 * stays[0] + 0.3 * stays[1])
+    found = back(
+        leg,
+        LAUNCH_UNDER_ATTACK,
+        warheads=(2.0, 2.0),
+        p_breakthrough=(0.3, 0.9),
+        p_found_killed=FOUND,
+        p_warning=0.9,
+        p_confirmed=0.6,
+    )
+    assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_trains_fall_whole_and_share_the_breakthrough_of_road_mobile_launchers() -> None:
+    """Eight launchers on four trains are dispersed, twelve on six trains stand at two garrisons."""
+    leg = Leg(RAIL_MOBILE, 20, (8, 8), per_platform=2, per_aimpoint=6)
+    states = [total(pmf(4, 1.0 - p, 2), pmf(2, 0.2, 6)) for p in (0.1, 0.7)]
+    found = back(leg, RIDE_OUT, warheads=(2.0, 2.0), p_soft=0.8, p_breakthrough=(0.3, 0.9), p_found_killed=FOUND)
+    assert found == pytest.approx(0.7 * states[0] + 0.3 * states[1], abs=1e-12)
+    both = (leg, Leg(ROAD_MOBILE, 6, (6, 6)))
+    tracked = attack_of(p_breakthrough=(0.3, 0.0), p_found_killed=((0.0, 0.0), (1.0, 0.0)))
+    one = arriving(force_of(both), tracked, defence_of(), 0, 0, RIDE_OUT)
+    assert one[[12, 26]] == pytest.approx([0.3, 0.7])  # what is dispersed of both is lost at once
+
+
+@pytest.mark.parametrize("doctrine", EVERY)
 def test_boats_at_sea_fall_whole_and_need_no_warning(doctrine: int) -> None:
     leg = Leg(SUBMARINE, 20, (8, 8), per_platform=4, per_aimpoint=12)
     states = [total(pmf(2, 1.0 - p, 4), pmf(1, 0.2, 12)) for p in (0.2, 0.9)]
-    found = back(leg, doctrine, warheads=(1.0, 1.0), p_soft=0.8, p_breakthrough=(0.9, 0.25), p_found_killed=FOUND, p_warning=0.6)
+    known = {"p_breakthrough": (0.9, 0.25), "p_found_killed": FOUND, "p_warning": 0.6, "p_confirmed": 0.5}
+    found = back(leg, doctrine, warheads=(1.0, 1.0), p_soft=0.8, **known)
     assert found == pytest.approx(0.75 * states[0] + 0.25 * states[1], abs=1e-12)
 
 
-@pytest.mark.parametrize("doctrine", [RIDE_OUT, LAUNCH_ON_WARNING])
-def test_bombers_on_alert_leave_on_warning_under_either_doctrine(doctrine: int) -> None:
+@pytest.mark.parametrize("doctrine", EVERY)
+def test_bombers_on_alert_leave_on_warning_under_every_doctrine(doctrine: int) -> None:
     leg = Leg(BOMBER, 12, (6, 6), per_aimpoint=4, loading=3.0)
     stays, leaves = pmf(3, 0.2, 12), total(pmf(6, 1.0, 3), pmf(3, 0.2, 6))
-    found = back(leg, doctrine, warheads=(3.0, 3.0), p_soft=0.8, p_warning=0.4)
+    found = back(leg, doctrine, warheads=(3.0, 3.0), p_soft=0.8, p_warning=0.4, p_confirmed=0.3)
     assert found == pytest.approx(0.4 * leaves + 0.6 * stays, abs=1e-12)
 
 

@@ -2,8 +2,8 @@
 
 A side is one actor or several that act as one. Members of a side that strikes
 pool their warheads, their search and their layers; members of a side that
-retaliates pool their legs and share one warning, which works if that of any
-member does.
+retaliates pool their legs and share one chain of warning, each stage of which
+works if that of any member does, unless a common failure takes out all.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jaxtyping import Bool, Float, Int
 from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
+from equipoise.core.exchange.warning import any_works, in_series
 from equipoise.errors import InputError
 
 
@@ -23,8 +24,9 @@ class Actors(NamedTuple):
     """All actors, one row a draw: legs with their owners, capabilities by actor, layers with their owners.
 
     `reaches[leg, actor]` says whether a leg can strike that actor, `met[leg, actor]` whether that actor's layers can engage its
-    weapons. `detect` and `p_breakthrough` are about others' mobile launchers and submarines. Layers stand in the order in which a
-    raid meets them.
+    weapons. `detect` and `p_breakthrough` are about others' mobile launchers and submarines. `confirmation` is the probability that a
+    first warning is confirmed in time, `leaves_under_attack` the share of the alert missiles that then leave. Layers stand in the
+    order in which a raid meets them.
     """
 
     owner: Int[np.ndarray, " legs"]
@@ -40,11 +42,14 @@ class Actors(NamedTuple):
     sspk_silo: Float[np.ndarray, "draws actors"]
     withheld: Float[np.ndarray, "draws actors"]
     warning: Float[np.ndarray, "draws actors"]
+    confirmation: Float[np.ndarray, "draws actors"]
+    leaves_under_attack: Float[np.ndarray, "draws actors"]
     detect: Float[np.ndarray, "draws actors kinds"]
     p_breakthrough: Float[np.ndarray, "draws actors kinds"]
     detect_after_breakthrough: Float[np.ndarray, " draws"]
     kill_if_found: Float[np.ndarray, " draws"]
     fratricide: Float[np.ndarray, " draws"]
+    warning_common_failure: Float[np.ndarray, " draws"]
     layer_owner: Int[np.ndarray, " layers"]
     interceptors: Float[np.ndarray, "draws layers"]
     salvo: Float[np.ndarray, "draws layers"]
@@ -200,6 +205,7 @@ def _force(actors: Actors, retaliator: Side, adversary: Side) -> Force:
         per_aimpoint=actors.per_aimpoint[:, legs],
         alert=actors.alert[:, :, legs],
         reliability=actors.reliability[:, legs],
+        leaves_under_attack=actors.leaves_under_attack[:, actors.owner[legs]],
     )
 
 
@@ -208,7 +214,7 @@ def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
 
     actors: all actors; retaliator: the side that is struck; adversary: the side that strikes.
 
-    Valid for: one average warhead of the pooled strike; members find and break through each by itself.
+    Valid for: one average warhead of the pooled strike; members find and break through each by itself, and warn one another.
     Raises: nothing.
     Source: model_note_many_actors
     """
@@ -216,6 +222,8 @@ def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
     best = np.maximum(found, actors.detect_after_breakthrough[:, None])
     warheads, hard, soft = _strike(actors, adversary, retaliator)
     nothing = np.zeros_like(hard)
+    seen = np.stack([actors.warning[:, retaliator.offence], actors.confirmation[:, retaliator.offence]], axis=1)
+    warned = in_series(any_works(seen, actors.warning_common_failure[:, None]))
     return Attack(
         warheads=np.stack([np.zeros_like(warheads), warheads], axis=2),
         p_hard=np.stack([nothing, hard], axis=1),
@@ -223,7 +231,8 @@ def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
         fratricide=actors.fratricide,
         p_breakthrough=1.0 - np.prod(1.0 - actors.p_breakthrough[:, adversary.offence], axis=1),
         p_found_killed=np.stack([found, best], axis=1) * actors.kill_if_found[:, None, None],
-        p_warning=1.0 - np.prod(1.0 - actors.warning[:, retaliator.offence], axis=1),
+        p_warning=warned[:, 0],
+        p_confirmed=warned[:, 1],
     )
 
 
@@ -276,23 +285,25 @@ def refuse_inconsistent(actors: Actors) -> None:
 
 _SIZES = {"per_platform", "per_aimpoint"}
 _SHARES = {
-    *("alert", "reliability", "sspk_silo", "withheld", "warning", "detect", "p_breakthrough", "detect_after_breakthrough"),
-    *("kill_if_found", "fratricide", "kill_probability", "p_track", "coverage"),
+    *("alert", "reliability", "sspk_silo", "withheld", "warning", "confirmation", "leaves_under_attack", "detect", "p_breakthrough"),
+    *("detect_after_breakthrough", "kill_if_found", "fratricide", "warning_common_failure", "kill_probability", "p_track", "coverage"),
 }
 
 
 def _shapes(draws: int, legs: int, n: int, layers: int, postures: int) -> dict[str, tuple[int, ...]]:
     by_leg = dict.fromkeys(("launchers", "loading", "per_platform", "per_aimpoint", "reliability"), (draws, legs))
-    by_actor = dict.fromkeys(("sspk_silo", "withheld", "warning"), (draws, n))
+    by_actor = dict.fromkeys(("sspk_silo", "withheld", "warning", "confirmation", "leaves_under_attack"), (draws, n))
     by_layer = dict.fromkeys(("interceptors", "salvo", "kill_probability", "p_track", "coverage"), (draws, layers))
-    by_draw = dict.fromkeys(("detect_after_breakthrough", "kill_if_found", "fratricide"), (draws,))
+    by_draw = dict.fromkeys(("detect_after_breakthrough", "kill_if_found", "fratricide", "warning_common_failure"), (draws,))
     kinds = dict.fromkeys(("detect", "p_breakthrough"), (draws, n, 2))
-    whole = {
-        "owner": (legs,),
-        "basing": (legs,),
-        "reaches": (legs, n),
-        "met": (legs, n),
-        "layer_owner": (layers,),
-        "track_per_raid": (layers,),
+    whole = {**dict.fromkeys(("owner", "basing"), (legs,)), **dict.fromkeys(("layer_owner", "track_per_raid"), (layers,))}
+    return {
+        **whole,
+        **dict.fromkeys(("reaches", "met"), (legs, n)),
+        "alert": (draws, postures, legs),
+        **by_leg,
+        **by_actor,
+        **by_layer,
+        **by_draw,
+        **kinds,
     }
-    return {**whole, "alert": (draws, postures, legs), **by_leg, **by_actor, **by_layer, **by_draw, **kinds}

@@ -1,9 +1,9 @@
 """The branches of a cell: every combination of the common causes, with the warheads that deliver in it.
 
-A cell is a posture and a doctrine. Warning, and breakthroughs in tracking,
-strike a force as a whole: what survives is a mixture over them. Where a cause
-touches one side of a defence only, its outcomes are mixed at once; where it
-touches both, they are kept apart as branches.
+A cell is a posture and a doctrine. Warning and its confirmation, and
+breakthroughs in tracking, strike a force as a whole: what survives is a mixture
+over them. Where a cause touches one side of a defence only, its outcomes are
+mixed at once; where it touches both, they are kept apart as branches.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution, trimmed
-from equipoise.core.exchange.posture import BOMBER
-from equipoise.core.exchange.survivors import Situation, is_of_kind, none, planned_strike, stream
+from equipoise.core.exchange.doctrine import MOST_STATES, N_QUIET, N_STATES, RIDE_OUT, leaving, p_launched, p_state, p_warned_in_vain
+from equipoise.core.exchange.posture import AT_SEA, BOMBER, FIXED, KIND
+from equipoise.core.exchange.survivors import Situation, none, planned_strike, stream
 
-MOST_BRANCHES = 8
+N_KINDS = max(KIND) + 1  # of legs; all but the fixed ones have a state of tracking each
+MOST_BRANCHES = MOST_STATES * 2 ** (N_KINDS - 1)
 N_WORK = 10
 N_SLOTS = 12
-N_KINDS = 3  # of legs: fixed, road-mobile, submarine; the last two have a state of tracking each
 N_LEFT = 2 * MOST_BRANCHES
 
 
@@ -103,7 +104,7 @@ def states_apart(force, kind):
     """2 if the two states of a kind must be kept apart, since legs of it stand on both sides of the defence; else 1."""
     sides = np.zeros(2, dtype=np.int64)
     for leg in range(force.basing.size):
-        if is_of_kind(force.basing[leg], kind):
+        if KIND[force.basing[leg]] == kind:
             sides[force.met[leg]] = 1
     return 2 if sides.sum() == 2 else 1
 
@@ -112,10 +113,10 @@ def states_apart(force, kind):
 def is_held(situation, attacker_scale, state, kind, held):
     """Whether a kind's streams are still those of this situation; if not, from now on they are held to be.
 
-    A warning changes silos and bombers; missiles that leave on it are silos' and road-mobile launchers'; submarines see neither.
+    A warning changes bombers; missiles that leave are silos' and mobile launchers'; submarines see neither.
     """
-    warned = 1.0 if situation.warned and kind == 0 else 0.0
-    away = 1.0 if situation.away and kind < 2 else 0.0
+    warned = 1.0 if situation.warned and kind == FIXED else 0.0
+    away = float(situation.leaving) if kind != AT_SEA else 0.0
     key = (float(situation.draw), situation.posture + 2.0 * warned + 4.0 * away, situation.scale, attacker_scale, float(state))
     same = True
     for i in range(5):
@@ -146,36 +147,25 @@ def total_warheads(force, attack, strike, situation, attacker_scale, side, state
 
 
 @kernel
-def warning_matters(force, d, posture, launch):
-    """Whether a warning changes what survives."""
-    if launch:
-        return True
+def bombers_on_alert(force, d, posture):
+    """Whether a warning that saves bombers changes what survives: 0 no, 1 what the defence cannot meet, 2 what it can."""
+    matters, met = False, False
     for leg in range(force.basing.size):
-        if force.basing[leg] == BOMBER and force.alert[d, posture, leg] > 0.0:
-            return True
-    return False
+        if force.basing[leg] == BOMBER:
+            matters = matters or force.alert[d, posture, leg] > 0.0
+            met = met or force.met[leg] == 1
+    return (2 if met else 1) if matters else 0
 
 
 @kernel
-def branch_weight(attack, d, warnings, warned, states):
-    """The probability of one combination of the common causes that are kept apart."""
-    share = 1.0
-    if warnings == 2:
-        share = attack.p_warning[d] if warned else 1.0 - attack.p_warning[d]
+def branch_weight(attack, d, doctrine, state, apart, states):
+    """The probability of one combination of the common causes that are kept apart: unless `apart`, state 0 is all in which none leaves."""
+    share = p_state(attack, d, doctrine, state) if apart or state > 0 else 1.0 - p_launched(attack, d, doctrine)
     for kind in range(1, N_KINDS):
         if states[kind] >= 0:
             p = attack.p_breakthrough[d, kind - 1]
             share *= p if states[kind] == 1 else 1.0 - p
     return share
-
-
-@kernel
-def bombers_met(force):
-    """Whether the defence can meet the weapons of any bomber."""
-    for leg in range(force.basing.size):
-        if force.basing[leg] == BOMBER and force.met[leg] == 1:
-            return True
-    return False
 
 
 @kernel
@@ -192,11 +182,11 @@ def mix_in(share, out, window, other, low, high):
 
 
 @kernel
-def slot_of(d, posture, scale, attacker_scale, space, launch):
+def slot_of(d, posture, doctrine, scale, attacker_scale, space):
     """The slot that holds the branches of a cell; -1 if none does."""
     for slot in range(N_SLOTS):
         tag = space.tag[slot]
-        if tag[0] == d and tag[1] == posture and tag[2] == launch and tag[3] == scale and tag[4] == attacker_scale:
+        if tag[0] == d and tag[1] == posture and tag[2] == doctrine and tag[3] == scale and tag[4] == attacker_scale:
             return slot
     return -1
 
@@ -216,47 +206,49 @@ def fill_met(force, attack, strike, situation, attacker_scale, states, twin, slo
 
 
 @kernel
-def fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space):
+def fill_branches(force, attack, d, posture, doctrine, scale, attacker_scale, slot, space):
     """Fill the branches of a cell in one slot: weight, and the warheads that the defence can and cannot meet.
 
-    Where a warning only saves bombers whose weapons the defence cannot meet, the two outcomes of it are mixed at once. Without a
-    warning, a force that would launch on it sends what one that rides out sends.
+    Where a warning only saves bombers whose weapons the defence cannot meet, the two outcomes of it are mixed at once. As long as no
+    missile leaves, a force sends what one that rides out sends.
     """
     strike = planned_strike(force, attack, d, posture, scale, attacker_scale)
-    matters = warning_matters(force, d, posture, launch)
-    mixed = matters and not launch and not bombers_met(force)
-    warnings = 2 if matters and not mixed else 1
+    saves = bombers_on_alert(force, d, posture)
+    mixed = saves == 1 and N_QUIET[doctrine] == 2
+    quiet = N_QUIET[doctrine] if saves == 2 else 1
+    warnings = quiet + N_STATES[doctrine] - N_QUIET[doctrine]
     n_mobile, n_submarine = states_apart(force, 1), states_apart(force, 2)
     states = np.zeros(N_KINDS, dtype=np.int64)
     space.number[slot] = warnings * n_mobile * n_submarine
-    riding = slot_of(d, posture, scale, attacker_scale, space, launch=False) if launch else -1
+    riding = slot_of(d, posture, RIDE_OUT, scale, attacker_scale, space) if doctrine != RIDE_OUT else -1
     riding_warnings = space.number[riding] // (n_mobile * n_submarine)
     for branch in range(space.number[slot]):
-        warned = branch % warnings == 1
+        place = branch % warnings
+        state = place if place < quiet else N_QUIET[doctrine]
         states[1] = branch // warnings % n_mobile if n_mobile == 2 else -1
         states[2] = branch // (warnings * n_mobile) if n_submarine == 2 else -1
-        space.weight[slot, branch] = branch_weight(attack, d, warnings, warned, states)
-        twin = (-1 if warned else riding, branch // warnings * riding_warnings)
-        situation = Situation(d, posture, scale, warned, launch and warned)
+        space.weight[slot, branch] = branch_weight(attack, d, doctrine, state, saves == 2, states)
+        twin = (riding if place < quiet else -1, branch // warnings * riding_warnings + place)
+        situation = Situation(d, posture, scale, state > 0, leaving(doctrine, state))
         fill_met(force, attack, strike, situation, attacker_scale, states, twin, slot, branch, space)
         out, window = space.unmet[slot, branch], space.unmet_window[slot, branch]
         window[0], window[1] = total_warheads(force, attack, strike, situation, attacker_scale, 0, states, out, space)
-        if mixed:
-            saved = Situation(d, posture, scale, mixed, launch)
+        if mixed and state == 0:
+            saved = Situation(d, posture, scale, mixed, leaving(doctrine, state))
             low, high = total_warheads(force, attack, strike, saved, attacker_scale, 0, states, space.work[8], space)
-            mix_in(attack.p_warning[d], out, window, space.work[8], low, high)
+            mix_in(p_warned_in_vain(attack, d, doctrine), out, window, space.work[8], low, high)
 
 
 @kernel
-def branches(force, attack, d, posture, launch, scale, attacker_scale, space):
+def branches(force, attack, d, posture, doctrine, scale, attacker_scale, space):
     """The slot of `space` that holds the branches of a cell, filled if none does."""
-    slot = slot_of(d, posture, scale, attacker_scale, space, launch)
+    slot = slot_of(d, posture, doctrine, scale, attacker_scale, space)
     if slot >= 0:
         return slot
     slot = space.next_slot[0]
     space.next_slot[0] = (slot + 1) % N_SLOTS
     space.tag[slot, 0] = -1.0
-    fill_branches(force, attack, d, posture, launch, scale, attacker_scale, slot, space)
-    space.tag[slot, 0], space.tag[slot, 1], space.tag[slot, 2] = d, posture, launch
+    fill_branches(force, attack, d, posture, doctrine, scale, attacker_scale, slot, space)
+    space.tag[slot, 0], space.tag[slot, 1], space.tag[slot, 2] = d, posture, doctrine
     space.tag[slot, 3], space.tag[slot, 4] = scale, attacker_scale
     return slot

@@ -8,19 +8,24 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
+from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, RIDE_OUT
 
-SILO, ROAD_MOBILE, SUBMARINE, BOMBER = range(4)
-BASINGS = ("silo", "road_mobile", "submarine", "bomber")
+BASINGS = ("silo", "road_mobile", "submarine", "bomber", "rail_mobile")
+SILO, ROAD_MOBILE, SUBMARINE, BOMBER, RAIL_MOBILE = range(len(BASINGS))
 POSTURES = ("day_to_day", "generated")
-DOCTRINES = ("ride_out", "launch_on_warning")
+FIXED, MOBILE, AT_SEA = range(3)
+KIND = (FIXED, MOBILE, AT_SEA, FIXED, MOBILE)  # by basing; what is dispersed of the last two kinds is hidden, and can be tracked
+NEVER, ON_ORDER, ON_WARNING = range(3)
+LEAVES = (ON_ORDER, ON_ORDER, NEVER, ON_WARNING, ON_ORDER)  # by basing: when the part on alert leaves before the strike arrives
 
 
 class Force(NamedTuple):
     """A retaliator's legs, one row a draw.
 
     `basing` indexes BASINGS; `met` says whether the adversary's defence can engage the leg; `alert` has an axis for POSTURES.
-    `per_platform` counts launchers that live and die together when hidden (a boat's missiles), `per_aimpoint` launchers
-    that stand at one aimpoint when exposed.
+    `per_platform` counts launchers that live and die together when hidden (a boat's missiles, a train's), `per_aimpoint` launchers
+    that stand at one aimpoint when exposed. `leaves_under_attack` is the share of the alert missiles that leave before the strike
+    arrives when they wait until the attack is confirmed.
     """
 
     basing: Int[np.ndarray, " legs"]
@@ -31,34 +36,39 @@ class Force(NamedTuple):
     per_aimpoint: Float[np.ndarray, "draws legs"]
     alert: Float[np.ndarray, "draws postures legs"]
     reliability: Float[np.ndarray, "draws legs"]
+    leaves_under_attack: Float[np.ndarray, "draws legs"]
 
 
 @kernel
-def hidden_share(basing, alert, launch):
-    """The share of a leg that is hidden: mobile launchers dispersed, boats at sea."""
-    if basing == SUBMARINE:
-        return alert
-    return alert if basing == ROAD_MOBILE and not launch else 0.0
+def away_share(force, d, leg, leaving):
+    """The share of the alert missiles of a leg that have left: `leaving` is the doctrine on which they do, or to ride out."""
+    if leaving == RIDE_OUT:
+        return 0.0
+    return 1.0 if leaving == LAUNCH_ON_WARNING else force.leaves_under_attack[d, leg]
 
 
 @kernel
-def gone_share(basing, alert, warned, launch):
-    """The share of a leg that has left before the strike arrives.
+def hidden_share(basing, alert, away):
+    """The share of a leg that is hidden: mobile launchers dispersed that have not left, boats at sea."""
+    if KIND[basing] == FIXED:
+        return 0.0
+    return alert * (1.0 - away) if LEAVES[basing] == ON_ORDER else alert
 
-    Bombers on strip alert take off on warning under either doctrine, since
-    they can be called back. Missiles leave only when the doctrine is to launch
-    on warning and the warning works; boats at sea have no need to.
+
+@kernel
+def gone_share(basing, alert, warned, away):
+    """The share of a leg that has left before the strike arrives; `away` is the share of the alert missiles that do.
+
+    Bombers on strip alert take off on warning under every doctrine, since they can be called back. Boats at sea have no need to.
     """
-    if basing == BOMBER:
+    if LEAVES[basing] == ON_WARNING:
         return alert if warned else 0.0
-    return alert if launch and basing != SUBMARINE else 0.0
+    return alert * away if LEAVES[basing] == ON_ORDER else 0.0
 
 
 @kernel
-def exposed_share(basing, alert, warned, launch):
+def exposed_share(basing, alert, warned, away):
     """The share of a leg that the strike finds where it is based."""
-    if basing == SUBMARINE:
+    if KIND[basing] != FIXED:
         return 1.0 - alert
-    if basing == ROAD_MOBILE:
-        return 1.0 - alert
-    return 1.0 - gone_share(basing, alert, warned, launch)
+    return 1.0 - gone_share(basing, alert, warned, away)

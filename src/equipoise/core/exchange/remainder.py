@@ -13,13 +13,13 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.compiled import kernel
-from equipoise.core.exchange.posture import BOMBER, POSTURES, SUBMARINE, Force, exposed_share, gone_share, hidden_share
+from equipoise.core.exchange.posture import KIND, LEAVES, ON_WARNING, POSTURES, Force, exposed_share, gone_share, hidden_share
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched
 from equipoise.core.exchange.survivors import Attack, aimpoints, planned_strike
 from equipoise.core.exchange.targeting import survival
 
 UNWARNED, WARNED = False, True
-RIDING_OUT = False
+NONE_AWAY = 0.0
 
 
 class Remainder(NamedTuple):
@@ -33,16 +33,16 @@ class Remainder(NamedTuple):
 def share_left(force, attack, strike, d, posture, leg):
     """The expected share of a leg that is left after a strike that all of it rides out."""
     basing, alert = force.basing[leg], force.alert[d, posture, leg]
-    kind = 1 if basing == SUBMARINE else 0
+    kind = max(KIND[basing] - 1, 0)
     breakthrough = attack.p_breakthrough[d, kind]
     p_killed = (1.0 - breakthrough) * attack.p_found_killed[d, 0, kind] + breakthrough * attack.p_found_killed[d, 1, kind]
     less = survival(strike.p_kill[leg], strike.shots[leg], attack.fratricide[d])
     more = survival(strike.p_kill[leg], strike.shots[leg] + 1, attack.fratricide[d])
     p_exposed = (1.0 - strike.extra[leg]) * less + strike.extra[leg] * more
-    p_warned = attack.p_warning[d] if basing == BOMBER else 0.0
-    left = hidden_share(basing, alert, RIDING_OUT) * (1.0 - p_killed)
-    left += p_warned * (gone_share(basing, alert, WARNED, RIDING_OUT) + exposed_share(basing, alert, WARNED, RIDING_OUT) * p_exposed)
-    return left + (1.0 - p_warned) * exposed_share(basing, alert, UNWARNED, RIDING_OUT) * p_exposed
+    p_warned = attack.p_warning[d] if LEAVES[basing] == ON_WARNING else 0.0
+    left = hidden_share(basing, alert, NONE_AWAY) * (1.0 - p_killed)
+    left += p_warned * (gone_share(basing, alert, WARNED, NONE_AWAY) + exposed_share(basing, alert, WARNED, NONE_AWAY) * p_exposed)
+    return left + (1.0 - p_warned) * exposed_share(basing, alert, UNWARNED, NONE_AWAY) * p_exposed
 
 
 @kernel

@@ -55,13 +55,13 @@ def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int
     draws, legs, layers = force.launchers.shape[0], force.basing.size, defence.track_per_raid.size
     postures, parts = len(POSTURES), attack.warheads.shape[2]
     shapes = {
-        (draws, legs): (force.launchers, force.loading, force.per_platform, force.per_aimpoint, force.reliability),
+        (draws, legs): (force.launchers, force.loading, force.per_platform, force.per_aimpoint, *force[7:]),
         (legs,): (force.basing, force.met),
         (draws, postures, legs): (force.alert,),
         (draws, postures, 2): (attack.warheads,),
         (draws, parts): (attack.p_hard, attack.p_soft, attack.p_breakthrough),
         (draws, 2, 2): (attack.p_found_killed,),
-        (draws,): (attack.fratricide, attack.p_warning),
+        (draws,): (attack.fratricide, attack.p_warning, attack.p_confirmed),
         (draws, layers): (defence.interceptors, defence.salvo, defence.kill_probability, defence.p_track, defence.coverage),
     }
     if any(array.shape != shape for shape, arrays in shapes.items() for array in arrays):

@@ -16,15 +16,7 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import compound, convolution, trimmed
-from equipoise.core.exchange.posture import (
-    BOMBER,
-    ROAD_MOBILE,
-    SILO,
-    SUBMARINE,
-    exposed_share,
-    gone_share,
-    hidden_share,
-)
+from equipoise.core.exchange.posture import FIXED, KIND, SILO, away_share, exposed_share, gone_share, hidden_share
 from equipoise.core.exchange.targeting import allocate, survival
 
 
@@ -34,6 +26,7 @@ class Attack(NamedTuple):
     `warheads` has an axis for postures and one of two parts: the part that a bilateral schedule cuts, and the part that it leaves
     alone. `p_hard` and `p_soft` are one warhead's kill probabilities against hardened and soft aimpoints, by part. `p_breakthrough` and
     `p_found_killed` are about mobile launchers and submarines: `p_found_killed[d, s, b]` for state s = 0 (none), 1 (breakthrough).
+    `p_warning` is the probability of a first warning of the strike, `p_confirmed` that of one which is also confirmed in time.
     """
 
     warheads: Float[np.ndarray, "draws postures parts"]
@@ -43,6 +36,7 @@ class Attack(NamedTuple):
     p_breakthrough: Float[np.ndarray, "draws kinds"]
     p_found_killed: Float[np.ndarray, "draws states kinds"]
     p_warning: Float[np.ndarray, " draws"]
+    p_confirmed: Float[np.ndarray, " draws"]
 
 
 class Strike(NamedTuple):
@@ -54,20 +48,20 @@ class Strike(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What holds for every leg: the draw, the posture, the scale of the force, whether a warning works and missiles leave on it."""
+    """What holds for every leg: the draw, posture and scale of the force, whether a warning works, the doctrine on which missiles leave."""
 
     draw: int
     posture: int
     scale: float
     warned: bool
-    away: bool
+    leaving: int
 
 
 @kernel
 def aimpoints(force, d, posture, leg, scale):
     """How many aimpoints a leg offers, all of its exposed and alert launchers that a warning could save included."""
     launchers = force.launchers[d, leg] * scale
-    if force.basing[leg] == ROAD_MOBILE or force.basing[leg] == SUBMARINE:
+    if KIND[force.basing[leg]] != FIXED:
         launchers *= 1.0 - force.alert[d, posture, leg]
     return launchers / force.per_aimpoint[d, leg]
 
@@ -114,16 +108,15 @@ def add_launchers(n_groups, size, p_group, p_unit, current, low, high, work):
 @kernel
 def leg_launchers(force, attack, strike, situation, leg, state, out, work):
     """Fill `out` with the launchers of one leg that deliver, in one state of tracking; the window is returned."""
-    d, posture, scale, warned, away = situation
-    basing = force.basing[leg]
+    d, posture, scale, warned, leaving = situation
+    basing, away = force.basing[leg], away_share(force, d, leg, leaving)
     alert = force.alert[d, posture, leg]
     n = force.launchers[d, leg] * scale
     works = force.reliability[d, leg]
     low, high = none(out)
     low, high = add_launchers(n * gone_share(basing, alert, warned, away), 1.0, 1.0, works, out, low, high, work)
     platform = force.per_platform[d, leg]
-    kind = 1 if basing == SUBMARINE else 0
-    p_hidden = 1.0 - attack.p_found_killed[d, state, kind]
+    p_hidden = 1.0 - attack.p_found_killed[d, state, max(KIND[basing] - 1, 0)]
     hidden = n * hidden_share(basing, alert, away)
     low, high = add_launchers(hidden / platform, platform, p_hidden, works, out, low, high, work)
     exposed = n * exposed_share(basing, alert, warned, away)
@@ -153,19 +146,11 @@ def add_warheads(loading, launchers, launchers_low, launchers_high, current, low
 
 
 @kernel
-def is_of_kind(basing, kind):
-    """Whether a basing belongs to a kind: 0 fixed (silos and bombers), 1 road-mobile, 2 submarines."""
-    if kind == 0:
-        return basing == SILO or basing == BOMBER
-    return basing == (ROAD_MOBILE if kind == 1 else SUBMARINE)
-
-
-@kernel
 def stream(force, attack, strike, situation, side, kind, state, out, work):
     """Fill `out` with the delivered warheads of all legs of one kind on one side of the defence (1: it can meet them, 0: it cannot)."""
     low, high = none(out)
     for leg in range(force.basing.size):
-        if is_of_kind(force.basing[leg], kind) and force.met[leg] == side:
+        if KIND[force.basing[leg]] == kind and force.met[leg] == side:
             first, last = leg_launchers(force, attack, strike, situation, leg, state, work[5], work)
             low, high = add_warheads(force.loading[situation.draw, leg], work[5], first, last, out, low, high, work)
     return low, high

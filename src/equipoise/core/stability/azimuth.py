@@ -17,15 +17,14 @@ from jaxtyping import Float
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
 from equipoise.core.exchange.actors import Actors, Exchange, Side, exchange, refuse_inconsistent, together
-from equipoise.core.exchange.branches import N_KINDS, total_warheads, workspace
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
+from equipoise.core.exchange.branches import MOST_BRANCHES, N_KINDS, total_warheads, workspace
+from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
+from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack, Situation, planned_strike
 from equipoise.core.stability.requirement import NONE_SWEPT
 from equipoise.errors import InputError
-
-N_BRANCHES = 8  # warning, breakthrough against mobile launchers, against submarines: each or not
 
 
 class Azimuth(NamedTuple):
@@ -36,22 +35,38 @@ class Azimuth(NamedTuple):
 
 
 @kernel
-def state_weight(attack, d, branch):
-    """The probability of one of the eight combinations of common causes."""
-    weight = attack.p_warning[d] if branch % 2 == 1 else 1.0 - attack.p_warning[d]
-    for kind in range(2):
-        p = attack.p_breakthrough[d, kind]
-        weight *= p if (branch >> (kind + 1)) % 2 == 1 else 1.0 - p
+def warning_state(branch):
+    """The state of warning in a branch: the first eight are those without and with a warning, then come those of a third state."""
+    return branch % 2 if branch < 8 else 2
+
+
+@kernel
+def breakthrough(branch, kind):
+    """Whether the tracking of a kind of leg has broken through in a branch, 0 or 1: all combinations follow one another."""
+    return (branch >> kind) % 2 if branch < 8 else (branch >> (kind - 1)) % 2
+
+
+@kernel
+def state_weight(attack, d, doctrine, branch):
+    """The probability of one of the combinations of common causes; 0 for a state of warning that the doctrine does not know."""
+    state = warning_state(branch)
+    if state >= N_STATES[doctrine]:
+        return 0.0
+    weight = p_state(attack, d, doctrine, state)
+    for kind in range(1, N_KINDS):
+        p = attack.p_breakthrough[d, kind - 1]
+        weight *= p if breakthrough(branch, kind) == 1 else 1.0 - p
     return weight
 
 
 @kernel
-def branch_chance(part, attack, defence, d, posture, launch, branch, needed, strike, space):
+def branch_chance(part, attack, defence, d, posture, doctrine, branch, needed, strike, space):
     """The chance that a part of a force meets a requirement in one branch, under the strike on the whole."""
-    warned = branch % 2 == 1
-    situation = Situation(d, posture, 1.0, warned, launch and warned)
+    state = warning_state(branch)
+    situation = Situation(d, posture, 1.0, state > 0, leaving(doctrine, state))
     states = np.zeros(N_KINDS, dtype=np.int64)
-    states[1], states[2] = (branch >> 1) % 2, (branch >> 2) % 2
+    for kind in range(1, N_KINDS):
+        states[kind] = breakthrough(branch, kind)
     low, high = total_warheads(part, attack, strike, situation, 1.0, 1, states, space.met[0, 0], space)
     low, high = behind_defence(defence, d, NONE_SWEPT, 0.0, space.met[0, 0], low, high, space.left[0], space.work)
     tails(space.left[0], low, high)
@@ -60,59 +75,68 @@ def branch_chance(part, attack, defence, d, posture, launch, branch, needed, str
 
 
 @kernel
-def fill_branch_chances(whole, part, attack, defence, requirement, first, most, chances):
+def fill_branch_chances(whole, part, attack, defence, requirement, first, doctrines, most, chances):
     """Fill the chance of every branch, draw from `first` on, and cell."""
     space = workspace(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
             strike = planned_strike(whole, attack, first + row, posture, 1.0, 1.0)
-            for doctrine in range(2):
-                for branch in range(8):
-                    if state_weight(attack, first + row, branch) > 0.0:
-                        chances[row, posture, doctrine, branch] = branch_chance(
-                            part, attack, defence, first + row, posture, doctrine == 1, branch, needed, strike, space
+            for place in range(doctrines.size):
+                for branch in range(MOST_BRANCHES):
+                    if state_weight(attack, first + row, doctrines[place], branch) > 0.0:
+                        chances[row, posture, place, branch] = branch_chance(
+                            part, attack, defence, first + row, posture, doctrines[place], branch, needed, strike, space
                         )
 
 
 @kernel
-def fill_weights(attack, first, weights):
-    """Fill the probability of every branch, for every draw from `first` on."""
+def fill_weights(attack, first, doctrines, weights):
+    """Fill the probability of every branch, for every draw from `first` on, and doctrine."""
     for row in range(weights.shape[0]):
-        for branch in range(8):
-            weights[row, branch] = state_weight(attack, first + row, branch)
+        for place in range(doctrines.size):
+            for branch in range(MOST_BRANCHES):
+                weights[row, place, branch] = state_weight(attack, first + row, doctrines[place], branch)
 
 
 def branch_chances(
-    whole: Force, part: Force, attack: Attack, defence: Defence, requirement: Float[np.ndarray, " draws"], rows: tuple[int, int]
+    whole: Force,
+    part: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> Float[np.ndarray, "rows postures doctrines branches"]:
     """The chance that a part of a force meets a requirement in each branch of the common causes, the strike being on the whole.
 
     whole: the force that is struck; part: the same legs with the launchers that answer; attack, defence: of the adversary;
-    requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1].
+    requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
 
     Valid for: parts chosen before the strike, without regard to what it destroys.
-    Raises: InputError for records of different shapes, or a draw that they do not hold.
+    Raises: InputError for records of different shapes, a draw that they do not hold, or impossible doctrines.
     Source: model_note_many_actors
     """
     refuse_mismatched(whole, attack, defence, rows[0], rows[1] - 1)
     refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1)
-    chances = np.zeros((rows[1] - rows[0], len(POSTURES), len(DOCTRINES), N_BRANCHES))
-    fill_branch_chances(whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], width(part, 1.0), chances)
+    refuse_doctrines(doctrines)
+    chances = np.zeros((rows[1] - rows[0], len(POSTURES), doctrines.size, MOST_BRANCHES))
+    fill_branch_chances(whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], doctrines, width(part, 1.0), chances)
     return chances
 
 
-def branch_weights(attack: Attack, rows: tuple[int, int]) -> Float[np.ndarray, "rows branches"]:
-    """The probability of each branch of the common causes.
+def branch_weights(attack: Attack, rows: tuple[int, int], doctrines: Doctrines = BASIC) -> Float[np.ndarray, "rows doctrines branches"]:
+    """The probability of each branch of the common causes under each doctrine.
 
-    attack: of the adversary; rows: draws rows[0] up to, not including, rows[1].
+    attack: of the adversary; rows: draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
 
     Valid for: draws that the record holds.
-    Raises: nothing.
+    Raises: InputError for impossible doctrines.
     Source: definition
     """
-    weights = np.zeros((rows[1] - rows[0], N_BRANCHES))
-    fill_weights(attack, rows[0], weights)
+    refuse_doctrines(doctrines)
+    weights = np.zeros((rows[1] - rows[0], doctrines.size, MOST_BRANCHES))
+    fill_weights(attack, rows[0], doctrines, weights)
     return weights
 
 
@@ -122,24 +146,26 @@ def at_once(
     adversaries: tuple[Side, ...],
     requirement: Float[np.ndarray, "draws adversaries"],
     rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> Azimuth:
     """The chance that a side meets its requirements against several adversaries that strike it together.
 
     actors: all actors; retaliator, adversaries: sides; requirement: warheads against each, 0 or more; rows: draws rows[0] up to, not
-    including, rows[1]. Each leg is divided over the adversaries that it reaches in proportion to their requirements.
+    including, rows[1]; doctrines: places in DOCTRINES, rising. Each leg is divided over the adversaries that it reaches in proportion
+    to their requirements.
 
     Valid for: shares fixed beforehand; a warhead meets the defence of the adversary that it is meant for and no other.
-    Raises: InputError for inconsistent records, a requirement of another shape, or sides that share a member.
+    Raises: InputError for inconsistent records, a requirement of another shape, impossible doctrines, or sides that share a member.
     Source: model_note_many_actors
     """
     _refuse(actors, adversaries, requirement)
     joint = exchange(actors, retaliator, together(adversaries))
-    weights = branch_weights(joint.attack, rows)[:, None, None, :]
+    weights = branch_weights(joint.attack, rows, doctrines)[:, None]
     shares = leg_shares(actors, retaliator, adversaries, requirement)
     chances = []
     for place, adversary in enumerate(adversaries):
         whole, part, defence = _part(actors, retaliator, together(adversaries), adversary, shares[:, :, place])
-        chances.append(branch_chances(whole, part, joint.attack, defence, np.ascontiguousarray(requirement[:, place]), rows))
+        chances.append(branch_chances(whole, part, joint.attack, defence, np.ascontiguousarray(requirement[:, place]), rows, doctrines))
     stacked = np.stack(chances, axis=1)
     return Azimuth((weights * stacked.prod(axis=1)).sum(axis=-1), (weights[:, None] * stacked).sum(axis=-1))
 
@@ -168,28 +194,31 @@ def in_sequence(
     requirement: Float[np.ndarray, "draws requirements"],
     answers: Float[np.ndarray, " answers"],
     rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> Float[np.ndarray, "rows adversaries postures doctrines"]:
     """The chance that a side meets its requirement against each of several adversaries that strike one after the other.
 
     actors: all actors; adversaries: in the order in which they strike; requirement: warheads against each, 0 or more; answers: the
-    share of what it has left that the side sends back to each, 0 to 1; rows: draws rows[0] up to, not including, rows[1].
+    share of what it has left that the side sends back to each, 0 to 1; rows: draws rows[0] up to, not including, rows[1];
+    doctrines: places in DOCTRINES, rising.
 
     Valid for: a remainder that stands in the next exchange at its expected size: what is kept back rides out each strike.
-    Raises: InputError for inconsistent records, another shape, an answer outside 0 to 1, or sides that share a member.
+    Raises: InputError for inconsistent records, another shape, an answer outside 0 to 1, impossible doctrines, or sides
+    that share a member.
     Source: model_note_many_actors
     """
     _refuse(actors, adversaries, requirement)
     if probability("an answer", answers).shape != (len(adversaries),):
         raise InputError(f"{answers.size} answers do not fit {len(adversaries)} adversaries", fix="give one share for each adversary")
-    found = np.zeros((rows[1] - rows[0], len(adversaries), len(POSTURES), len(DOCTRINES)))
+    found = np.zeros((rows[1] - rows[0], len(adversaries), len(POSTURES), doctrines.size))
     for posture in range(len(POSTURES)):
         left = actors.launchers
         for place, adversary in enumerate(adversaries):
             now = exchange(actors._replace(launchers=left), retaliator, adversary)
             part = now.force._replace(launchers=now.force.launchers * answers[place])
             needed = np.ascontiguousarray(requirement[:, place])
-            chances = branch_chances(now.force, part, now.attack, now.defence, needed, rows)
-            weights = branch_weights(now.attack, rows)[:, None, None, :]
+            chances = branch_chances(now.force, part, now.attack, now.defence, needed, rows, doctrines)
+            weights = branch_weights(now.attack, rows, doctrines)[:, None]
             found[:, place, posture] = (weights * chances).sum(axis=-1)[:, posture]
             left = _left(actors, retaliator, adversary, left, now, 1.0 - float(answers[place]), posture)
     return found

@@ -14,6 +14,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.core.domain import Numbers, amount, numbers, probability
+from equipoise.core.exchange.doctrine import BASIC, Doctrines
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
@@ -104,14 +105,15 @@ def drawdown(
     requirement: Float[np.ndarray, " draws"],
     shares: Float[np.ndarray, " shares"],
     rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> Drawdown:
     """The curve of the whole chain: the victim's warheads against the share of its strike that the attacker has spent.
 
     force, attack, defence: the records of the chain; requirement: warheads, 0 or more; shares: of the strike, each in [0, 1];
-    rows: the draws rows[0] up to, not including, rows[1].
+    rows: the draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
 
     Valid for: a strike that is planned anew for each share; `surviving` counts warheads that work and would arrive without a defence.
-    Raises: InputError for records of different shapes, a draw that they do not hold, or a share outside [0, 1].
+    Raises: InputError for records of different shapes, a draw that they do not hold, impossible doctrines or a share outside [0, 1].
     Source: model_note_indices
     """
     probability("a share of the strike", shares)
@@ -120,8 +122,8 @@ def drawdown(
     surviving, arriving, p_assured = [], [], []
     for share in shares:
         struck = attack._replace(warheads=attack.warheads * share)
-        mean, chance = assured(force, struck, defence, requirement, rows)
-        surviving.append(assured(force, struck, undefended, requirement, rows)[0])
+        mean, chance = assured(force, struck, defence, requirement, rows, doctrines)
+        surviving.append(assured(force, struck, undefended, requirement, rows, doctrines)[0])
         arriving.append(mean)
         p_assured.append(chance)
     spent = attack.warheads.sum(axis=2)[rows[0] : rows[1], :, None] * shares

@@ -16,7 +16,8 @@ from equipoise.compiled import kernel
 from equipoise.core.domain import amount
 from equipoise.core.exchange.actors import Actors, Side, exchange, facing, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
+from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
+from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
@@ -50,34 +51,41 @@ def slot_mean(slot, space):
 
 
 @kernel
-def fill_assured(force, attack, defence, requirement, first, most, means, p_assured):
+def fill_assured(force, attack, defence, requirement, first, doctrines, most, means, p_assured):
     """Fill mean and assured retaliation for every draw from `first` on, and every cell."""
     space = workspace(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
-            for doctrine in range(2):
-                slot = branches(force, attack, first + row, posture, doctrine == 1, 1.0, 1.0, space)
+            for doctrine in range(doctrines.size):
+                slot = branches(force, attack, first + row, posture, doctrines[doctrine], 1.0, 1.0, space)
                 pass_defence(defence, first + row, NONE_SWEPT, 0.0, slot, space)
                 p_assured[row, posture, doctrine] = meets(slot, space, needed)
                 means[row, posture, doctrine] = slot_mean(slot, space)
 
 
 def assured(
-    force: Force, attack: Attack, defence: Defence, requirement: Float[np.ndarray, " draws"], rows: tuple[int, int]
+    force: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> tuple[Float[np.ndarray, "rows postures doctrines"], Float[np.ndarray, "rows postures doctrines"]]:
     """Expected arriving warheads and the chance that they meet the requirement, in every cell.
 
-    force, attack, defence: records of the chain; requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1].
+    force, attack, defence: records of the chain; requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1];
+    doctrines: places in DOCTRINES, rising.
 
     Valid for: the present force; the same numbers as `requirement.cells`, without quantiles and so quicker.
-    Raises: InputError for records of different shapes, or a draw that they do not hold.
+    Raises: InputError for records of different shapes, a draw that they do not hold, or impossible doctrines.
     Source: model_note_requirement
     """
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_doctrines(doctrines)
     first, last = rows
-    means, p_assured = (np.zeros((last - first, len(POSTURES), len(DOCTRINES))) for _ in range(2))
-    fill_assured(force, attack, defence, requirement[first:last], first, width(force, 1.0), means, p_assured)
+    means, p_assured = (np.zeros((last - first, len(POSTURES), doctrines.size)) for _ in range(2))
+    fill_assured(force, attack, defence, requirement[first:last], first, doctrines, width(force, 1.0), means, p_assured)
     return means, p_assured
 
 
@@ -88,14 +96,16 @@ def assured_matrix(
     requirement: Requirement,
     rows: tuple[int, int],
     asked: Bool[np.ndarray, "retaliators adversaries"] | None = None,
+    doctrines: Doctrines = BASIC,
 ) -> Matrix:
     """The retaliation of each side against each adversary that strikes first, in every cell.
 
     actors: all actors; retaliators, adversaries: sides; requirement: warheads of each retaliator against each adversary, 0 or more;
-    rows: the draws rows[0] up to, not including, rows[1]; asked: the entries to compute (default: all).
+    rows: the draws rows[0] up to, not including, rows[1]; asked: the entries to compute (default: all); doctrines: places in DOCTRINES,
+    rising.
 
     Valid for: entries by themselves, each pair alone in the world: what one exchange does to the next is in `sequence`.
-    Raises: InputError for inconsistent records, a requirement of another shape, or a draw that there is not.
+    Raises: InputError for inconsistent records, a requirement of another shape, impossible doctrines, or a draw that there is not.
     Source: model_note_many_actors
     """
     refuse_inconsistent(actors)
@@ -105,11 +115,11 @@ def assured_matrix(
             f"the requirement has the shape {requirement.shape}", fix=f"give it the shape {shape}: draws, retaliators, adversaries"
         )
     amount("the requirement", requirement)
-    size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), len(DOCTRINES))
+    size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), doctrines.size)
     empty = Matrix(np.full(size, np.nan), np.full(size, np.nan))
     wanted = np.array([[facing(actors, retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
     chosen = wanted if asked is None else wanted & asked
-    return with_entries(empty, chosen, actors, retaliators, adversaries, requirement, rows)
+    return with_entries(empty, chosen, actors, retaliators, adversaries, requirement, rows, doctrines)
 
 
 def with_entries(
@@ -120,10 +130,11 @@ def with_entries(
     adversaries: tuple[Side, ...],
     requirement: Requirement,
     rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> Matrix:
     """A copy of a matrix with some entries computed anew: those that a change of the actors can touch.
 
-    matrix: of the same sides and rows; wanted: which entries; the rest as for `assured_matrix`.
+    matrix: of the same sides, rows and doctrines; wanted: which entries; the rest as for `assured_matrix`.
 
     Valid for: wanted entries whose sides share no member.
     Raises: InputError for wanted sides that share a member, or a draw that there is not.
@@ -133,7 +144,8 @@ def with_entries(
     some, n = of_rows(actors, rows), rows[1] - rows[0]
     for i, j in np.argwhere(wanted):
         needed = np.ascontiguousarray(requirement[rows[0] : rows[1], i, j])
-        result.mean[:, i, j], result.p_assured[:, i, j] = assured(*exchange(some, retaliators[i], adversaries[j]), needed, (0, n))
+        now = exchange(some, retaliators[i], adversaries[j])
+        result.mean[:, i, j], result.p_assured[:, i, j] = assured(*now, needed, (0, n), doctrines)
     return result
 
 

@@ -16,6 +16,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.core.domain import amount
 from equipoise.core.exchange.actors import Actors, Side, n_actors
+from equipoise.core.exchange.doctrine import BASIC, Doctrines
 from equipoise.core.stability.dyads import Matrix, Requirement, assured_matrix, with_entries, worst
 from equipoise.errors import InputError
 
@@ -44,11 +45,12 @@ def externality(
     costs: Costs,
     rows: tuple[int, int],
     asked: Bool[np.ndarray, "retaliators adversaries"] | None = None,
+    doctrines: Doctrines = BASIC,
 ) -> Externality:
     """How each retaliator's assured retaliation changes when each actor spends one unit on offence, or on defence.
 
     actors, retaliators, adversaries, requirement, rows: as for the matrix of dyads; counted: the cells that count; costs: above 0;
-    asked: whom each retaliator must deter (default: all that it can face).
+    asked: whom each retaliator must deter (default: all that it can face); doctrines: those of the cells, places in DOCTRINES, rising.
 
     Valid for: steps that add at least one interceptor, since a stock counts whole ones; a difference, not a derivative, where the
     worst adversary changes.
@@ -56,7 +58,7 @@ def externality(
     Source: model_note_many_actors
     """
     _refuse(actors, costs)
-    base = assured_matrix(actors, retaliators, adversaries, requirement, rows, asked)
+    base = assured_matrix(actors, retaliators, adversaries, requirement, rows, asked, doctrines)
     before = worst(base.p_assured, counted)
     offence, defence = (np.full((*before.shape, n_actors(actors)), np.nan) for _ in range(2))
     for spender in range(n_actors(actors)):
@@ -64,7 +66,7 @@ def externality(
             if changed is None:
                 continue
             touched = _touched(base, retaliators, adversaries, spender, offence=result is offence)
-            after = with_entries(base, touched, changed, retaliators, adversaries, requirement, rows)
+            after = with_entries(base, touched, changed, retaliators, adversaries, requirement, rows, doctrines)
             result[:, :, spender] = (worst(after.p_assured, counted) - before) / costs.step
     return Externality(offence, defence)
 

@@ -14,7 +14,7 @@ from equipoise.core.domain import Numbers, Result, amount, probability
 from equipoise.errors import InputError
 
 DAY_TO_DAY, GENERATED = range(2)
-RIDE_OUT, LAUNCH_ON_WARNING = range(2)
+RIDE_OUT, LAUNCH_ON_WARNING = 0, -1  # the first doctrine and the last
 
 
 def generation_stability(coming_back: Float[np.ndarray, "*shape postures doctrines"]) -> Float[np.ndarray, "*shape doctrines"]:
@@ -23,7 +23,7 @@ def generation_stability(coming_back: Float[np.ndarray, "*shape postures doctrin
     coming_back: expected warheads in each cell, 0 or more, in the order of postures and doctrines.
 
     Valid for: any measure of what comes back; 1 means that an actor gains nothing by raising its readiness in a crisis.
-    Raises: InputError for a negative or missing number, or other than two postures and two doctrines.
+    Raises: InputError for a negative or missing number, or other than two postures and two doctrines or more.
     Source: cimbala_2012
 
     >>> generation_stability(np.array([[374.0, 527.0], [633.0, 787.0]])).round(2).tolist()
@@ -39,7 +39,7 @@ def launch_stability(coming_back: Float[np.ndarray, "*shape postures doctrines"]
     coming_back: expected warheads in each cell, 0 or more, in the order of postures and doctrines.
 
     Valid for: any measure of what comes back; 1 means that an actor gains nothing by launching before it knows.
-    Raises: InputError for a negative or missing number, or other than two postures and two doctrines.
+    Raises: InputError for a negative or missing number, or other than two postures and two doctrines or more.
     Source: cimbala_2012
 
     >>> launch_stability(np.array([[374.0, 527.0], [633.0, 787.0]])).round(2).tolist()
@@ -110,9 +110,10 @@ def coming_back(
 
 
 def _cells(coming_back: Float[np.ndarray, "*shape postures doctrines"]) -> Float[np.ndarray, "*shape postures doctrines"]:
-    if coming_back.shape[-2:] != (2, 2):
+    if coming_back.shape[-2:-1] != (2,) or coming_back.shape[-1] < 2:
         raise InputError(
-            f"cells of the shape {coming_back.shape[-2:]} are not two postures by two doctrines", fix="give a 2 by 2 table last"
+            f"cells of the shape {coming_back.shape[-2:]} are not two postures by two doctrines or more",
+            fix="give a 2 by 2 or 2 by 3 table last",
         )
     return amount("what comes back", coming_back)
 

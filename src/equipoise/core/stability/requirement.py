@@ -11,7 +11,8 @@ from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
 from equipoise.core.domain import amount, numbers
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_LEFT, branches, workspace
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
+from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
+from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
@@ -122,9 +123,9 @@ def pass_defence(defence, d, swept, interceptors, slot, space):
 
 
 @kernel
-def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space):
+def assured_warheads(force, attack, defence, d, posture, doctrine, scale, attacker_scale, swept, interceptors, assurance, space):
     """The most warheads that arrive with probability `assurance` when `scale` of the force retaliates in one cell."""
-    slot = branches(force, attack, d, posture, launch, scale, attacker_scale, space)
+    slot = branches(force, attack, d, posture, doctrine, scale, attacker_scale, space)
     pass_defence(defence, d, swept, interceptors, slot, space)
     enough, too_many = 0, 1
     for b in range(space.number[slot]):
@@ -139,9 +140,9 @@ def assured_warheads(force, attack, defence, d, posture, launch, scale, attacker
 
 
 @kernel
-def arriving_cell(force, attack, defence, d, posture, launch, swept, space, out):
+def arriving_cell(force, attack, defence, d, posture, doctrine, swept, space, out):
     """Fill `out` with the distribution of all arriving warheads of the present force in one cell; the window is returned."""
-    slot = branches(force, attack, d, posture, launch, 1.0, 1.0, space)
+    slot = branches(force, attack, d, posture, doctrine, 1.0, 1.0, space)
     pass_defence(defence, d, swept, 0.0, slot, space)
     out[:] = 0.0
     first, last = out.size - 1, 0
@@ -169,17 +170,17 @@ def levels_met(defence, d, sweep, needed, slot, space):
 
 
 @kernel
-def summaries(force, attack, defence, requirement, first, sweep, most, marks, means, p_assured, quantiles, met):
+def summaries(force, attack, defence, requirement, first, sweep, doctrines, most, marks, means, p_assured, quantiles, met):
     """Fill mean, assured retaliation, quantiles and levels met for every draw from `first` on, and every cell."""
     space = workspace(most)
     arriving = np.zeros(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
         for posture in range(2):
-            for doctrine in range(2):
-                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrine == 1, NONE_SWEPT, space, arriving)
+            for doctrine in range(doctrines.size):
+                low, high = arriving_cell(force, attack, defence, first + row, posture, doctrines[doctrine], NONE_SWEPT, space, arriving)
                 if sweep.interceptors.size > 0:
-                    slot = branches(force, attack, first + row, posture, doctrine == 1, 1.0, 1.0, space)
+                    slot = branches(force, attack, first + row, posture, doctrines[doctrine], 1.0, 1.0, space)
                     met[row, posture, doctrine, : levels_met(defence, first + row, sweep, needed, slot, space)] = True
                 below, mark = 0.0, 0
                 for w in range(low, high + 1):
@@ -208,24 +209,26 @@ def cells(
     rows: tuple[int, int],
     marks: Float[np.ndarray, " marks"],
     sweep: Sweep = NO_SWEEP,
+    doctrines: Doctrines = BASIC,
 ) -> Cells:
     """The retaliation of the present force in each posture and doctrine, for the draws rows[0] up to, not including, rows[1].
 
     requirement: warheads, at least 0; marks: the probabilities of the quantiles, rising, in (0, 1); sweep: rising stocks of one
-    layer, at each of which `met` says whether the requirement is met in each cell by itself.
+    layer, at each of which `met` says whether the requirement is met in each cell by itself; doctrines: places in DOCTRINES, rising.
 
-    Valid for: the order POSTURES by DOCTRINES; quantiles are of chance within a draw, not over the draws.
-    Raises: InputError for records of different shapes, a draw that they do not hold, or an impossible sweep.
+    Valid for: the order POSTURES by doctrines; quantiles are of chance within a draw, not over the draws.
+    Raises: InputError for records of different shapes, a draw that they do not hold, impossible doctrines or an impossible sweep.
     Source: model_note_requirement
     """
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_doctrines(doctrines)
     if sweep.interceptors.size > 0:
         refuse_impossible(requirement, sweep.assurance, sweep.interceptors)
     first, last = rows
-    shape = (last - first, len(POSTURES), len(DOCTRINES))
+    shape = (last - first, len(POSTURES), doctrines.size)
     met = np.zeros((*shape, sweep.interceptors.size), dtype=np.bool_)
     result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)), met)
-    summaries(force, attack, defence, requirement[first:last], first, sweep, width(force), marks, *result)
+    summaries(force, attack, defence, requirement[first:last], first, sweep, doctrines, width(force), marks, *result)
     return result
 
 
@@ -241,5 +244,5 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     refuse_mismatched(force, attack, defence, draw, draw)
     most = width(force)
     out = np.zeros(most)
-    arriving_cell(force, attack, defence, draw, posture, doctrine == 1, NONE_SWEPT, workspace(most), out)
+    arriving_cell(force, attack, defence, draw, posture, doctrine, NONE_SWEPT, workspace(most), out)
     return out

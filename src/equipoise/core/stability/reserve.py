@@ -11,7 +11,8 @@ from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
 from equipoise.core.exchange.actors import Actors, Side, exchange, n_actors, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
-from equipoise.core.exchange.posture import BOMBER, DOCTRINES, POSTURES
+from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
+from equipoise.core.exchange.posture import BOMBER, POSTURES
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import refuse_mismatched, width
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
@@ -30,25 +31,25 @@ class Position(NamedTuple):
 
 
 @kernel
-def chance_at(force, attack, defence, d, posture, launch, scale, needed, space):
+def chance_at(force, attack, defence, d, posture, doctrine, scale, needed, space):
     """The chance that `scale` of a force meets a requirement in one cell."""
-    slot = branches(force, attack, d, posture, launch, scale, 1.0, space)
+    slot = branches(force, attack, d, posture, doctrine, scale, 1.0, space)
     pass_defence(defence, d, NONE_SWEPT, 0.0, slot, space)
     return meets(slot, space, needed)
 
 
 @kernel
-def fill_reserve(force, attack, defence, requirement, assurance, first, posture, most, shares):
+def fill_reserve(force, attack, defence, requirement, assurance, first, posture, doctrines, most, shares):
     """Fill the smallest share, in 64ths, of what is left that meets the requirement, for every draw from `first` on."""
     space = workspace(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
-        for doctrine in range(2):
+        for doctrine in range(doctrines.size):
             fails, passes = -1, STEPS_PER_FORCE + 1
             while passes - fails > 1:
                 step = (fails + passes) // 2
                 scale = step / STEPS_PER_FORCE
-                if chance_at(force, attack, defence, first + row, posture, doctrine == 1, scale, needed, space) >= assurance:
+                if chance_at(force, attack, defence, first + row, posture, doctrines[doctrine], scale, needed, space) >= assurance:
                     passes = step
                 else:
                     fails = step
@@ -63,28 +64,30 @@ def third_party_reserve(
     requirement: Float[np.ndarray, " draws"],
     assurance: float,
     rows: tuple[int, int],
+    doctrines: Doctrines = BASIC,
 ) -> Float[np.ndarray, "rows postures doctrines"]:
     """The share of its force that a side must keep out of an exchange with an opponent to deter a third party afterwards.
 
     actors: all actors; actor, opponent, third: sides; requirement: warheads against the third party, 0 or more; assurance: the chance
-    with which it must be met, in (0, 1); rows: draws rows[0] up to, not including, rows[1].
+    with which it must be met, in (0, 1); rows: draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
 
     Valid for: shares in 64ths, the same of every leg; the opponent strikes first, what is kept back rides that out and stands in
     the second exchange at its expected size. Infinite where all of the force would not be enough.
-    Raises: InputError for inconsistent records, sides that share a member, an impossible assurance or requirement.
+    Raises: InputError for inconsistent records, sides that share a member, an impossible assurance or requirement, or impossible doctrines.
     Source: model_note_many_actors
     """
     refuse_inconsistent(actors)
     amount("the requirement", requirement)
+    refuse_doctrines(doctrines)
     if not 0.0 < assurance < 1.0:
         raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
-    found = np.zeros((rows[1] - rows[0], len(POSTURES), len(DOCTRINES)))
+    found = np.zeros((rows[1] - rows[0], len(POSTURES), doctrines.size))
     for posture in range(len(POSTURES)):
         launchers = after_riding_out(actors, actor, opponent, posture)
         force, attack, defence = exchange(actors._replace(launchers=launchers), actor, third)
         refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
         needed = requirement[rows[0] : rows[1]]
-        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, width(force, 1.0), found[:, posture])
+        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, doctrines, width(force, 1.0), found[:, posture])
     return found
 
 

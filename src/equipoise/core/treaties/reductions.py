@@ -7,6 +7,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.exchange.branches import workspace
+from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack
@@ -18,11 +19,11 @@ MOST_STEPS = 3 * STEPS_PER_FORCE // 2
 
 
 @kernel
-def assured_at(force, attack, defence, d, posture, launch, step, follows, swept, interceptors, assurance, space):
+def assured_at(force, attack, defence, d, posture, doctrine, step, follows, swept, interceptors, assurance, space):
     """The warheads that `step` 64ths of the force assure in one cell."""
     scale = step / STEPS_PER_FORCE
     attacker_scale = scale if follows else 1.0
-    return assured_warheads(force, attack, defence, d, posture, launch, scale, attacker_scale, swept, interceptors, assurance, space)
+    return assured_warheads(force, attack, defence, d, posture, doctrine, scale, attacker_scale, swept, interceptors, assurance, space)
 
 
 @kernel
@@ -39,7 +40,7 @@ def next_probe(fails, a_fails, passes, a_passes, needed, slope, tries):
 
 
 @kernel
-def smallest_step(force, attack, defence, d, posture, launch, start, a_start, slope, follows, swept, stock, needed, assurance, space):
+def smallest_step(force, attack, defence, d, posture, doctrine, start, a_start, slope, follows, swept, stock, needed, assurance, space):
     """The smallest step beyond `start`, which fails, that holds (one more than the most if none does), and the slope that was found.
 
     What a force assures grows about in proportion to it, so that interpolation closes in on the step in few looks. The slope, warheads
@@ -50,7 +51,7 @@ def smallest_step(force, attack, defence, d, posture, launch, start, a_start, sl
     tries = 0
     while passes - fails > 1:
         step = next_probe(fails, a_fails, passes, a_passes, needed, slope, tries)
-        a = assured_at(force, attack, defence, d, posture, launch, step, follows, swept, stock, assurance, space)
+        a = assured_at(force, attack, defence, d, posture, doctrine, step, follows, swept, stock, assurance, space)
         if a >= needed:
             passes, a_passes = step, a
         else:
@@ -60,7 +61,7 @@ def smallest_step(force, attack, defence, d, posture, launch, start, a_start, sl
 
 
 @kernel
-def raise_where_needed(force, attack, defence, d, posture, launch, follows, swept, levels, needed, assurance, steps, space):
+def raise_where_needed(force, attack, defence, d, posture, doctrine, follows, swept, levels, needed, assurance, steps, space):
     """Raise the floors of one draw to what this cell needs.
 
     What holds for a smaller force against more interceptors holds for all between, so that one look often settles many
@@ -76,15 +77,16 @@ def raise_where_needed(force, attack, defence, d, posture, launch, follows, swep
             return
         a = 0
         if steps[first] > 0:
-            a = assured_at(force, attack, defence, d, posture, launch, steps[first], follows, swept, levels[until], assurance, space)
+            a = assured_at(force, attack, defence, d, posture, doctrine, steps[first], follows, swept, levels[until], assurance, space)
         if a >= needed:
             first, until = until + 1, min(until + 1 + block, last)
         elif until > first:
             block = (until - first) // 2
             until = first + block
         else:
+            start = steps[first]
             steps[first], slope = smallest_step(
-                force, attack, defence, d, posture, launch, steps[first], a, slope, follows, swept, levels[first], needed, assurance, space
+                force, attack, defence, d, posture, doctrine, start, a, slope, follows, swept, levels[first], needed, assurance, space
             )
             for later in range(first + 1, last + 1):
                 steps[later] = max(steps[later], steps[first])
@@ -92,21 +94,23 @@ def raise_where_needed(force, attack, defence, d, posture, launch, follows, swep
 
 
 @kernel
-def fill_floors(force, attack, defence, cells, follows, swept, levels, requirement, assurance, first, most, out):
+def fill_floors(force, attack, defence, cells, doctrines, follows, swept, levels, requirement, assurance, first, most, out):
     """Fill out[draw, level] with the floor in steps, for the draws from `first` on; levels of interceptors rise."""
     space = workspace(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
         out[row, :] = 0
         for posture in range(2):
-            for doctrine in range(2):
-                # Launching on warning leaves no fewer survivors than riding out (but for rounding of fractional counts): the same strike
-                # meets no more launchers.
-                if not cells[posture, doctrine] or (doctrine == 1 and cells[posture, 0]):
+            for place in range(doctrines.size):
+                # Each doctrine leaves no fewer survivors than the one before (but for rounding of fractional counts): the same strike
+                # meets no more launchers. The first that counts decides.
+                if not cells[posture, place]:
                     continue
+                code = doctrines[place]
                 raise_where_needed(
-                    force, attack, defence, first + row, posture, doctrine == 1, follows, swept, levels, needed, assurance, out[row], space
+                    force, attack, defence, first + row, posture, code, follows, swept, levels, needed, assurance, out[row], space
                 )
+                break
 
 
 def reduction_floor(
@@ -121,26 +125,30 @@ def reduction_floor(
     rows: tuple[int, int],
     *,
     follows: bool = False,
+    doctrines: Doctrines = BASIC,
 ) -> Float[np.ndarray, "chosen levels"]:
     """The smallest share of the present force, kept in its own mix, whose retaliation is assured in the worst of the cells.
 
     requirement: warheads that must arrive, at least 0; assurance: the probability with which they must, in (0, 1);
     interceptors: rising stocks of the layer `swept` (-1: no layer is swept, all levels are alike); cells: those that count;
-    rows: the draws from rows[0] up to, not including, rows[1]; follows: the cut part of the attack shrinks by the same share.
+    rows: the draws from rows[0] up to, not including, rows[1]; follows: the cut part of the attack shrinks by the same share;
+    doctrines: those of the cells, places in DOCTRINES, rising.
 
     Shares come in 64ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
 
     Valid for: a force scaled as a whole; fractional launchers count as one present with that probability.
-    Raises: InputError for an assurance outside (0, 1), a requirement or levels below 0, levels that do not rise, or no cell.
+    Raises: InputError for an assurance outside (0, 1), a requirement or levels below 0, levels that do not rise, impossible doctrines,
+    or no cell.
     Source: model_note_reductions
     """
     refuse_impossible(requirement, assurance, interceptors)
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_doctrines(doctrines)
     if not cells.any():
         raise InputError("no cell counts", fix="name at least one posture and one doctrine")
     first, last = rows
     levels = interceptors.astype(np.float64)
     steps = np.zeros((last - first, levels.size), dtype=np.int64)
     most = width(force, MOST_STEPS / STEPS_PER_FORCE)
-    fill_floors(force, attack, defence, cells, follows, swept, levels, requirement[first:last], assurance, first, most, steps)
+    fill_floors(force, attack, defence, cells, doctrines, follows, swept, levels, requirement[first:last], assurance, first, most, steps)
     return np.where(steps > MOST_STEPS, np.inf, steps / STEPS_PER_FORCE)

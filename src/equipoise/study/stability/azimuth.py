@@ -14,11 +14,11 @@ from equipoise.core.stability.azimuth import at_once, in_sequence
 from equipoise.core.stability.reserve import position_after, third_party_reserve
 from equipoise.errors import InputError
 from equipoise.facts import Scenario
+from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import share
 from equipoise.study.sample import Sample
 from equipoise.study.stability.effort import fewer
-from equipoise.study.stability.matrix import CELLS
 from equipoise.study.stability.party import Party, party, requirement
 from equipoise.study.stability.spread import Record, chance, spread
 from equipoise.study.stability.world import World
@@ -58,36 +58,38 @@ def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
     """For each actor the chance to meet its requirement against all its adversaries, at once, and one after the other."""
     tasks = [(name, sides) for name, sides in adversaries.items() if sides]
     needed = {name: np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name, sides in tasks}
+    scenario = sample.lookup.scenario
+    computed = codes(scenario)
 
     def work(rows: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray]]:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
         found: list[tuple[np.ndarray, np.ndarray]] = []
         for name, sides in tasks:
-            own, others = party(here, sample.lookup.scenario, name).side, tuple(side.side for side in sides)
+            own, others = party(here, scenario, name).side, tuple(side.side for side in sides)
             want = np.ascontiguousarray(needed[name][rows[0] : rows[1]])
-            once = at_once(actors, own, others, want, inner).p_all
-            found.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner)))
+            once = at_once(actors, own, others, want, inner, computed).p_all
+            found.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner, computed)))
         return found
 
     parts = mapped(work, fewer(sample.draws) + 1, advanced)
-    assurance = sample.lookup.scenario.assurance
     return [
-        _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), assurance=assurance)
+        _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), scenario=scenario)
         for place, (name, sides) in enumerate(tasks)
     ]
 
 
-def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, assurance: float) -> Record:
-    cells = [
+def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, scenario: Scenario) -> Record:
+    assurance = scenario.assurance
+    found = [
         {
             "posture": posture,
             "doctrine": doctrine,
             "at_once": chance(once[:, p, d], assurance),
             "in_sequence": [{"adversary": side.id, **chance(sequence[:, place, p, d], assurance)} for place, side in enumerate(sides)],
         }
-        for p, posture, d, doctrine in CELLS
+        for p, posture, d, doctrine in cells(scenario)
     ]
-    return {"actor": name, "adversaries": [side.id for side in sides], "cells": cells}
+    return {"actor": name, "adversaries": [side.id for side in sides], "cells": found}
 
 
 def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
@@ -95,6 +97,7 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
     scenario = sample.lookup.scenario
     tasks = [(name, *pair) for name, sides in adversaries.items() for pair in permutations(sides, 2)]
     needed = {name: requirement(sample, name) for name in adversaries}
+    computed, places = codes(scenario), cells(scenario)
 
     def work(rows: tuple[int, int]) -> list[np.ndarray]:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
@@ -107,6 +110,7 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
                 np.ascontiguousarray(needed[name][rows[0] : rows[1]]),
                 scenario.assurance,
                 inner,
+                computed,
             )
             for name, opponent, third in tasks
         ]
@@ -114,7 +118,7 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
     parts = mapped(work, fewer(sample.draws) + 1, advanced)
     found = [np.concatenate([part[place] for part in parts]) for place in range(len(tasks))]
     return [
-        {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(found[place], *cell) for cell in CELLS]}
+        {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(found[place], *cell) for cell in places]}
         for place, (name, opponent, third) in enumerate(tasks)
     ]
 

@@ -7,23 +7,23 @@ from collections.abc import Callable
 import numpy as np
 
 from equipoise.core.exchange.actors import Actors
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.exchange.doctrine import DOCTRINES, RIDE_OUT
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.retaliation import width
 from equipoise.core.stability.drawdown import Drawdown, drawdown, stop_point
 from equipoise.core.stability.exceedance import exceedance
 from equipoise.core.stability.kent_thaler_1989 import costs_along
+from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
-from equipoise.study.stability.matrix import CELLS
 from equipoise.study.stability.party import Dyad, requirement
 from equipoise.study.stability.spread import Record
 from equipoise.study.stability.world import World
 
 SHARES = np.linspace(0.0, 1.0, 9)
-RIDE_OUT = 0
 N_NUMBERS = 60
 NEGLIGIBLE = 1e-3
 QUANTILES = {"q05": 0.05, "q50": 0.5, "q95": 0.95}
@@ -76,16 +76,17 @@ def _held(actors: Actors, own: int, other: int) -> float:
 def exceedance_record(sample: Sample, pair: Pair, dyads: Dyads, advanced: Advance) -> list[Record]:
     """The chance of at least so many arriving warheads, in every cell, both directions of a pair."""
     rows: list[Record] = []
+    computed = codes(sample.lookup.scenario)
     for retaliator, adversary in (pair, pair[::-1]):
         now = dyads[retaliator, adversary].exchange
         if now is None:
             continue
         step = max(1, -(-_most(now[0].launchers, now[0].loading) // N_NUMBERS))
         numbers = np.arange(0, min(width(now[0]), step * N_NUMBERS) + 1, step, dtype=np.float64)
-        parts = mapped(lambda part, now=now, numbers=numbers: exceedance(*now, numbers, part), fewer(sample.draws) + 1, advanced)
+        parts = mapped(lambda part, now=now, numbers=numbers: exceedance(*now, numbers, part, computed), fewer(sample.draws) + 1, advanced)
         found = np.concatenate(parts)
         last = int(np.flatnonzero(np.quantile(found, 0.95, axis=0).max(axis=(0, 1)) > NEGLIGIBLE).max(initial=0)) + 2
-        for p, posture, d, doctrine in CELLS:
+        for p, posture, d, doctrine in cells(sample.lookup.scenario):
             head = {"retaliator": retaliator, "adversary": adversary, "posture": posture, "doctrine": doctrine}
             rows.append({**head, "warheads": [int(w) for w in numbers[:last]], **_bands(found[:, p, d, :last])})
     return rows

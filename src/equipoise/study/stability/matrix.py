@@ -1,4 +1,4 @@
-"""The matrix: what every side can send back to every other, in the four cells, over all draws."""
+"""The matrix: what every side can send back to every other, in every cell, over all draws."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured
 from equipoise.core.stability.indices import generation_stability, launch_stability
+from equipoise.facts import Scenario
+from equipoise.study.cell import cells, codes, doctrines
 from equipoise.study.ensemble import mapped
 from equipoise.study.sample import Sample
 from equipoise.study.stability.party import Dyad, requirement
@@ -18,7 +20,6 @@ from equipoise.study.stability.spread import Record, chance, spread
 Cells = Float[np.ndarray, "rows postures doctrines"]
 Found = tuple[Cells, Cells]
 Advance = Callable[[int], None]
-CELLS = [(p, posture, d, doctrine) for p, posture in enumerate(POSTURES) for d, doctrine in enumerate(DOCTRINES)]
 
 
 def matrix(pairs: list[Dyad], sample: Sample, advanced: Advance) -> dict[tuple[str, str], Found]:
@@ -26,8 +27,10 @@ def matrix(pairs: list[Dyad], sample: Sample, advanced: Advance) -> dict[tuple[s
     computed = [pair for pair in pairs if pair.exchange is not None]
     needed = {pair.retaliator.id: requirement(sample, pair.retaliator.id) for pair in computed}
 
+    doctrines = codes(sample.lookup.scenario)
+
     def work(part: tuple[int, int]) -> list[Found]:
-        return [assured(*pair.exchange, needed[pair.retaliator.id], part) for pair in computed if pair.exchange]
+        return [assured(*pair.exchange, needed[pair.retaliator.id], part, doctrines) for pair in computed if pair.exchange]
 
     parts = mapped(work, sample.draws + 1, advanced)
     return {
@@ -39,30 +42,30 @@ def matrix(pairs: list[Dyad], sample: Sample, advanced: Advance) -> dict[tuple[s
     }
 
 
-def matrix_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], assurance: float) -> list[Record]:
+def matrix_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], scenario: Scenario) -> list[Record]:
     """One entry for every ordered pair of different sides; without an exchange the reason stands in place of numbers."""
-    return [_entry(pair, found.get((pair.retaliator.id, pair.adversary.id)), assurance) for pair in pairs]
+    return [_entry(pair, found.get((pair.retaliator.id, pair.adversary.id)), scenario) for pair in pairs]
 
 
-def _entry(pair: Dyad, found: Found | None, assurance: float) -> Record:
+def _entry(pair: Dyad, found: Found | None, scenario: Scenario) -> Record:
     head: Record = {"retaliator": pair.retaliator.id, "adversary": pair.adversary.id, "reason": pair.reason}
     if found is None:
         return {**head, "cells": [], "generation": [], "launch": []}
     mean, p_assured = found
     generation, launch = generation_stability(mean), launch_stability(mean)
-    cells = [
+    entries = [
         {
             "posture": posture,
             "doctrine": doctrine,
             "arriving": spread(mean[:, p, d]),
-            "assured": chance(p_assured[:, p, d], assurance),
+            "assured": chance(p_assured[:, p, d], scenario.assurance),
         }
-        for p, posture, d, doctrine in CELLS
+        for p, posture, d, doctrine in cells(scenario)
     ]
     return {
         **head,
-        "cells": cells,
-        "generation": [{"doctrine": doctrine, **spread(generation[:, d])} for d, doctrine in enumerate(DOCTRINES)],
+        "cells": entries,
+        "generation": [{"doctrine": doctrine, **spread(generation[:, d])} for d, doctrine in enumerate(doctrines(scenario))],
         "launch": [{"posture": posture, **spread(launch[:, p])} for p, posture in enumerate(POSTURES)],
     }
 

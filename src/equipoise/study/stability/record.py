@@ -10,7 +10,7 @@ import numpy as np
 from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario
-from equipoise.study.pair import counted_cells
+from equipoise.study.cell import counted_cells
 from equipoise.study.record import digest
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
@@ -97,7 +97,7 @@ def _matrix(here: World, sample: Sample, sides: tuple[Party, ...], adversaries: 
     scenario = sample.lookup.scenario
     named = [pair for pair in pairs if pair.adversary.id in [side.id for side in adversaries.get(pair.retaliator.id, ())]]
     return {
-        "matrix": matrix_record(pairs, found, scenario.assurance),
+        "matrix": matrix_record(pairs, found, scenario),
         "worst": worst_record(named, found, counted_cells(scenario), scenario.assurance),
     }
 

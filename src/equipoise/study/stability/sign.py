@@ -14,8 +14,8 @@ from equipoise.core.exchange.actors import Actors, facing, of_rows, single
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured_matrix, worst
 from equipoise.core.stability.externality import more_defence
+from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
-from equipoise.study.pair import counted_cells
 from equipoise.study.sample import Sample
 from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.first_strike import Pair, index
@@ -71,14 +71,15 @@ def _assured_change(here: World, sample: Sample, spender: int, other: int) -> Ro
     """The change of the sum of both sides' assured retaliation, in the worst cell, were the two alone in the world."""
     sides = tuple(single(len(here.names), place) for place in (spender, other))
     needed = np.stack([np.repeat(requirement(sample, here.names[place])[:, None], 2, axis=1) for place in (spender, other)], axis=1)
-    counted = counted_cells(sample.lookup.scenario)
+    counted, computed = counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario)
     price = costs(here)
 
     def work(rows: tuple[int, int]) -> Rows:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
         richer = more_defence(actors, spender, price) or actors
         now, then = (
-            worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner).p_assured, counted) for each in (actors, richer)
+            worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner, None, computed).p_assured, counted)
+            for each in (actors, richer)
         )
         return np.nansum(then - now, axis=1)
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import numpy as np
 
 from equipoise.core.exchange.actors import of_rows, single
+from equipoise.core.exchange.posture import BASINGS
 from equipoise.core.stability.externality import Costs, externality
+from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import finite
-from equipoise.study.pair import counted_cells
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
 from equipoise.study.stability.effort import fewer
@@ -19,10 +20,15 @@ from equipoise.study.stability.spread import Record, signs
 from equipoise.study.stability.world import COSTS, World
 
 KINDS = ("offence", "defence")
-COST_NAMES = ("cost_silo", "cost_road_mobile", "cost_submarine", "cost_bomber", "cost_interceptor", "cost_step")
 NOTHING_TO_ADD_TO = "nothing to add to"
 NO_ADVERSARY = "no adversary"
 Advance = Callable[[int], None]
+
+
+def cost_names(here: World) -> tuple[str, ...]:
+    """The parameters that say what the legs of these actors, an interceptor and a step cost."""
+    basings = {leg.basing for _, _, leg in here.legs}
+    return (*(f"cost_{basing}" for basing in BASINGS if basing in basings), "cost_interceptor", "cost_step")
 
 
 def costs(here: World) -> Costs:
@@ -41,13 +47,13 @@ def changes(here: World, sample: Sample, adversaries: Asked, advanced: Advance) 
     n, price = len(here.names), costs(here)
     wanted = np.array([[other.id in [side.id for side in adversaries[name]] for other in sides] for name in here.names])
     needed = np.stack([np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name in here.names], axis=1)
-    counted = counted_cells(sample.lookup.scenario)
+    counted, computed = counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario)
 
     def work(rows: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
         own = tuple(single(n, place) for place in range(n))
         every = tuple(side.side for side in sides)
-        return externality(actors, own, every, needed[rows[0] : rows[1]], counted, price, inner, wanted)
+        return externality(actors, own, every, needed[rows[0] : rows[1]], counted, price, inner, wanted, computed)
 
     parts = mapped(work, fewer(sample.draws) + 1, advanced)
     return {kind: np.concatenate([part[place] for part in parts]) * price.step for place, kind in enumerate(KINDS)}
@@ -56,7 +62,7 @@ def changes(here: World, sample: Sample, adversaries: Asked, advanced: Advance) 
 def externality_record(here: World, sample: Sample, found: dict[str, np.ndarray]) -> Record:
     """The matrix of both kinds of step, and what was assumed about costs."""
     base, price = sample.lookup, costs(here)
-    rows = [(name, base.value(f"parameters.{name}")) for name in COST_NAMES]
+    rows = [(name, base.value(f"parameters.{name}")) for name in cost_names(here)]
     return {
         "step": finite(price.step),
         "unit": "million_usd",

@@ -53,6 +53,7 @@ def world(sample: Sample) -> World:
         **_leg_columns(struck, striking, legs),
         **_capabilities(striking, struck, names),
         **_parameters(striking, names),
+        warning_common_failure=_common_failure(struck, names, sample),
         **_layer_columns(striking, names, layers),
     )
     refuse_inconsistent(actors)
@@ -99,6 +100,8 @@ def _capabilities(striking: dict[str, Inputs], struck: dict[str, Inputs], names:
         "sspk_silo": stacked(striking, "strike", "sspk_silo"),
         "withheld": stacked(striking, "strike", "withheld"),
         "warning": stacked(struck, "warning", "warning"),
+        "confirmation": _under_attack(struck, names, "confirmation"),
+        "leaves_under_attack": _under_attack(struck, names, "leaves_under_attack"),
         "detect": by_kind("detect"),
         "p_breakthrough": by_kind("breakthrough"),
     }
@@ -109,6 +112,18 @@ def _parameters(striking: dict[str, Inputs], names: tuple[str, ...]) -> dict[str
     stages = {"detect_after_breakthrough": "search", "kill_if_found": "search", "fratricide": "strike"}
     columns = {name: [striking[actor].column(stage, f"parameters.{name}") for actor in names] for name, stage in stages.items()}
     return {name: alike[0] for name, alike in columns.items()}
+
+
+def _under_attack(struck: dict[str, Inputs], names: tuple[str, ...], quantity: str) -> Columns:
+    """What bears on launching under attack alone, of each actor."""
+    return np.stack([struck[name].under_attack("warning", f"{name}.{quantity}") for name in names], axis=1)
+
+
+def _common_failure(struck: dict[str, Inputs], names: tuple[str, ...], sample: Sample) -> Columns:
+    """What makes the warnings of several members fail at once, noted for the members of coalitions; none where there is no coalition."""
+    members = [name for name in names if any(name in coalition.members for coalition in sample.lookup.scenario.coalitions.values())]
+    columns = [struck[name].column("warning", "parameters.warning_common_failure") for name in members]
+    return columns[0] if columns else np.zeros(sample.draws + 1)
 
 
 def _layer_columns(striking: dict[str, Inputs], names: tuple[str, ...], layers: list[tuple[str, Layer]]) -> dict[str, np.ndarray]:
