@@ -12,6 +12,7 @@ QUANTITIES = {
     "breakthrough_mobile": "chance of a breakthrough in tracking mobile launchers",
     "breakthrough_submarine": "chance of a breakthrough in tracking submarines",
     "coverage": "share of the raid that crosses the defended region",
+    "coverage_forces": "share of its owner's aimpoints that the layer protects",
     "detect_after_breakthrough": "share found after a breakthrough in tracking",
     "detect_mobile": "share of dispersed mobile launchers found",
     "detect_submarine": "share of submarines at sea found",
@@ -25,8 +26,11 @@ QUANTITIES = {
     "requirement": "warheads required to arrive",
     "salvo": "interceptors per warhead",
     "sspk_silo": "chance that one arriving warhead destroys a silo",
+    "sspk_soft": "chance that one arriving weapon destroys a soft aimpoint",
     "warning": "chance that warning works",
+    "weapons": "conventional weapons ready against forces",
     "withheld": "share of warheads withheld from a strike",
+    "withheld_third": "share of warheads kept back against third parties",
 }
 
 
@@ -46,7 +50,7 @@ def _owners(base: Facts, head: str, part: str) -> list[str]:
     """The names of what a quantity belongs to, from the largest to the smallest."""
     if head in base.actors:
         actor = base.actors[head]
-        owner = actor.legs.get(part) or actor.layers.get(part) or actor.listed.get(part)
+        owner = actor.legs.get(part) or actor.layers.get(part) or actor.conventional.get(part) or actor.listed.get(part)
         return [actor.name, *([owner.name] if owner else [])]
     groups = {"defences": base.defences, "sensors": base.sensors, "programmes": base.programmes}
     return [groups[head][part].name] if head in groups else []

@@ -16,8 +16,9 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Exchange, Side, exchange, refuse_inconsistent, together
+from equipoise.core.exchange.actors import Actors, Side, refuse_inconsistent, together
 from equipoise.core.exchange.branches import N_KINDS, total_warheads, workspace
+from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import DOCTRINES, POSTURES, Force
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
