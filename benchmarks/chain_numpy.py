@@ -1,6 +1,6 @@
 """The chain of one cell by Monte Carlo, in plain NumPy: an independent check of the exact distribution, and its peer in speed.
 
-Written from the definitions: the strike by sorting what each round of shots destroys, then one run after another
+Written from the definitions: the strike group by group, then one run after another
 in which every launcher, boat, aimpoint, breakthrough, warning, confirmation, warhead and interceptor is drawn.
 Only the input records are common with the exact calculation. All runs of a cell are rows of the same arrays.
 
@@ -10,7 +10,7 @@ false, counted by NumPy's binomial generator, which is the fastest that plain Nu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,21 @@ class Cell:
     doctrine: int
 
 
+@dataclass
+class Group:
+    """Aimpoints of a leg with the same load: how many, how likely each stands, how many shots it had and how many of them nuclear."""
+
+    leg: int
+    number: float
+    alive: float = 1.0
+    shots: int = 0
+    debris: int = 0
+
+    def kill(self, p: float, i: int, attack: Attack, draw: int) -> float:
+        """What the next weapon, of type i, does: of nuclear ones from the third on, fewer get through the debris."""
+        return p * (1.0 - attack.fratricide[draw]) if attack.nuclear[i] and self.debris >= 2 else p
+
+
 def arriving_sample(cell: Cell, runs: int, generator: np.random.Generator, *, one_by_one: bool = True) -> Counts:
     """The warheads that arrive in each of so many simulated retaliations."""
     dice = Dice(generator, runs, one_by_one)
@@ -99,29 +114,46 @@ def signals(cell: Cell, dice: Dice) -> tuple[NDArray[np.bool_], NDArray[np.bool_
 def strike(cell: Cell) -> list[list[tuple[float, float]]]:
     """For each leg: (share of its aimpoints, probability that one of these survives its shots)."""
     force, attack, d = cell.force, cell.attack, cell.draw
-    kills = [kill_by_shot(cell, leg) for leg in range(force.basing.size)]
-    rounds: list[tuple[float, int]] = []
-    for leg, kill in enumerate(kills):
-        worth = force.per_aimpoint[d, leg] * force.loading[d, leg] * force.reliability[d, leg]
-        alive = np.concatenate([[1.0], np.cumprod(1.0 - kill)])
-        rounds += [(float(worth * alive[k] * kill[k]), leg) for k in range(MOST_SHOTS)]
-    left = float(attack.warheads[d, cell.posture].sum())
-    spent = np.zeros(force.basing.size)
-    for destroyed, leg in sorted(rounds, key=lambda item: -item[0]):
-        number = targets(cell, leg)
-        if destroyed > 0.0 and number > 0.0 and left > 0.0:
-            spent[leg] += min(1.0, left / number)
-            left -= min(left, number)
-    return [outcome(kill, shots) for kill, shots in zip(kills, spent, strict=True)]
+    worth = force.per_aimpoint[d] * force.loading[d] * force.reliability[d]
+    kills, left = kill_table(cell), attack.warheads[d, cell.posture].astype(float)
+    groups = [Group(leg, targets(cell, leg)) for leg in range(force.basing.size)]
+    while True:
+        options = [
+            (float(worth[g.leg] * g.alive * g.kill(kills[i, g.leg], i, attack, d)), place, i)
+            for place, g in enumerate(groups)
+            if g.number > 0.0 and g.shots < MOST_SHOTS
+            for i in range(left.size)
+            if left[i] > 0.0
+        ]
+        gain, place, i = max(options, key=lambda option: (option[0], -option[1]), default=(0.0, 0, 0))
+        if gain <= 0.0:
+            return [
+                [(g.number / max(targets(cell, leg), 1e-300), g.alive) for g in groups if g.leg == leg] for leg in range(force.basing.size)
+            ]
+        group = groups[place]
+        if left[i] < group.number:
+            groups.append(replace(group, number=group.number - left[i]))
+            group.number = float(left[i])
+        left[i] -= group.number
+        group.alive *= 1.0 - group.kill(kills[i, group.leg], i, attack, d)
+        group.shots, group.debris = group.shots + 1, group.debris + int(attack.nuclear[i])
 
 
-def kill_by_shot(cell: Cell, leg: int) -> Chances:
-    """The probability that each of the shots at an aimpoint kills: from the third on, fewer get through the debris."""
-    attack, d = cell.attack, cell.draw
-    parts = attack.warheads[d, cell.posture]
-    table = attack.p_hard if cell.force.basing[leg] == SILO else attack.p_soft
-    p = float(parts @ table[d] / parts.sum()) if parts.sum() > 0.0 else 0.0
-    return np.array([p, p, *[p * (1.0 - attack.fratricide[d])] * (MOST_SHOTS - 2)])
+def kill_table(cell: Cell) -> Chances:
+    """What one weapon of each type does to an aimpoint of each leg, behind the struck side's own layers."""
+    force, attack, shield, d = cell.force, cell.attack, cell.attack.shield, cell.draw
+    ready, met = attack.warheads[d, cell.posture], attack.met[d, cell.posture]
+    places = sum(targets(cell, leg) for leg in range(force.basing.size))
+    left, passes = min(float((ready * attack.works[d] * met).sum()), MOST_SHOTS * places), np.ones(force.basing.size)
+    for layer in range(shield.guards.shape[0]):
+        facing = left * shield.coverage[d, layer] * shield.exposure[d, layer]
+        if facing > 0.0:
+            salvos = min(facing, float(shield.salvos[d, layer]))
+            stopped = salvos * shield.p_full[d, layer] + min(facing - salvos, 1.0) * shield.p_rest[d, layer]
+            passes = np.where(shield.guards[layer] == 1, passes * (1.0 - shield.coverage[d, layer] * stopped / facing), passes)
+            left -= stopped
+    hard = np.where(force.basing == SILO, attack.p_hard[d][:, None], attack.p_soft[d][:, None])
+    return hard * (1.0 - met[:, None] * (1.0 - passes))
 
 
 def targets(cell: Cell, leg: int) -> float:
@@ -131,13 +163,6 @@ def targets(cell: Cell, leg: int) -> float:
     if force.basing[leg] in HIDE:
         launchers = launchers * (1.0 - force.alert[d, cell.posture, leg])
     return float(launchers / force.per_aimpoint[d, leg])
-
-
-def outcome(kill: Chances, shots: float) -> list[tuple[float, float]]:
-    """Aimpoints that get the lower whole number of shots, and those that get one more: their share, and how likely each survives."""
-    fewer = int(np.floor(shots + 1e-12))
-    more = shots - fewer
-    return [(1.0 - more, float(np.prod(1.0 - kill[:fewer]))), (more, float(np.prod(1.0 - kill[: fewer + 1])))]
 
 
 def delivering(

@@ -16,8 +16,9 @@ import numpy as np
 from benchmarks.brief import runs_needed, simulated
 from benchmarks.chain_numpy import Cell
 from equipoise import facts
-from equipoise.core.exchange.actors import Actors, Exchange, exchange, n_actors, single
+from equipoise.core.exchange.actors import Actors, n_actors, single
 from equipoise.core.exchange.doctrine import BASIC
+from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured
 from equipoise.facts import Lookup

@@ -24,6 +24,7 @@ UNITS: dict[str, Unit] = {
         Unit("probability", "", 0.0, 1.0),
         Unit("share", "", 0.0, 1.0),
         Unit("warheads", "warheads", 0.0, 100_000.0),
+        Unit("weapons", "weapons", 0.0, 100_000.0),
         Unit("warheads_per_launcher", "warheads per launcher", 0.0, 50.0),
         Unit("launchers", "launchers", 0.0, 10_000.0),
         Unit("launchers_per_platform", "launchers per platform", 1.0, 100.0),

@@ -60,8 +60,14 @@ from equipoise.facts.scenario_record import Override
             "overrides: []",
             "colour: red",
             "mine.yaml:37: unknown key 'colour'; use one of actors, assurance, coalitions, date, doctrines, draws, interceptors, name, "
-            "overrides, pairs, postures, requirement, seed, stability, title",
+            "overrides, pairs, postures, requirement, seed, stability, strike, title",
         ),
+        (
+            "overrides: []",
+            "strike: {conventionel: true}",
+            "mine.yaml:37: unknown key 'conventionel'; did you mean 'conventional'",
+        ),
+        ("overrides: []", "strike: {conventional: perhaps}", "mine.yaml:37: 'conventional': "),
         ("high: 400", "high: 20001", "mine.yaml:24: high 20,001 is too many: a requirement is at most 20,000 warheads; give a number of"),
         ("assurance: 0.9", "assurance: 1.2", "mine.yaml:27: 'assurance': input should be less than 1, not 1.2; correct the value"),
         ("interceptors: [0, 44,", "interceptors: [44,", "mine.yaml:29: interceptors start at 44; start at 0, the case without defence"),

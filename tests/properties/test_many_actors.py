@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.exchange.actors import Actors, Side, coalition, exchange, single
+from equipoise.core.exchange.actors import Actors, Side, coalition, single
+from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.stability.azimuth import at_once

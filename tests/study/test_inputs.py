@@ -64,12 +64,13 @@ def test_theatre_legs_stay_out(inputs: Inputs) -> None:
 
 def test_the_strike_holds_missiles_on_alert_that_are_not_withheld(inputs: Inputs) -> None:
     attack = barrier.attack(inputs, "RUS", ("USA",), None)
-    assert attack.warheads.shape == (13, 2, 2)
-    np.testing.assert_allclose(attack.warheads[0, :, 0], 0, err_msg="nobody follows a schedule")
-    np.testing.assert_allclose(attack.warheads[0, 0, 1], (400 * 0.98 + 230 * 4.2 * 0.6429) * 0.7)
-    np.testing.assert_allclose(attack.warheads[0, 1, 1], (400 * 0.98 + 230 * 4.2 * 0.8571) * 0.7)
-    np.testing.assert_allclose(attack.p_soft[0, 1], 0.85)
-    np.testing.assert_allclose(attack.p_hard[0, 1], 0.85 * 0.9)
+    assert attack.warheads.shape == (13, 2, 1)
+    assert attack.scheduled.tolist() == [0], "nobody follows a schedule"
+    assert attack.nuclear.tolist() == [1]
+    np.testing.assert_allclose(attack.warheads[0, 0, 0], (400 * 0.98 + 230 * 4.2 * 0.6429) * 0.7)
+    np.testing.assert_allclose(attack.warheads[0, 1, 0], (400 * 0.98 + 230 * 4.2 * 0.8571) * 0.7)
+    np.testing.assert_allclose(attack.p_soft[0, 0], 0.85)
+    np.testing.assert_allclose(attack.p_hard[0, 0], 0.85 * 0.9)
     assert attack.p_warning[0] == 0.8, "the warning is that of the side that is struck"
 
 
@@ -77,9 +78,35 @@ def test_a_schedule_parts_the_strike_and_leaves_its_sum(inputs: Inputs) -> None:
     whole = barrier.attack(inputs, "RUS", COALITION, None)
     parted = barrier.attack(inputs, "RUS", COALITION, "USA")
     alone = barrier.attack(inputs, "RUS", ("USA",), "USA")
-    np.testing.assert_allclose(parted.warheads.sum(axis=2), whole.warheads.sum(axis=2))
-    np.testing.assert_allclose(parted.warheads[:, :, 0], alone.warheads[:, :, 0])
-    assert np.all(alone.warheads[:, :, 1] == 0)
+    np.testing.assert_allclose(parted.warheads, whole.warheads)
+    np.testing.assert_allclose(parted.warheads[:, :, COALITION.index("USA")], alone.warheads[:, :, 0])
+    assert parted.scheduled.tolist() == [int(name == "USA") for name in COALITION]
+    assert alone.scheduled.tolist() == [1]
+
+
+def test_conventional_weapons_a_leg_apart_and_reserves_are_read_where_the_scenario_says_so(inputs: Inputs, base: facts.Facts) -> None:
+    scenario = inputs.sample.lookup.scenario
+    strike = scenario.strike.model_copy(update={"conventional": True, "third_party_reserve": True})
+    asked = Inputs(Sample(facts.Lookup(base, scenario.model_copy(update={"strike": strike}))))
+    attack = barrier.attack(asked, "RUS", ("USA",), None)
+    assert attack.nuclear.tolist() == [1, 0]
+    np.testing.assert_allclose(attack.warheads[0, 0], [(400 * 0.98 + 230 * 4.2 * 0.6429) * (0.7 - 0.1), 200.0])
+    np.testing.assert_allclose(attack.p_hard[0, 1], best(base, "USA.conventional_strike.reliability") * 0.05)
+    legs = dict(base.actors["USA"].legs)
+    legs["trident"] = legs["trident"].model_copy(update={"sspk_silo": base.actors["USA"].capabilities.sspk_silo})
+    parted = barrier.attack(with_actor(inputs, "USA", legs=legs), "RUS", ("USA",), None)
+    assert parted.nuclear.tolist() == [1, 1]
+    np.testing.assert_allclose(parted.warheads[0, 0], [400 * 0.98 * 0.7, 230 * 4.2 * 0.6429 * 0.7])
+
+
+def test_the_layers_of_the_struck_side_meet_the_strike(inputs: Inputs) -> None:
+    shield = barrier.attack(inputs, "RUS", ("USA",), None).shield
+    np.testing.assert_allclose(shield.salvos[0], [0, 34])
+    np.testing.assert_allclose(shield.coverage[0], [1, 0.05])
+    assert shield.guards.shape == (2, len(inputs.legs("RUS")))
+    assert barrier.attack(inputs, "GBR", ("RUS",), None).shield.salvos.shape == (13, 0)
+    assert barrier.attack(inputs, "GBR", ("RUS",), None).met.max() == 0.0
+    assert barrier.attack(inputs, "USA", ("RUS",), None).met[0, 0, 0] > 0.5
 
 
 def test_members_of_a_coalition_search_each_for_itself(inputs: Inputs, base: facts.Facts) -> None:
@@ -131,7 +158,7 @@ def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
     barrier.force(inputs, "RUS", ("USA",))
     barrier.attack(inputs, "RUS", ("USA",), None)
     barrier.defence(inputs, ("USA",))
-    assert list(inputs.used) == ["force", "strike", "search", "warning", "defence"]
+    assert list(inputs.used) == ["force", "strike", "search", "warning", "protection", "defence"]
     assert all(len(names) == len(set(names)) for names in inputs.used.values())
     assert inputs.used["warning"] == ["RUS.warning"]
     assert inputs.used["defence"] == [f"USA.gmd.{part}" for part in ("interceptors", "salvo", "kill_probability", "p_track", "coverage")]

@@ -1,4 +1,5 @@
 from .actor import Actor as Actor
+from .actor import Conventional as Conventional
 from .actor import Layer as Layer
 from .actor import Leg as Leg
 from .base import Facts as Facts

@@ -21,6 +21,7 @@ from equipoise.facts.quantity import (
     Value,
     Warheads,
     WarheadsPerLauncher,
+    Weapons,
     listed,
 )
 
@@ -45,6 +46,7 @@ class Capabilities(Strict):
 
     sspk_silo: Probability
     withheld: Share
+    withheld_third: Share
     warning: Probability
     confirmation: Probability
     leaves_under_attack: Share
@@ -71,6 +73,7 @@ class Leg(Strict):
     alert_day_to_day: Share
     alert_generated: Share
     reliability: Probability
+    sspk_silo: Probability | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Leg:
@@ -91,6 +94,28 @@ class Leg(Strict):
                 raise InputError(
                     fault, fix="lower the loading, or raise the ceiling with its source", file=value.file, line=value.line or None
                 )
+        return self
+
+
+class Conventional(Strict):
+    """One class of conventional weapon that can strike forces; of theatre range it states how far it reaches."""
+
+    name: Text
+    range_class: Literal["intercontinental", "theatre"]
+    penetration_class: PenetrationClass
+    range: Km | None = None
+    weapons: Weapons
+    reliability: Probability
+    sspk_silo: Probability
+    sspk_soft: Probability
+
+    @model_validator(mode="after")
+    def _ranged(self) -> Conventional:
+        """Refuse a class of theatre range without a range, and another with one."""
+        if self.range_class == "theatre" and self.range is None:
+            raise FieldError("range_class", "a class of theatre range needs 'range'", fix="add its range in km")
+        if self.range_class == "intercontinental" and self.range is not None:
+            raise FieldError("range", "only a class of theatre range states a 'range'", fix="remove it")
         return self
 
 
@@ -132,6 +157,7 @@ class Layer(Strict):
     kill_probability: Probability
     p_track: Probability
     coverage: Share
+    coverage_forces: Share
     planned: List[Planned] = ()
 
 
@@ -145,13 +171,14 @@ class Actor(Strict):
     capabilities: Capabilities
     legs: dict[Name, Leg]
     layers: dict[Name, Layer]
+    conventional: dict[Name, Conventional] = Field(default_factory=dict[Name, Conventional])
     listed: dict[Name, Listed] = Field(default_factory=dict[Name, Listed])
 
     @model_validator(mode="after")
     def _one_namespace(self) -> Actor:
-        """Refuse a name that two of the legs, layers and listed classes bear."""
+        """Refuse a name that two of the legs, layers, conventional and listed classes bear."""
         seen = {"totals", *Capabilities.model_fields}
-        for name in (*self.layers, *self.legs, *self.listed):
+        for name in (*self.layers, *self.legs, *self.conventional, *self.listed):
             if name in seen:
                 raise InputError(f"the name {name!r} is used twice in {self.id}", fix="rename the leg or the layer")
             seen.add(name)
@@ -159,7 +186,8 @@ class Actor(Strict):
 
     def quantities(self) -> list[Quantity]:
         """All quantities of the actor, in the order of its file."""
-        parts = (self.totals, self.capabilities, *self.legs.values(), *self.layers.values(), *self.listed.values())
+        classes = (*self.legs.values(), *self.layers.values(), *self.conventional.values(), *self.listed.values())
+        parts = (self.totals, self.capabilities, *classes)
         return [quantity for part in parts for quantity in held(part)]
 
 
@@ -184,7 +212,7 @@ def identified_actor(tree: dict[str, Any]) -> dict[str, Any]:
     for key, prefix in (("totals", f"{actor}.totals"), ("capabilities", actor)):
         if isinstance(tree.get(key), dict):
             result[key] = identified(tree[key], prefix)
-    for key, plain in (("legs", ()), ("layers", ("engages", "planned")), ("listed", ())):
+    for key, plain in (("legs", ()), ("layers", ("engages", "planned")), ("conventional", ()), ("listed", ())):
         if isinstance(tree.get(key), dict):
             result[key] = {
                 name: identified(part, f"{actor}.{name}", plain) if isinstance(part, dict) else part for name, part in tree[key].items()

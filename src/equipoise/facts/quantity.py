@@ -184,6 +184,7 @@ def listed(tree: object) -> bool:
 
 
 Warheads = Annotated[Quantity, in_unit("warheads")]
+Weapons = Annotated[Quantity, in_unit("weapons")]
 WarheadsPerLauncher = Annotated[Quantity, in_unit("warheads_per_launcher")]
 Launchers = Annotated[Quantity, in_unit("launchers")]
 LaunchersPerPlatform = Annotated[Quantity, in_unit("launchers_per_platform")]

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from equipoise.facts.actor import Actor, Leg
 from equipoise.facts.base import Facts
-from equipoise.facts.scenario_record import Scenario
+from equipoise.facts.scenario_record import Scenario, StrikeQuestion
 
 FORCE = ("launchers", "loading", "upload_ceiling", "alert_day_to_day", "alert_generated", "reliability")
 LAYER = ("interceptors", "salvo", "kill_probability", "p_track", "coverage")
+SHIELD = ("interceptors", "salvo", "kill_probability", "p_track", "coverage_forces")
+CONVENTIONAL = ("weapons", "reliability", "sspk_silo", "sspk_soft")
 STRIKE = ("sspk_silo", "withheld", "detect_mobile", "detect_submarine", "breakthrough_mobile", "breakthrough_submarine")
 SEARCH = ("parameters.detect_after_breakthrough", "parameters.kill_if_found", "parameters.fratricide")
 UNDER_ATTACK = ("confirmation", "leaves_under_attack")
@@ -26,10 +28,10 @@ TOGETHER = {  # what stands at one aimpoint while exposed: launchers, trains, bo
 def ids_read(record: Scenario, base: Facts) -> list[str]:
     """The quantities behind the results of a scenario, each once.
 
-    A retaliator gives its legs that reach another continent and its warning, with what confirms it if the scenario launches under
-    attack; an adversary those of its missiles, its capabilities and its layers. The upload ceilings of these legs are read to check
-    their loading. A question of stability reads every leg of every actor, the parameters of stability, and for coalitions what makes
-    their warnings fail at once.
+    A retaliator gives its legs that reach another continent, its warning, with what confirms it if the scenario launches under attack,
+    and its layers, which meet the strike; an adversary those of its missiles, its capabilities and its layers, and what the scenario's
+    strikes are made of beside them. The upload ceilings of these legs are read to check their loading. A question of stability reads
+    every leg of every actor, the parameters of stability, and for coalitions what makes their warnings fail at once.
     """
     found: dict[str, None] = {}
     retaliators = set(record.actors if record.stability is not None else ())
@@ -39,14 +41,16 @@ def ids_read(record: Scenario, base: Facts) -> list[str]:
     if record.stability is not None:
         found |= {COMMON_FAILURE: None} if record.coalitions else {}
         for actor in record.actors:
-            found |= dict.fromkeys((*_retaliating(base.actors[actor], theatre=True), *_striking(base.actors[actor], theatre=True)))
+            found |= dict.fromkeys(
+                (*_retaliating(base.actors[actor], theatre=True), *_striking(base.actors[actor], record.strike, theatre=True))
+            )
             found |= {f"parameters.cost_{leg.basing}": None for leg in base.actors[actor].legs.values()}
         found |= dict.fromkeys(STABILITY)
     for pair in record.pairs:
         for member in record.members(pair.retaliator):
             found |= dict.fromkeys(_retaliating(base.actors[member]))
         for member in record.members(pair.adversary):
-            found |= dict.fromkeys(_striking(base.actors[member]))
+            found |= dict.fromkeys(_striking(base.actors[member], record.strike))
     return list(found)
 
 
@@ -66,14 +70,25 @@ def _retaliating(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
         if leg.basing in TOGETHER:
             yield TOGETHER[leg.basing]
     yield f"{actor.id}.warning"
+    for name in actor.layers:
+        yield from (f"{actor.id}.{name}.{part}" for part in SHIELD)
 
 
-def _striking(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
+def _striking(actor: Actor, strike: StrikeQuestion, *, theatre: bool = False) -> Iterator[str]:
     """What the side that strikes and defends gives."""
     yield from SEARCH
     yield from (f"{actor.id}.{part}" for part in STRIKE)
     for name, leg in (actor.legs if theatre else legs_read(actor)).items():
         if leg.basing != "bomber":
             yield from (f"{actor.id}.{name}.{part}" for part in FORCE)
+            if leg.sspk_silo is not None:
+                yield f"{actor.id}.{name}.sspk_silo"
+    if strike.third_party_reserve:
+        yield f"{actor.id}.withheld_third"
+    for name, record in actor.conventional.items() if strike.conventional else ():
+        if theatre or record.range_class == "intercontinental":
+            yield from (f"{actor.id}.{name}.{part}" for part in CONVENTIONAL)
+            if record.range is not None:
+                yield f"{actor.id}.{name}.range"
     for name in actor.layers:
         yield from (f"{actor.id}.{name}.{part}" for part in LAYER)

@@ -83,6 +83,13 @@ class Override(Strict):
         return self.best if self.high is None else self.high
 
 
+class StrikeQuestion(Strict):
+    """What strikes are made of: with conventional weapons too, or not; with a reserve against third parties kept back, or not."""
+
+    conventional: bool = False
+    third_party_reserve: bool = False
+
+
 class Scenario(Strict):
     """One question put to the model, as a readable file states it."""
 
@@ -99,6 +106,7 @@ class Scenario(Strict):
     interceptors: List[int] = Field(min_length=1)
     draws: int
     seed: int
+    strike: StrikeQuestion = StrikeQuestion()
     stability: StabilityQuestion | None = None
     overrides: List[Override] = ()
 

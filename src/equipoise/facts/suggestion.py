@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-LISTED_NAMES = 15
+LISTED_NAMES = 16
 NEARNESS = 0.7
 
 

@@ -12,17 +12,22 @@ from dataclasses import dataclass, field
 import numpy as np
 from jaxtyping import Float
 
+from equipoise.core.exchange.encounter import Weapons
 from equipoise.core.exchange.posture import BASINGS, POSTURES, Force
+from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.shield import Shield, shield
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.exchange.warning import in_series
 from equipoise.errors import InputError
-from equipoise.facts import TOGETHER, Layer, Leg, Lookup
+from equipoise.facts import TOGETHER, Conventional, Layer, Leg, Lookup
 from equipoise.study.sample import Sample
 
 Rows = Float[np.ndarray, " rows"]
 PHASES = ("boost", "midcourse", "terminal")
 KINDS = ("mobile", "submarine")
+CONVENTIONAL = ("weapons", "reliability", "sspk_silo", "sspk_soft")
+SHIELD = ("interceptors", "salvo", "kill_probability", "p_track", "coverage_forces")
 
 
 @dataclass
@@ -51,6 +56,19 @@ class Inputs:
         """The legs of an actor that reach another continent."""
         every = self.sample.lookup.base.actors[actor].legs
         return {name: leg for name, leg in every.items() if leg.range_class == "intercontinental"}
+
+    def conventional(self, actor: str) -> dict[str, Conventional]:
+        """The conventional classes with which an actor strikes forces on another continent: none unless the scenario says so."""
+        if not self.sample.lookup.scenario.strike.conventional:
+            return {}
+        every = self.sample.lookup.base.actors[actor].conventional
+        return {name: record for name, record in every.items() if record.range_class == "intercontinental"}
+
+    def struck_share(self, actor: str) -> Rows:
+        """The share of its arsenal with which an actor strikes: less what it withholds, for third parties too if the scenario says so."""
+        withheld = self.column("strike", f"{actor}.withheld")
+        third = self.sample.lookup.scenario.strike.third_party_reserve
+        return struck_share(withheld, self.column("strike", f"{actor}.withheld_third") if third else np.zeros_like(withheld))
 
     def layers(self, members: tuple[str, ...]) -> list[tuple[str, Layer]]:
         """The layers of all members as (id, record), in the order in which a raid meets them."""
@@ -109,31 +127,25 @@ def aimpoint_size(inputs: Inputs, leg: Leg, platform: Rows) -> Rows:
 
 
 def attack(inputs: Inputs, retaliator: str, adversary: tuple[str, ...], scheduled: str | None) -> Attack:
-    """The adversary's strike and search: `scheduled` is the member whose warheads a schedule cuts."""
-    ready: list[Float[np.ndarray, "rows postures"]] = []
-    parts = ((scheduled,) if scheduled else (), tuple(actor for actor in adversary if actor != scheduled))
-    hard: list[Rows] = []
-    soft: list[Rows] = []
-    for part in parts:
-        warheads, sspk, works = _arsenal(inputs, part)
-        ready.append(warheads)
-        hard.append(sspk)
-        soft.append(works)
+    """The adversary's strike and search, and the layers that meet it: `scheduled` is the member whose warheads a schedule cuts."""
+    types = [one for member in adversary for one in _weapon_types(inputs, member, retaliator, scheduled=member == scheduled)]
     after = inputs.column("search", "parameters.detect_after_breakthrough")
     kill = inputs.column("search", "parameters.kill_if_found")
     found = np.stack([_any(inputs, adversary, f"detect_{kind}") for kind in KINDS], axis=1)
     best = np.maximum(found, after[:, None])
     seen = (inputs.column("warning", f"{retaliator}.warning"), inputs.under_attack("warning", f"{retaliator}.confirmation"))
     warned = in_series(np.stack(seen, axis=1))
+    by_type = (np.ascontiguousarray(np.stack([getattr(one, name) for one, _ in types], axis=-1)) for name in Weapons._fields[:-1])
     return Attack(
-        warheads=np.stack(ready, axis=2),
-        p_hard=np.stack(hard, axis=1),
-        p_soft=np.stack(soft, axis=1),
+        *by_type,
+        scheduled=np.array([int(cut) for _, cut in types]),
+        nuclear=np.array([int(one.nuclear) for one, _ in types]),
         fratricide=inputs.column("strike", "parameters.fratricide"),
         p_breakthrough=np.stack([_any(inputs, adversary, f"breakthrough_{kind}") for kind in KINDS], axis=1),
         p_found_killed=np.stack([found * kill[:, None], best * kill[:, None]], axis=1),
-        p_warning=warned[:, 0],
-        p_confirmed=warned[:, 1],
+        p_warning=np.ascontiguousarray(warned[:, 0]),
+        p_confirmed=np.ascontiguousarray(warned[:, 1]),
+        shield=protection(inputs, retaliator),
     )
 
 
@@ -143,26 +155,56 @@ def _any(inputs: Inputs, members: tuple[str, ...], capability: str) -> Rows:
     return 1.0 - np.prod(np.stack(fails), axis=0)
 
 
-def _arsenal(inputs: Inputs, members: tuple[str, ...]) -> tuple[Float[np.ndarray, "rows postures"], Rows, Rows]:
-    """Warheads of missiles on alert, by posture, that are not withheld; kill probabilities of one of them, hard and soft."""
+def _weapon_types(inputs: Inputs, striker: str, struck: str, *, scheduled: bool) -> list[tuple[Weapons, bool]]:
+    """The types of an actor's strike, each with whether a schedule cuts it: one average nuclear type, legs apart, conventional classes."""
+    classes = engaged_classes(inputs, (struck,))
+    legs = {name: leg for name, leg in inputs.legs(striker).items() if leg.basing != "bomber"}
+    average = {name: leg for name, leg in legs.items() if leg.sspk_silo is None}
+    apart = [{name: leg} for name, leg in legs.items() if leg.sspk_silo is not None]
+    found = [(_nuclear(inputs, striker, part, classes), scheduled) for part in (average, *apart)]
+    return found + [(_conventional(inputs, striker, name, record, classes), False) for name, record in inputs.conventional(striker).items()]
+
+
+def _nuclear(inputs: Inputs, actor: str, legs: dict[str, Leg], classes: tuple[str, ...]) -> Weapons:
+    """The average warhead of missiles on alert, less what is withheld; `met` is the share of those ready that layers can engage."""
     rows = inputs.sample.draws + 1
-    ready = np.zeros((rows, len(POSTURES)))
+    ready, met = np.zeros((rows, len(POSTURES))), np.zeros((rows, len(POSTURES)))
     carried, hard, soft = (np.zeros(rows) for _ in range(3))
-    for actor in members:
-        sspk = inputs.column("strike", f"{actor}.sspk_silo")
-        struck = 1.0 - inputs.column("strike", f"{actor}.withheld")
-        for name, leg in inputs.legs(actor).items():
-            if leg.basing == "bomber":
-                continue
-            warheads = inputs.column("strike", f"{actor}.{name}.launchers") * inputs.column("strike", f"{actor}.{name}.loading")
-            works = inputs.column("strike", f"{actor}.{name}.reliability")
-            for index, posture in enumerate(POSTURES):
-                ready[:, index] += warheads * inputs.column("strike", f"{actor}.{name}.alert_{posture}") * struck
-            carried += warheads
-            hard += warheads * works * sspk
-            soft += warheads * works
+    struck = inputs.struck_share(actor)
+    for name, leg in legs.items():
+        sspk = inputs.column("strike", f"{actor}.sspk_silo" if leg.sspk_silo is None else leg.sspk_silo.id)
+        warheads = inputs.column("strike", f"{actor}.{name}.launchers") * inputs.column("strike", f"{actor}.{name}.loading")
+        works = inputs.column("strike", f"{actor}.{name}.reliability")
+        for index, posture in enumerate(POSTURES):
+            alert = warheads * inputs.column("strike", f"{actor}.{name}.alert_{posture}") * struck
+            ready[:, index] += alert
+            met[:, index] += alert * (leg.penetration_class in classes)
+        carried += warheads
+        hard += warheads * works * sspk
+        soft += warheads * works
     carried = np.maximum(carried, 1e-12)
-    return ready, hard / carried, soft / carried
+    return Weapons(ready, hard / carried, soft / carried, soft / carried, met / np.maximum(ready, 1e-12), nuclear=True)
+
+
+def _conventional(inputs: Inputs, actor: str, name: str, record: Conventional, classes: tuple[str, ...]) -> Weapons:
+    """One class of conventional weapons, ready alike in every posture."""
+    ready, works, hard, soft = (inputs.column("strike", f"{actor}.{name}.{part}") for part in CONVENTIONAL)
+    stacked = np.repeat(ready[:, None], len(POSTURES), axis=1)
+    met = np.full_like(stacked, float(record.penetration_class in classes))
+    return Weapons(stacked, works * hard, works * soft, works, met, nuclear=False)
+
+
+def protection(inputs: Inputs, struck: str) -> Shield:
+    """The struck side's own layers, as its forces see them."""
+    layers, n_legs = inputs.layers((struck,)), len(inputs.legs(struck))
+    rows = inputs.sample.draws + 1
+
+    def stacked(quantity: str) -> Float[np.ndarray, "rows layers"]:
+        columns = [inputs.column("protection", f"{name}.{quantity}") for name, _ in layers]
+        return np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
+
+    qualities = [stacked(quantity) for quantity in SHIELD]
+    return shield(*qualities, np.ones_like(qualities[0]), np.ones((len(layers), n_legs), dtype=np.int64))
 
 
 def defence(inputs: Inputs, adversary: tuple[str, ...]) -> Defence:

@@ -13,6 +13,7 @@ QUANTITIES = {
     "breakthrough_submarine": "chance of a breakthrough in tracking submarines",
     "confirmation": "chance that a first warning is confirmed in time",
     "coverage": "share of the raid that crosses the defended region",
+    "coverage_forces": "share of its owner's aimpoints that the layer protects",
     "detect_after_breakthrough": "share found after a breakthrough in tracking",
     "detect_mobile": "share of dispersed mobile launchers found",
     "detect_submarine": "share of submarines at sea found",
@@ -27,10 +28,13 @@ QUANTITIES = {
     "requirement": "warheads required to arrive",
     "salvo": "interceptors per warhead",
     "sspk_silo": "chance that one arriving warhead destroys a silo",
+    "sspk_soft": "chance that one arriving weapon destroys a soft aimpoint",
     "trains_per_garrison": "trains at one garrison",
     "warning": "chance that warning works",
     "warning_common_failure": "chance that all warnings of a coalition fail at once",
+    "weapons": "conventional weapons ready against forces",
     "withheld": "share of warheads withheld from a strike",
+    "withheld_third": "share of warheads kept back against third parties",
 }
 
 
@@ -50,7 +54,7 @@ def _owners(base: Facts, head: str, part: str) -> list[str]:
     """The names of what a quantity belongs to, from the largest to the smallest."""
     if head in base.actors:
         actor = base.actors[head]
-        owner = actor.legs.get(part) or actor.layers.get(part) or actor.listed.get(part)
+        owner = actor.legs.get(part) or actor.layers.get(part) or actor.conventional.get(part) or actor.listed.get(part)
         return [actor.name, *([owner.name] if owner else [])]
     groups = {"defences": base.defences, "sensors": base.sensors, "programmes": base.programmes}
     return [groups[head][part].name] if head in groups else []

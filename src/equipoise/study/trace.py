@@ -14,6 +14,7 @@ Tree = dict[str, Any]
 STAGES = {
     "force": "Survivors: the retaliator's legs before and after the strike",
     "strike": "Strike: the adversary's warheads on alert, and what they kill",
+    "protection": "Protection: the struck side's own layers, which meet the strike",
     "search": "Search: how much of the hidden force is found",
     "warning": "Warning: whether forces can leave before the strike arrives",
     "defence": "Defence: the layers that the retaliation meets",

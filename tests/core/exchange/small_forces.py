@@ -8,6 +8,7 @@ import numpy as np
 
 from equipoise.core.exchange.posture import BASINGS, BOMBER, FIXED, KIND, RAIL_MOBILE, SILO, SUBMARINE, Force
 from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.shield import no_shield
 from equipoise.core.exchange.survivors import Attack
 
 
@@ -63,16 +64,21 @@ def attack_of(
     p_warning: float = 0.0,
     p_confirmed: float = 0.0,
 ) -> Attack:
-    """An attack with so many warheads in each posture, all of one part, in one draw."""
+    """An attack with so many warheads in each posture, all of one type, in one draw, on a force without layers."""
     return Attack(
-        warheads=np.array([[[0.0, warheads[0]], [0.0, warheads[1]]]]),
-        p_hard=np.array([[p_hard, p_hard]]),
-        p_soft=np.array([[p_soft, p_soft]]),
+        warheads=np.array([[[warheads[0]], [warheads[1]]]]),
+        p_hard=np.array([[p_hard]]),
+        p_soft=np.array([[p_soft]]),
+        works=np.array([[p_soft]]),
+        met=np.zeros((1, 2, 1)),
+        scheduled=np.zeros(1, dtype=np.int64),
+        nuclear=np.ones(1, dtype=np.int64),
         fratricide=np.array([fratricide]),
         p_breakthrough=np.array([p_breakthrough]),
         p_found_killed=np.array([p_found_killed]),
         p_warning=np.array([p_warning]),
         p_confirmed=np.array([p_confirmed]),
+        shield=no_shield(1),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import exchange, single
+from equipoise.core.exchange.actors import single
+from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, SILO
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.stability.requirement import arriving

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Side, coalition, exchange, single, together
+from equipoise.core.exchange.actors import Side, coalition, single, together
+from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import ROAD_MOBILE, SILO
 from equipoise.core.stability.azimuth import at_once, branch_chances, branch_weights, in_sequence, leg_shares
 from equipoise.core.stability.dyads import assured, assured_matrix

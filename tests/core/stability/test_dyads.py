@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Side, coalition, exchange, single
+from equipoise.core.exchange.actors import Side, coalition, single
+from equipoise.core.exchange.encounter import exchange
 from equipoise.core.stability.dyads import apart, assured, assured_matrix, with_entries, worst
 from equipoise.core.stability.requirement import cells
 from equipoise.errors import InputError

@@ -67,13 +67,18 @@ def test_the_unit_of_money_is_no_matter() -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_more_interceptors_of_others_never_raise_assured_retaliation(seed: int) -> None:
+def test_more_interceptors_of_others_never_raise_assured_retaliation_and_own_ones_never_lower_it(seed: int) -> None:
     actors = world(seed)
     found = externality(actors, SIDES, EVERY, NEEDED, COUNTED, costs(actors), (0, 2)).defence
-    assert (found[~np.isnan(found)] <= 1e-9).all()
-    for actor in range(3):
-        own = found[:, actor, actor]
-        assert (np.isnan(own) | (own == 0.0)).all()
+    others = found[:, ~np.eye(3, dtype=bool)]
+    assert (others[~np.isnan(others)] <= 1e-9).all()
+    own = np.einsum("dii->di", found)
+    assert (own[~np.isnan(own)] >= -1e-9).all()
+
+
+def test_twin_own_interceptors_protect_own_forces() -> None:
+    found = [externality(world(seed), SIDES, EVERY, NEEDED, COUNTED, costs(world(seed)), (0, 2)).defence for seed in range(4)]
+    assert np.nanmax(np.stack([np.einsum("dii->di", item) for item in found])) > 1e-5
 
 
 def test_twin_more_offence_of_others_is_felt() -> None:

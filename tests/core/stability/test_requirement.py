@@ -7,6 +7,7 @@ import pytest
 
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.shield import no_shield
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import Sweep, arriving, assured_retaliation, cells, margin
 from equipoise.errors import InputError
@@ -26,9 +27,11 @@ def stacked(number: int) -> System:
         return np.concatenate([array * scale for scale in by])
 
     ones = np.ones(3)
+    alike = {name: getattr(attack, name) for name in Attack._fields[1:] if name not in ("scheduled", "nuclear", "shield")}
+    each = {name: three(field, ones) for name, field in alike.items()}
     return System(
         Force(force.basing, force.met, three(force.launchers, scales), *(three(field, ones) for field in force[3:])),
-        Attack(three(attack.warheads, scales[::-1]), *(three(field, ones) for field in attack[1:])),
+        Attack(three(attack.warheads, scales[::-1]), **each, scheduled=attack.scheduled, nuclear=attack.nuclear, shield=no_shield(3)),
         Defence._make([three(defence.interceptors, scales), *(three(field, ones) for field in defence[1:5]), defence.track_per_raid]),
     )
 

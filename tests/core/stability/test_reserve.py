@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Exchange, coalition, exchange, n_actors, single
+from equipoise.core.exchange.actors import coalition, n_actors, single
+from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.stability.dyads import assured
 from equipoise.core.stability.reserve import STEPS_PER_FORCE, after_riding_out, position_after, third_party_reserve

@@ -45,9 +45,11 @@ def larger(number: int) -> System:
     generator = np.random.default_rng([31, number])
     system = random_system(generator)
     force = system.force._replace(launchers=system.force.launchers * float(generator.choice([1.0, 4.0, 9.0])))
-    warheads = np.repeat(system.attack.warheads[:, :, 1:] / 2.0, 2, axis=2) * float(generator.choice([1.0, 4.0, 9.0]))
+    warheads = np.repeat(system.attack.warheads / 2.0, 2, axis=2) * float(generator.choice([1.0, 4.0, 9.0]))
+    twice = {name: np.repeat(getattr(system.attack, name), 2, axis=-1) for name in ("p_hard", "p_soft", "works", "met", "nuclear")}
+    attack = system.attack._replace(warheads=warheads, scheduled=np.array([1, 0]), **twice)
     defence = system.defence if system.defence.track_per_raid.size else defence_of((3.0, 1.0, 0.5, 0.9, 1.0, 0))
-    return System(force, system.attack._replace(warheads=warheads), defence)
+    return System(force, attack, defence)
 
 
 def floors(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise import facts
-from equipoise.core.exchange.actors import exchange, single
+from equipoise.core.exchange.actors import single
+from equipoise.core.exchange.encounter import exchange
 from equipoise.facts import Facts, Scenario
 from equipoise.study import inputs as barrier
 from equipoise.study.inputs import Inputs

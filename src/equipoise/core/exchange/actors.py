@@ -1,9 +1,6 @@
-"""Many actors: the forces, capabilities and layers of all of them in one record, and what any two sides put into an exchange.
+"""Many actors: the forces, capabilities and layers of all of them in one record, and the sides that they form.
 
-A side is one actor or several that act as one. Members of a side that strikes
-pool their warheads, their search and their layers; members of a side that
-retaliates pool their legs and share one chain of warning, each stage of which
-works if that of any member does, unless a common failure takes out all.
+A side is one actor or several that act as one.
 """
 
 from __future__ import annotations
@@ -13,10 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
-from equipoise.core.exchange.retaliation import Defence
-from equipoise.core.exchange.survivors import Attack
-from equipoise.core.exchange.warning import any_works, in_series
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 
 
@@ -24,9 +18,12 @@ class Actors(NamedTuple):
     """All actors, one row a draw: legs with their owners, capabilities by actor, layers with their owners.
 
     `reaches[leg, actor]` says whether a leg can strike that actor, `met[leg, actor]` whether that actor's layers can engage its
-    weapons. `detect` and `p_breakthrough` are about others' mobile launchers and submarines. `confirmation` is the probability that a
-    first warning is confirmed in time, `leaves_under_attack` the share of the alert missiles that then leave. Layers stand in the
-    order in which a raid meets them.
+    weapons; `apart[leg]` is 1 where its weapons are a type of their own, with `sspk_leg`, instead of part of their actor's average one.
+    Classes of conventional weapons have owners too; `conventional` counts those ready against forces, with their chances against
+    hardened and soft aimpoints if they work. `withheld` is kept back against the victim, `withheld_third` against third parties.
+    `confirmation` is the probability that a first warning is confirmed in time, `leaves_under_attack` the share of the alert missiles
+    that then leave. `coverage_forces` is the share of the owner's aimpoints that a layer protects. `detect` and `p_breakthrough` are
+    about others' mobile launchers and submarines. Layers stand in the order in which a raid meets them.
     """
 
     owner: Int[np.ndarray, " legs"]
@@ -39,8 +36,18 @@ class Actors(NamedTuple):
     per_aimpoint: Float[np.ndarray, "draws legs"]
     alert: Float[np.ndarray, "draws postures legs"]
     reliability: Float[np.ndarray, "draws legs"]
+    apart: Int[np.ndarray, " legs"]
+    sspk_leg: Float[np.ndarray, "draws legs"]
     sspk_silo: Float[np.ndarray, "draws actors"]
     withheld: Float[np.ndarray, "draws actors"]
+    withheld_third: Float[np.ndarray, "draws actors"]
+    conventional_owner: Int[np.ndarray, " classes"]
+    conventional_reaches: Int[np.ndarray, "classes actors"]
+    conventional_met: Int[np.ndarray, "classes actors"]
+    conventional: Float[np.ndarray, "draws classes"]
+    conventional_works: Float[np.ndarray, "draws classes"]
+    conventional_hard: Float[np.ndarray, "draws classes"]
+    conventional_soft: Float[np.ndarray, "draws classes"]
     warning: Float[np.ndarray, "draws actors"]
     confirmation: Float[np.ndarray, "draws actors"]
     leaves_under_attack: Float[np.ndarray, "draws actors"]
@@ -56,6 +63,7 @@ class Actors(NamedTuple):
     kill_probability: Float[np.ndarray, "draws layers"]
     p_track: Float[np.ndarray, "draws layers"]
     coverage: Float[np.ndarray, "draws layers"]
+    coverage_forces: Float[np.ndarray, "draws layers"]
     track_per_raid: Int[np.ndarray, " layers"]
 
 
@@ -64,14 +72,6 @@ class Side(NamedTuple):
 
     offence: Bool[np.ndarray, " actors"]
     defence: Bool[np.ndarray, " actors"]
-
-
-class Exchange(NamedTuple):
-    """What the chain needs of a retaliator and its adversary."""
-
-    force: Force
-    attack: Attack
-    defence: Defence
 
 
 def n_actors(actors: Actors) -> int:
@@ -98,8 +98,7 @@ def of_rows(actors: Actors, rows: tuple[int, int]) -> Actors:
     draws = actors.launchers.shape[0]
     if not 0 <= rows[0] < rows[1] <= draws:
         raise InputError(f"draws {rows[0]} to {rows[1] - 1} are not among the {draws} given", fix="name rows of the record")
-    shared = ("owner", "basing", "reaches", "met", "layer_owner", "track_per_raid")
-    return Actors(**{name: field if name in shared else field[rows[0] : rows[1]] for name, field in actors._asdict().items()})
+    return Actors(**{name: field if name in _SHARED else field[rows[0] : rows[1]] for name, field in actors._asdict().items()})
 
 
 def single(n: int, actor: int) -> Side:
@@ -149,30 +148,6 @@ def together(sides: tuple[Side, ...]) -> Side:
     return Side(np.any([side.offence for side in sides], axis=0), np.any([side.defence for side in sides], axis=0))
 
 
-def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
-    """The legs of one side, the strike and search of the other, and the other's layers.
-
-    actors: all actors; retaliator: the side that is struck and answers; adversary: the side that strikes first and then defends itself.
-
-    Valid for: sides without a common member; a leg takes part if it reaches any member of the other side, and is met if any of
-    the other's layers can meet it.
-    Raises: InputError for sides that share a member, or are of other actors.
-    Source: model_note_many_actors
-    """
-    n = n_actors(actors)
-    if {mask.size for side in (retaliator, adversary) for mask in side} != {n}:
-        raise InputError(f"a side is not one of {n} actors", fix=f"give masks of {n} actors")
-    if bool((retaliator.offence & (adversary.offence | adversary.defence)).any()):
-        raise InputError("an actor stands on both sides of an exchange", fix="name sides without a common member")
-    return Exchange(
-        Force._make(
-            np.ascontiguousarray(field) for field in _force(actors, retaliator, adversary)
-        ),  # one layout, so that kernels are compiled once
-        Attack._make(np.ascontiguousarray(field) for field in attack(actors, retaliator, adversary)),
-        Defence._make(np.ascontiguousarray(field) for field in _defence(actors, adversary)),
-    )
-
-
 def facing(actors: Actors, one: Side, other: Side) -> bool:
     """Whether two sides can meet in an exchange: no common member, and each has a leg that reaches the other.
 
@@ -183,77 +158,20 @@ def facing(actors: Actors, one: Side, other: Side) -> bool:
     Source: definition
     """
     common = bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
-    return not common and _legs(actors, one, other).size > 0 and _legs(actors, other, one).size > 0
+    return not common and legs_facing(actors, one, other).size > 0 and legs_facing(actors, other, one).size > 0
 
 
-def _legs(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " taken"]:
-    """The places of a side's legs that reach the other side."""
+def legs_facing(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " taken"]:
+    """The places of a side's legs that reach the other side.
+
+    actors: all actors; side, other: sides of them.
+
+    Valid for: any sides of these actors.
+    Raises: nothing.
+    Source: definition
+    """
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)
     return np.flatnonzero(side.offence[actors.owner] & reaches)
-
-
-def _force(actors: Actors, retaliator: Side, adversary: Side) -> Force:
-    legs = _legs(actors, retaliator, adversary)
-    defended = adversary.defence.copy()
-    defended[adversary.defence] = np.isin(np.flatnonzero(adversary.defence), actors.layer_owner)
-    return Force(
-        basing=actors.basing[legs],
-        met=np.asarray(actors.met[legs][:, defended].any(axis=1), dtype=np.int64),
-        launchers=actors.launchers[:, legs],
-        loading=actors.loading[:, legs],
-        per_platform=actors.per_platform[:, legs],
-        per_aimpoint=actors.per_aimpoint[:, legs],
-        alert=actors.alert[:, :, legs],
-        reliability=actors.reliability[:, legs],
-        leaves_under_attack=actors.leaves_under_attack[:, actors.owner[legs]],
-    )
-
-
-def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
-    """The strike and the search of one side against another: all legs but bombers that are on alert, less what is withheld.
-
-    actors: all actors; retaliator: the side that is struck; adversary: the side that strikes.
-
-    Valid for: one average warhead of the pooled strike; members find and break through each by itself, and warn one another.
-    Raises: nothing.
-    Source: model_note_many_actors
-    """
-    found = 1.0 - np.prod(1.0 - actors.detect[:, adversary.offence], axis=1)
-    best = np.maximum(found, actors.detect_after_breakthrough[:, None])
-    warheads, hard, soft = _strike(actors, adversary, retaliator)
-    nothing = np.zeros_like(hard)
-    seen = np.stack([actors.warning[:, retaliator.offence], actors.confirmation[:, retaliator.offence]], axis=1)
-    warned = in_series(any_works(seen, actors.warning_common_failure[:, None]))
-    return Attack(
-        warheads=np.stack([np.zeros_like(warheads), warheads], axis=2),
-        p_hard=np.stack([nothing, hard], axis=1),
-        p_soft=np.stack([nothing, soft], axis=1),
-        fratricide=actors.fratricide,
-        p_breakthrough=1.0 - np.prod(1.0 - actors.p_breakthrough[:, adversary.offence], axis=1),
-        p_found_killed=np.stack([found, best], axis=1) * actors.kill_if_found[:, None, None],
-        p_warning=warned[:, 0],
-        p_confirmed=warned[:, 1],
-    )
-
-
-def _strike(
-    actors: Actors, striker: Side, struck: Side
-) -> tuple[Float[np.ndarray, "draws postures"], Float[np.ndarray, " draws"], Float[np.ndarray, " draws"]]:
-    legs = _legs(actors, striker, struck)
-    legs = legs[actors.basing[legs] != BOMBER]
-    owner = actors.owner[legs]
-    carried = actors.launchers[:, legs] * actors.loading[:, legs]
-    ready = (carried * (1.0 - actors.withheld[:, owner]))[:, None, :] * actors.alert[:, :, legs]
-    soft = carried * actors.reliability[:, legs]
-    hard = soft * actors.sspk_silo[:, owner]
-    total = np.maximum(carried.sum(axis=1), 1e-12)
-    return ready.sum(axis=2), hard.sum(axis=1) / total, soft.sum(axis=1) / total
-
-
-def _defence(actors: Actors, adversary: Side) -> Defence:
-    layers = np.flatnonzero(adversary.defence[actors.layer_owner])
-    columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage)
-    return Defence(*(column[:, layers] for column in columns), track_per_raid=actors.track_per_raid[layers])
 
 
 def refuse_inconsistent(actors: Actors) -> None:
@@ -266,8 +184,8 @@ def refuse_inconsistent(actors: Actors) -> None:
     Source: definition
     """
     draws, legs = actors.launchers.shape
-    n, layers, postures = n_actors(actors), actors.layer_owner.size, len(POSTURES)
-    for name, shape in _shapes(draws, legs, n, layers, postures).items():
+    n, layers = n_actors(actors), actors.layer_owner.size
+    for name, shape in _shapes(draws, legs, n, layers, actors.conventional_owner.size).items():
         array = getattr(actors, name)
         if array.shape != shape:
             raise InputError(
@@ -279,31 +197,38 @@ def refuse_inconsistent(actors: Actors) -> None:
             raise InputError(f"{name} of the actors holds a value above 1", fix="give shares and probabilities between 0 and 1")
         if name in _SIZES and bool((array <= 0.0).any()):
             raise InputError(f"{name} of the actors holds a size of 0", fix="give groups of at least one launcher")
-    if bool((actors.owner >= n).any()) or bool((actors.layer_owner >= n).any()):
+    if any(bool((owner >= n).any()) for owner in (actors.owner, actors.layer_owner, actors.conventional_owner)):
         raise InputError(f"a leg or layer belongs to an actor that is not among the {n} given", fix=f"give owners from 0 to {n - 1}")
 
 
 _SIZES = {"per_platform", "per_aimpoint"}
+_SHARED = {
+    *("owner", "basing", "reaches", "met", "apart", "layer_owner", "track_per_raid"),
+    *("conventional_owner", "conventional_reaches", "conventional_met"),
+}
 _SHARES = {
     *("alert", "reliability", "sspk_silo", "withheld", "warning", "confirmation", "leaves_under_attack", "detect", "p_breakthrough"),
     *("detect_after_breakthrough", "kill_if_found", "fratricide", "warning_common_failure", "kill_probability", "p_track", "coverage"),
+    *("coverage_forces", "sspk_leg", "withheld_third", "conventional_works", "conventional_hard", "conventional_soft"),
 }
 
 
-def _shapes(draws: int, legs: int, n: int, layers: int, postures: int) -> dict[str, tuple[int, ...]]:
-    by_leg = dict.fromkeys(("launchers", "loading", "per_platform", "per_aimpoint", "reliability"), (draws, legs))
-    by_actor = dict.fromkeys(("sspk_silo", "withheld", "warning", "confirmation", "leaves_under_attack"), (draws, n))
-    by_layer = dict.fromkeys(("interceptors", "salvo", "kill_probability", "p_track", "coverage"), (draws, layers))
-    by_draw = dict.fromkeys(("detect_after_breakthrough", "kill_if_found", "fratricide", "warning_common_failure"), (draws,))
-    kinds = dict.fromkeys(("detect", "p_breakthrough"), (draws, n, 2))
-    whole = {**dict.fromkeys(("owner", "basing"), (legs,)), **dict.fromkeys(("layer_owner", "track_per_raid"), (layers,))}
+def _shapes(draws: int, legs: int, n: int, layers: int, classes: int) -> dict[str, tuple[int, ...]]:
+    by_leg = ("launchers", "loading", "per_platform", "per_aimpoint", "reliability", "sspk_leg")
+    by_actor = ("sspk_silo", "withheld", "withheld_third", "warning", "confirmation", "leaves_under_attack")
+    by_layer = ("interceptors", "salvo", "kill_probability", "p_track", "coverage", "coverage_forces")
+    by_draw = ("detect_after_breakthrough", "kill_if_found", "fratricide", "warning_common_failure")
     return {
-        **whole,
+        **dict.fromkeys(("owner", "basing", "apart"), (legs,)),
+        **dict.fromkeys(("layer_owner", "track_per_raid"), (layers,)),
+        "conventional_owner": (classes,),
         **dict.fromkeys(("reaches", "met"), (legs, n)),
-        "alert": (draws, postures, legs),
-        **by_leg,
-        **by_actor,
-        **by_layer,
-        **by_draw,
-        **kinds,
+        **dict.fromkeys(("conventional_reaches", "conventional_met"), (classes, n)),
+        "alert": (draws, len(POSTURES), legs),
+        **dict.fromkeys(by_leg, (draws, legs)),
+        **dict.fromkeys(by_actor, (draws, n)),
+        **dict.fromkeys(by_layer, (draws, layers)),
+        **dict.fromkeys(("conventional", "conventional_works", "conventional_hard", "conventional_soft"), (draws, classes)),
+        **dict.fromkeys(by_draw, (draws,)),
+        **dict.fromkeys(("detect", "p_breakthrough"), (draws, n, 2)),
     }

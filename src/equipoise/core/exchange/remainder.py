@@ -16,14 +16,13 @@ from equipoise.compiled import kernel
 from equipoise.core.exchange.posture import KIND, LEAVES, ON_WARNING, POSTURES, Force, exposed_share, gone_share, hidden_share
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched
 from equipoise.core.exchange.survivors import Attack, aimpoints, planned_strike
-from equipoise.core.exchange.targeting import survival
 
 UNWARNED, WARNED = False, True
 NONE_AWAY = 0.0
 
 
 class Remainder(NamedTuple):
-    """Expected launchers left of each leg if all ride out the strike, and warheads that the striker has spent, by posture."""
+    """Expected launchers left of each leg if all ride out the strike, and nuclear warheads that the striker has spent, by posture."""
 
     launchers: Float[np.ndarray, "rows postures legs"]
     spent: Float[np.ndarray, "rows postures"]
@@ -36,13 +35,26 @@ def share_left(force, attack, strike, d, posture, leg):
     kind = max(KIND[basing] - 1, 0)
     breakthrough = attack.p_breakthrough[d, kind]
     p_killed = (1.0 - breakthrough) * attack.p_found_killed[d, 0, kind] + breakthrough * attack.p_found_killed[d, 1, kind]
-    less = survival(strike.p_kill[leg], strike.shots[leg], attack.fratricide[d])
-    more = survival(strike.p_kill[leg], strike.shots[leg] + 1, attack.fratricide[d])
-    p_exposed = (1.0 - strike.extra[leg]) * less + strike.extra[leg] * more
+    p_exposed = 0.0
+    for g in range(strike.leg.size):
+        if strike.leg[g] == leg:
+            p_exposed += strike.share[g] * strike.p_alive[g]
     p_warned = attack.p_warning[d] if LEAVES[basing] == ON_WARNING else 0.0
     left = hidden_share(basing, alert, NONE_AWAY) * (1.0 - p_killed)
     left += p_warned * (gone_share(basing, alert, WARNED, NONE_AWAY) + exposed_share(basing, alert, WARNED, NONE_AWAY) * p_exposed)
     return left + (1.0 - p_warned) * exposed_share(basing, alert, UNWARNED, NONE_AWAY) * p_exposed
+
+
+@kernel
+def nuclear_spent(force, attack, strike, d, posture):
+    """The nuclear warheads that a strike takes."""
+    spent = 0.0
+    for g in range(strike.leg.size):
+        number = aimpoints(force, d, posture, strike.leg[g], 1.0) * strike.share[g]
+        for i in range(attack.nuclear.size):
+            if attack.nuclear[i] == 1:
+                spent += number * strike.weapons[g, i]
+    return spent
 
 
 @kernel
@@ -54,7 +66,7 @@ def fill_remainder(force, attack, first, launchers, spent):
             strike = planned_strike(force, attack, d, posture, 1.0, 1.0)
             for leg in range(force.basing.size):
                 launchers[row, posture, leg] = force.launchers[d, leg] * share_left(force, attack, strike, d, posture, leg)
-                spent[row, posture] += aimpoints(force, d, posture, leg, 1.0) * (strike.shots[leg] + strike.extra[leg])
+            spent[row, posture] = nuclear_spent(force, attack, strike, d, posture)
 
 
 def remainder(force: Force, attack: Attack, defence: Defence, rows: tuple[int, int]) -> Remainder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from jaxtyping import Int
+from jaxtyping import Float, Int
 
 from equipoise.core.domain import Numbers, amount, count, probability
 from equipoise.errors import InputError
@@ -40,3 +40,23 @@ def available(n_weapons: Numbers, withheld: Numbers = 0.0, withheld_share: Numbe
         i = int(np.argmax(taken - stocks))
         raise InputError(f"reserves of {taken[i]:g} exceed the {stocks[i]} weapons of type {i}", fix="withhold less")
     return np.floor(stocks - taken + ROUNDING).astype(np.int64)
+
+
+def struck_share(withheld: Numbers, withheld_third: Numbers) -> Float[np.ndarray, "..."]:
+    """The share of an arsenal that a strike may use when shares are kept back against the victim and against third parties.
+
+    withheld, withheld_third: shares of the whole arsenal, 0 to 1, of shapes that fit.
+
+    Valid for: shares that add up, as in `available`.
+    Raises: InputError for a share outside 0 to 1, or two that together exceed the arsenal.
+    Source: definition.
+
+    >>> float(struck_share(0.25, 0.125))
+    0.625
+    """
+    taken = probability("withheld", withheld) + probability("withheld_third", withheld_third)
+    if np.any(taken > 1.0 + ROUNDING):
+        raise InputError(
+            f"reserves of {np.max(taken):g} of an arsenal are impossible", fix="lower withheld or withheld_third: together at most 1"
+        )
+    return np.asarray(np.maximum(1.0 - taken, 0.0))

@@ -53,18 +53,22 @@ def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int
     Source: definition
     """
     draws, legs, layers = force.launchers.shape[0], force.basing.size, defence.track_per_raid.size
-    postures, parts = len(POSTURES), attack.warheads.shape[2]
-    shapes = {
-        (draws, legs): (force.launchers, force.loading, force.per_platform, force.per_aimpoint, *force[7:]),
-        (legs,): (force.basing, force.met),
-        (draws, postures, legs): (force.alert,),
-        (draws, postures, 2): (attack.warheads,),
-        (draws, parts): (attack.p_hard, attack.p_soft, attack.p_breakthrough),
-        (draws, 2, 2): (attack.p_found_killed,),
-        (draws,): (attack.fratricide, attack.p_warning, attack.p_confirmed),
-        (draws, layers): (defence.interceptors, defence.salvo, defence.kill_probability, defence.p_track, defence.coverage),
-    }
-    if any(array.shape != shape for shape, arrays in shapes.items() for array in arrays):
+    postures, types, guards = len(POSTURES), attack.nuclear.size, attack.shield.guards.shape[0]
+    shapes = (
+        ((draws, legs), (force.launchers, force.loading, force.per_platform, force.per_aimpoint, *force[7:])),
+        ((legs,), (force.basing, force.met)),
+        ((draws, postures, legs), (force.alert,)),
+        ((draws, postures, types), (attack.warheads, attack.met)),
+        ((draws, types), (attack.p_hard, attack.p_soft, attack.works)),
+        ((types,), (attack.scheduled, attack.nuclear)),
+        ((draws, 2), (attack.p_breakthrough,)),
+        ((draws, 2, 2), (attack.p_found_killed,)),
+        ((draws,), (attack.fratricide, attack.p_warning, attack.p_confirmed)),
+        ((draws, guards), attack.shield[:5]),
+        ((guards, legs if guards else attack.shield.guards.shape[1]), (attack.shield.guards,)),
+        ((draws, layers), (defence.interceptors, defence.salvo, defence.kill_probability, defence.p_track, defence.coverage)),
+    )
+    if any(array.shape != shape for shape, arrays in shapes for array in arrays):
         raise InputError("the arrays of force, attack and defence do not fit together", fix="give each the shape that its record states")
     if not 0 <= first <= last < draws:
         raise InputError(f"draws {first} to {last} are not among the {draws} given", fix="name rows of the records")

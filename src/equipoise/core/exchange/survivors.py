@@ -16,35 +16,45 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import compound, convolution, trimmed
+from equipoise.core.exchange.arsenal import strike_of_one_type, strike_of_types
 from equipoise.core.exchange.posture import FIXED, KIND, SILO, away_share, exposed_share, gone_share, hidden_share
-from equipoise.core.exchange.targeting import allocate, survival
+from equipoise.core.exchange.shield import Shield, fill_passing
+from equipoise.core.exchange.targeting import MOST_SHOTS
 
 
 class Attack(NamedTuple):
-    """The adversary's strike and search, one row a draw.
+    """The adversary's strike and search, one row a draw, and the layers of the struck side that meet the strike.
 
-    `warheads` has an axis for postures and one of two parts: the part that a bilateral schedule cuts, and the part that it leaves
-    alone. `p_hard` and `p_soft` are one warhead's kill probabilities against hardened and soft aimpoints, by part. `p_breakthrough` and
-    `p_found_killed` are about mobile launchers and submarines: `p_found_killed[d, s, b]` for state s = 0 (none), 1 (breakthrough).
-    `p_warning` is the probability of a first warning of the strike, `p_confirmed` that of one which is also confirmed in time.
+    `warheads` counts the weapons of each type that are ready in each posture. `p_hard` and `p_soft` are the chances that one of them, if
+    it is not stopped on its way, destroys a hardened or a soft aimpoint, its reliability included; `works` is that reliability. `met` is
+    the share of a type that the struck side's layers can engage. `scheduled` marks the types that a bilateral schedule cuts, `nuclear`
+    those whose debris can destroy a later one of them. `p_breakthrough` and `p_found_killed` are about mobile launchers and
+    submarines: `p_found_killed[d, s, b]` for state s = 0 (none), 1 (breakthrough). `p_warning` is the probability of a first warning of
+    the strike, `p_confirmed` that of one which is also confirmed in time.
     """
 
-    warheads: Float[np.ndarray, "draws postures parts"]
-    p_hard: Float[np.ndarray, "draws parts"]
-    p_soft: Float[np.ndarray, "draws parts"]
+    warheads: Float[np.ndarray, "draws postures types"]
+    p_hard: Float[np.ndarray, "draws types"]
+    p_soft: Float[np.ndarray, "draws types"]
+    works: Float[np.ndarray, "draws types"]
+    met: Float[np.ndarray, "draws postures types"]
+    scheduled: Int[np.ndarray, " types"]
+    nuclear: Int[np.ndarray, " types"]
     fratricide: Float[np.ndarray, " draws"]
     p_breakthrough: Float[np.ndarray, "draws kinds"]
     p_found_killed: Float[np.ndarray, "draws states kinds"]
     p_warning: Float[np.ndarray, " draws"]
     p_confirmed: Float[np.ndarray, " draws"]
+    shield: Shield
 
 
-class Strike(NamedTuple):
-    """The strike on one retaliator's legs: shots on every aimpoint, the share with one more, and one shot's kill probability."""
+class Plan(NamedTuple):
+    """What a strike is planned with: its weapons by type; aimpoints of each leg, what one holds, and what one weapon does to it."""
 
-    shots: Int[np.ndarray, " legs"]
-    extra: Float[np.ndarray, " legs"]
-    p_kill: Float[np.ndarray, " legs"]
+    ready: Float[np.ndarray, " types"]
+    number: Float[np.ndarray, " legs"]
+    value: Float[np.ndarray, " legs"]
+    p_kill: Float[np.ndarray, "types legs"]
 
 
 class Situation(NamedTuple):
@@ -67,23 +77,36 @@ def aimpoints(force, d, posture, leg, scale):
 
 
 @kernel
-def planned_strike(force, attack, d, posture, scale, attacker_scale):
-    """The strike that destroys the most retaliatory warheads, planned without counting on the other's warning to work."""
-    n_legs = force.basing.size
-    strike = Strike(np.zeros(n_legs, dtype=np.int64), np.zeros(n_legs), np.zeros(n_legs))
-    cut = attack.warheads[d, posture, 0] * attacker_scale
-    kept = attack.warheads[d, posture, 1]
-    total = max(cut + kept, 1e-12)
-    hard = (cut * attack.p_hard[d, 0] + kept * attack.p_hard[d, 1]) / total
-    soft = (cut * attack.p_soft[d, 0] + kept * attack.p_soft[d, 1]) / total
-    number = np.empty(n_legs)
-    value = np.empty(n_legs)
+def strike_plan(force, attack, d, posture, scale, attacker_scale):
+    """What a strike is planned with; the struck side's layers meet all weapons that work, up to the most that aimpoints can take."""
+    n_legs, n_types = force.basing.size, attack.nuclear.size
+    plan = Plan(np.empty(n_types), np.empty(n_legs), np.empty(n_legs), np.empty((n_types, n_legs)))
+    raid, room = 0.0, 0.0
+    for i in range(n_types):
+        plan.ready[i] = attack.warheads[d, posture, i] * (attacker_scale if attack.scheduled[i] == 1 else 1.0)
+        raid += plan.ready[i] * attack.works[d, i] * attack.met[d, posture, i]
     for leg in range(n_legs):
-        number[leg] = aimpoints(force, d, posture, leg, scale)
-        value[leg] = force.per_aimpoint[d, leg] * force.loading[d, leg] * force.reliability[d, leg]
-        strike.p_kill[leg] = hard if force.basing[leg] == SILO else soft
-    allocate(number, value, strike.p_kill, attack.fratricide[d], cut + kept, strike.shots, strike.extra)
-    return strike
+        plan.number[leg] = aimpoints(force, d, posture, leg, scale)
+        plan.value[leg] = force.per_aimpoint[d, leg] * force.loading[d, leg] * force.reliability[d, leg]
+        room += MOST_SHOTS * plan.number[leg]
+    passes = np.empty(n_legs)
+    fill_passing(attack.shield, d, min(raid, room), passes)
+    for leg in range(n_legs):
+        hard = force.basing[leg] == SILO
+        for i in range(n_types):
+            p = attack.p_hard[d, i] if hard else attack.p_soft[d, i]
+            plan.p_kill[i, leg] = p * (1.0 - attack.met[d, posture, i] * (1.0 - passes[leg]))
+    return plan
+
+
+@kernel
+def planned_strike(force, attack, d, posture, scale, attacker_scale):
+    """The strike on a force by marginal return, planned without counting on the other's warning to work; exact with one type."""
+    plan = strike_plan(force, attack, d, posture, scale, attacker_scale)
+    if plan.ready.size == 1:
+        fratricide = attack.fratricide[d] if attack.nuclear[0] == 1 else 0.0
+        return strike_of_one_type(plan.number, plan.value, plan.p_kill[0], fratricide, plan.ready[0])
+    return strike_of_types(plan.number, plan.value, plan.p_kill, attack.nuclear, attack.fratricide[d], plan.ready)
 
 
 @kernel
@@ -124,11 +147,10 @@ def leg_launchers(force, attack, strike, situation, leg, state, out, work):
     size = exposed / number if number > 1e-9 else 0.0
     if size < 1.0:
         number, size = exposed, 1.0
-    fratricide = attack.fratricide[d]
-    p_less = survival(strike.p_kill[leg], strike.shots[leg], fratricide)
-    p_more = survival(strike.p_kill[leg], strike.shots[leg] + 1, fratricide)
-    low, high = add_launchers(number * (1.0 - strike.extra[leg]), size, p_less, works, out, low, high, work)
-    return add_launchers(number * strike.extra[leg], size, p_more, works, out, low, high, work)
+    for g in range(strike.leg.size):
+        if strike.leg[g] == leg:
+            low, high = add_launchers(number * strike.share[g], size, strike.p_alive[g], works, out, low, high, work)
+    return low, high
 
 
 @kernel

@@ -16,9 +16,10 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Exchange, Side, exchange, refuse_inconsistent, together
+from equipoise.core.exchange.actors import Actors, Side, refuse_inconsistent, together
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_KINDS, total_warheads, workspace
 from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
+from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width

@@ -30,7 +30,7 @@ class Curve(NamedTuple):
 
 
 class Drawdown(NamedTuple):
-    """The chain's curve: what the striker spends, what the victim has to send, what arrives, and the chance that this is enough."""
+    """The chain's curve: nuclear warheads spent, what the victim has to send, what arrives, and the chance that this is enough."""
 
     spent: Float[np.ndarray, "draws postures shares"]
     surviving: Float[np.ndarray, "draws postures doctrines shares"]
@@ -126,5 +126,5 @@ def drawdown(
         surviving.append(assured(force, struck, undefended, requirement, rows, doctrines)[0])
         arriving.append(mean)
         p_assured.append(chance)
-    spent = attack.warheads.sum(axis=2)[rows[0] : rows[1], :, None] * shares
+    spent = (attack.warheads * attack.nuclear).sum(axis=2)[rows[0] : rows[1], :, None] * shares
     return Drawdown(spent, *(np.stack(part, axis=-1) for part in (surviving, arriving, p_assured)))

@@ -14,9 +14,10 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, exchange, facing, of_rows, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, facing, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
+from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack

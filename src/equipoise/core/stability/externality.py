@@ -110,11 +110,11 @@ def more_defence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
 def _touched(
     base: Matrix, retaliators: tuple[Side, ...], adversaries: tuple[Side, ...], spender: int, *, offence: bool
 ) -> Bool[np.ndarray, "retaliators adversaries"]:
-    """The entries that a step can change: adversaries that use what was bought and, for offence, retaliators that do."""
-    columns = np.array([bool((side.offence if offence else side.defence)[spender]) for side in adversaries])
-    touched = np.broadcast_to(columns, (len(retaliators), len(adversaries))).copy()
-    if offence:
-        touched[np.array([bool(side.offence[spender]) for side in retaliators])] = True
+    """The entries that a step can change: adversaries and retaliators that use what was bought."""
+    rows, columns = (
+        np.array([bool((side.offence if offence else side.defence)[spender]) for side in sides]) for sides in (retaliators, adversaries)
+    )
+    touched = rows[:, None] | columns
     return touched & ~np.isnan(base.mean[0, :, :, 0, 0])
 
 

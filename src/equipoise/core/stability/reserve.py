@@ -9,11 +9,13 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Side, exchange, n_actors, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, n_actors, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
+from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, POSTURES
 from equipoise.core.exchange.remainder import remainder
+from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import refuse_mismatched, width
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
@@ -137,7 +139,7 @@ def position_after(actors: Actors, striker: Side, struck: Side, answer: float, r
 def _ready(actors: Actors, striker: Side, struck: Side, posture: int) -> Float[np.ndarray, "draws legs"]:
     """The warheads of each leg that can take part in a strike."""
     taken = striker.offence[actors.owner] & actors.reaches[:, struck.offence | struck.defence].any(axis=1) & (actors.basing != BOMBER)
-    held = 1.0 - actors.withheld[:, actors.owner]
+    held = struck_share(actors.withheld, actors.withheld_third)[:, actors.owner]
     return actors.launchers * actors.loading * actors.alert[:, posture] * held * taken
 
 

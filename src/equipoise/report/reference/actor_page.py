@@ -27,7 +27,7 @@ def actor_page(actor: Actor, base: Facts, founded: Coverage) -> str:
     parts = [head, *_stockpile(actor, base), *_forces(actor), *_defences(actor, base)]
     parts.append(f"## Totals\n\n{values(_quantities(actor.totals), ROOT)}")
     parts.append(f"## Capabilities\n\n{values(_quantities(actor.capabilities), ROOT)}")
-    for name, item in (*actor.legs.items(), *actor.layers.items(), *actor.listed.items()):
+    for name, item in (*actor.legs.items(), *actor.layers.items(), *actor.conventional.items(), *actor.listed.items()):
         parts.append(f"## {text(item.name)}\n\n`{actor.id}.{name}`\n\n{record(item, ROOT, leave=('name',))}")
     return "\n".join(parts)
 

@@ -48,7 +48,7 @@ def forces(actors: Actors, own: int, other: int, posture: int, value_scale: Rows
         alert=_ratio((moving * actors.alert[:, posture, survivable]).sum(axis=1), moving.sum(axis=1)),
         p_kill=actors.sspk_silo[:, own] * works,
         w80=value_scale,
-        withheld=actors.withheld[:, own],
+        withheld=actors.withheld[:, own] + actors.withheld_third[:, own],
         n_stopped=stopped(actors, own),
     )
 

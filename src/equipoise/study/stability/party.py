@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.exchange.actors import Exchange, Side, coalition, exchange, facing
+from equipoise.core.exchange.actors import Side, coalition, facing
+from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.stability.dyads import apart
 from equipoise.facts import Scenario
 from equipoise.study.sample import Sample

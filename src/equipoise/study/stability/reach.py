@@ -7,13 +7,15 @@ a leg reaches or it does not, in every draw alike.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.region import central_angle_deg, coarse_directions
 from equipoise.errors import InputError
-from equipoise.facts import Facts, Leg
+from equipoise.facts import Conventional, Facts, Leg
 from equipoise.study.inputs import Inputs
 
 STAGE = "reach"
@@ -31,7 +33,7 @@ def distances_km(base: Facts, names: tuple[str, ...]) -> Float[np.ndarray, "acto
     return np.radians(np.array(angles)) * RADIUS_KM
 
 
-def reaches(inputs: Inputs, names: tuple[str, ...], legs: list[tuple[str, str, Leg]]) -> Int[np.ndarray, "legs actors"]:
+def reaches(inputs: Inputs, names: tuple[str, ...], legs: Sequence[tuple[str, str, Leg | Conventional]]) -> Int[np.ndarray, "legs actors"]:
     """Which leg can strike which actor: never its owner."""
     far = (
         distances_km(inputs.sample.lookup.base, names) if any(leg.range is not None for _, _, leg in legs) else np.zeros((len(names),) * 2)

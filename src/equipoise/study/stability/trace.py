@@ -8,7 +8,7 @@ from equipoise.study.trace import STAGES, Node, input_node, requirement_node, st
 
 Tree = dict[str, Any]
 REACH = "Reach: the ranges that decide who can strike whom"
-STRUCK, STRIKING = ("force", "warning"), ("strike", "search", "defence")
+STRUCK, STRIKING = ("force", "warning", "protection"), ("strike", "search", "defence")
 KINDS = ("arriving", "assured")
 
 

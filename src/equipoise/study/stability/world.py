@@ -14,7 +14,7 @@ from jaxtyping import Float
 from equipoise.core.exchange.actors import Actors, refuse_inconsistent
 from equipoise.core.exchange.posture import BASINGS, POSTURES
 from equipoise.facts import Layer, Leg
-from equipoise.study.inputs import KINDS, Inputs, aimpoint_size, engaged_classes, platform_size
+from equipoise.study.inputs import CONVENTIONAL, KINDS, SHIELD, Inputs, aimpoint_size, engaged_classes, platform_size
 from equipoise.study.sample import Sample
 from equipoise.study.stability.reach import reaches
 
@@ -52,9 +52,11 @@ def world(sample: Sample) -> World:
         met=_met(striking, names, legs),
         **_leg_columns(struck, striking, legs),
         **_capabilities(striking, struck, names),
+        **_reserves(striking, legs, names),
+        **_conventional(striking, common, names),
         **_parameters(striking, names),
         warning_common_failure=_common_failure(struck, names, sample),
-        **_layer_columns(striking, names, layers),
+        **_layer_columns(struck, striking, names, layers),
     )
     refuse_inconsistent(actors)
     return World(names, actors, legs, layers, struck, striking, common)
@@ -98,12 +100,50 @@ def _capabilities(striking: dict[str, Inputs], struck: dict[str, Inputs], names:
 
     return {
         "sspk_silo": stacked(striking, "strike", "sspk_silo"),
-        "withheld": stacked(striking, "strike", "withheld"),
         "warning": stacked(struck, "warning", "warning"),
         "confirmation": _under_attack(struck, names, "confirmation"),
         "leaves_under_attack": _under_attack(struck, names, "leaves_under_attack"),
         "detect": by_kind("detect"),
         "p_breakthrough": by_kind("breakthrough"),
+    }
+
+
+def _reserves(striking: dict[str, Inputs], legs: Legs, names: tuple[str, ...]) -> dict[str, Columns]:
+    """What each actor keeps back, against third parties only if the scenario says so; and the legs that are a type of their own."""
+    rows = striking[names[0]].sample.draws + 1
+    third = striking[names[0]].sample.lookup.scenario.strike.third_party_reserve
+    own = [
+        np.zeros(rows) if leg.sspk_silo is None or leg.basing == "bomber" else striking[actor].column("strike", f"{actor}.{name}.sspk_silo")
+        for actor, name, leg in legs
+    ]
+    return {
+        "apart": np.array([int(leg.sspk_silo is not None and leg.basing != "bomber") for _, _, leg in legs], dtype=np.int64),
+        "sspk_leg": np.stack(own, axis=1),
+        "withheld": np.stack([striking[name].column("strike", f"{name}.withheld") for name in names], axis=1),
+        "withheld_third": np.stack(
+            [striking[name].column("strike", f"{name}.withheld_third") if third else np.zeros(rows) for name in names], axis=1
+        ),
+    }
+
+
+def _conventional(striking: dict[str, Inputs], common: Inputs, names: tuple[str, ...]) -> dict[str, np.ndarray]:
+    """The conventional weapons of all actors: none unless the scenario says so."""
+    scenario, base = common.sample.lookup.scenario, common.sample.lookup.base
+    known = [(actor, name, one) for actor in names for name, one in base.actors[actor].conventional.items()]
+    classes = known if scenario.strike.conventional else []
+    engaged = [engaged_classes(striking[name], (name,)) for name in names]
+    met = [[int(one.penetration_class in met) for met in engaged] for _, _, one in classes]
+    numbers = ("conventional", "conventional_works", "conventional_hard", "conventional_soft")
+    columns = {
+        field: [striking[actor].column("strike", f"{actor}.{name}.{quantity}") for actor, name, _ in classes]
+        for field, quantity in zip(numbers, CONVENTIONAL, strict=True)
+    }
+    rows = common.sample.draws + 1
+    return {
+        "conventional_owner": np.array([names.index(actor) for actor, _, _ in classes], dtype=np.int64),
+        "conventional_reaches": reaches(common, names, classes),
+        "conventional_met": np.array(met, dtype=np.int64).reshape(len(classes), len(names)),
+        **{field: np.stack(found, axis=1) if found else np.zeros((rows, 0)) for field, found in columns.items()},
     }
 
 
@@ -126,7 +166,9 @@ def _common_failure(struck: dict[str, Inputs], names: tuple[str, ...], sample: S
     return columns[0] if columns else np.zeros(sample.draws + 1)
 
 
-def _layer_columns(striking: dict[str, Inputs], names: tuple[str, ...], layers: list[tuple[str, Layer]]) -> dict[str, np.ndarray]:
+def _layer_columns(
+    struck: dict[str, Inputs], striking: dict[str, Inputs], names: tuple[str, ...], layers: list[tuple[str, Layer]]
+) -> dict[str, np.ndarray]:
     """The layers of all actors in the order in which a raid meets them."""
     owners = [name.partition(".")[0] for name, _ in layers]
     rows = striking[names[0]].sample.draws + 1
@@ -136,6 +178,11 @@ def _layer_columns(striking: dict[str, Inputs], names: tuple[str, ...], layers: 
         columns = [take("defence", f"{name}.{quantity}") for take, (name, _) in zip(read, layers, strict=True)]
         return np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
 
+    protecting = {
+        quantity: [struck[owner].column("protection", f"{name}.{quantity}") for owner, (name, _) in zip(owners, layers, strict=True)]
+        for quantity in SHIELD
+    }
+    covering = protecting["coverage_forces"]
     return {
         "layer_owner": np.array([names.index(owner) for owner in owners], dtype=np.int64),
         "interceptors": np.floor(stacked("interceptors") + 0.5),
@@ -143,5 +190,6 @@ def _layer_columns(striking: dict[str, Inputs], names: tuple[str, ...], layers: 
         "kill_probability": stacked("kill_probability"),
         "p_track": stacked("p_track"),
         "coverage": stacked("coverage"),
+        "coverage_forces": np.stack(covering, axis=1) if covering else np.zeros((rows, 0)),
         "track_per_raid": np.array([int(layer.track_common_to == "raid") for _, layer in layers], dtype=np.int64),
     }

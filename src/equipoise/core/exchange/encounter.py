@@ -1,0 +1,173 @@
+"""An encounter: what any two sides of a record of actors put into an exchange.
+
+Members of a side that strikes pool their weapons, each actor's a type of its
+own, their search and their layers; members of a side that retaliates pool
+their legs and share one chain of warning, each stage of which works if that of
+any member does, unless a common failure takes out all. A layer of a struck
+side guards the legs of its owner.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Float, Int
+
+from equipoise.core.exchange.actors import Actors, Side, legs_facing, n_actors
+from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
+from equipoise.core.exchange.reserve import struck_share
+from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.shield import Shield, shield
+from equipoise.core.exchange.survivors import Attack
+from equipoise.core.exchange.warning import any_works, in_series
+from equipoise.errors import InputError
+
+
+class Weapons(NamedTuple):
+    """One type of weapon of a strike: how many are ready, what one does, how often it works, and how much of it the layers can engage."""
+
+    ready: Float[np.ndarray, "draws postures"]
+    hard: Float[np.ndarray, " draws"]
+    soft: Float[np.ndarray, " draws"]
+    works: Float[np.ndarray, " draws"]
+    met: Float[np.ndarray, "draws postures"]
+    nuclear: bool
+
+
+class Exchange(NamedTuple):
+    """What the chain needs of a retaliator and its adversary."""
+
+    force: Force
+    attack: Attack
+    defence: Defence
+
+
+def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
+    """The legs of one side, the strike and search of the other, and the other's layers.
+
+    actors: all actors; retaliator: the side that is struck and answers; adversary: the side that strikes first and then defends itself.
+
+    Valid for: sides without a common member; a leg takes part if it reaches any member of the other side, and is met if any of
+    the other's layers can meet it.
+    Raises: InputError for sides that share a member, or are of other actors.
+    Source: model_note_many_actors
+    """
+    n = n_actors(actors)
+    if {mask.size for side in (retaliator, adversary) for mask in side} != {n}:
+        raise InputError(f"a side is not one of {n} actors", fix=f"give masks of {n} actors")
+    if bool((retaliator.offence & (adversary.offence | adversary.defence)).any()):
+        raise InputError("an actor stands on both sides of an exchange", fix="name sides without a common member")
+    return Exchange(
+        Force._make(
+            np.ascontiguousarray(field) for field in _force(actors, retaliator, adversary)
+        ),  # one layout, so that kernels are compiled once
+        attack(actors, retaliator, adversary),
+        Defence._make(np.ascontiguousarray(field) for field in _defence(actors, adversary)),
+    )
+
+
+def _force(actors: Actors, retaliator: Side, adversary: Side) -> Force:
+    legs = legs_facing(actors, retaliator, adversary)
+    defended = adversary.defence.copy()
+    defended[adversary.defence] = np.isin(np.flatnonzero(adversary.defence), actors.layer_owner)
+    return Force(
+        basing=actors.basing[legs],
+        met=np.asarray(actors.met[legs][:, defended].any(axis=1), dtype=np.int64),
+        launchers=actors.launchers[:, legs],
+        loading=actors.loading[:, legs],
+        per_platform=actors.per_platform[:, legs],
+        per_aimpoint=actors.per_aimpoint[:, legs],
+        alert=actors.alert[:, :, legs],
+        reliability=actors.reliability[:, legs],
+        leaves_under_attack=actors.leaves_under_attack[:, actors.owner[legs]],
+    )
+
+
+def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
+    """The strike and the search of one side against another, and the layers of the other that meet the strike.
+
+    actors: all actors; retaliator: the side that is struck; adversary: the side that strikes.
+
+    Valid for: all legs but bombers that are on alert, less what is withheld: one average nuclear type for each member, one for each leg
+    that is a type of its own, one for each class of conventional weapons; members find and break through each by itself, and warn
+    one another.
+    Raises: nothing.
+    Source: model_note_many_actors
+    """
+    found = 1.0 - np.prod(1.0 - actors.detect[:, adversary.offence], axis=1)
+    best = np.maximum(found, actors.detect_after_breakthrough[:, None])
+    types = weapon_types(actors, adversary, retaliator)
+    seen = np.stack([actors.warning[:, retaliator.offence], actors.confirmation[:, retaliator.offence]], axis=1)
+    warned = in_series(any_works(seen, actors.warning_common_failure[:, None]))
+    by_type = (np.ascontiguousarray(np.stack([getattr(one, name) for one in types], axis=-1)) for name in Weapons._fields[:-1])
+    return Attack(
+        *by_type,
+        scheduled=np.zeros(len(types), dtype=np.int64),
+        nuclear=np.array([int(one.nuclear) for one in types]),
+        fratricide=np.ascontiguousarray(actors.fratricide),
+        p_breakthrough=1.0 - np.prod(1.0 - actors.p_breakthrough[:, adversary.offence], axis=1),
+        p_found_killed=np.stack([found, best], axis=1) * actors.kill_if_found[:, None, None],
+        p_warning=np.ascontiguousarray(warned[:, 0]),
+        p_confirmed=np.ascontiguousarray(warned[:, 1]),
+        shield=_shield(actors, retaliator, adversary),
+    )
+
+
+def weapon_types(actors: Actors, striker: Side, struck: Side) -> list[Weapons]:
+    """The types of weapon with which a side strikes: by member, its average nuclear type, its legs apart, its conventional classes.
+
+    actors: all actors; striker, struck: sides.
+
+    Valid for: any sides; bombers take no part. What is withheld is taken off nuclear weapons; conventional ones are counted without it.
+    Raises: nothing.
+    Source: model_note_targeting
+    """
+    legs = legs_facing(actors, striker, struck)
+    legs = legs[actors.basing[legs] != BOMBER]
+    defended = struck.defence & np.isin(np.arange(n_actors(actors)), actors.layer_owner)
+    found: list[Weapons] = []
+    for actor in np.flatnonzero(striker.offence):
+        own = legs[actors.owner[legs] == actor]
+        found.append(_nuclear(actors, own[actors.apart[own] == 0], int(actor), defended))
+        found += [_nuclear(actors, np.array([leg]), int(actor), defended) for leg in own[actors.apart[own] == 1]]
+        reaching = (actors.conventional_owner == actor) & actors.conventional_reaches[:, struck.offence | struck.defence].any(axis=1)
+        found += [_conventional(actors, int(place), defended) for place in np.flatnonzero(reaching)]
+    return found
+
+
+def _nuclear(actors: Actors, legs: Int[np.ndarray, " some"], actor: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
+    """The average weapon of some legs of one actor."""
+    carried = actors.launchers[:, legs] * actors.loading[:, legs]
+    struck = struck_share(actors.withheld[:, actor], actors.withheld_third[:, actor])
+    ready = (carried * struck[:, None])[:, None, :] * actors.alert[:, :, legs]
+    works = carried * actors.reliability[:, legs]
+    total = np.maximum(carried.sum(axis=1), 1e-12)
+    sspk = np.where(actors.apart[legs] == 1, actors.sspk_leg[:, legs], actors.sspk_silo[:, actor, None])
+    soft, hard = works.sum(axis=1) / total, (works * sspk).sum(axis=1) / total
+    met = ready @ actors.met[legs][:, defended].any(axis=1).astype(np.float64)
+    return Weapons(ready.sum(axis=2), hard, soft, soft, met / np.maximum(ready.sum(axis=2), 1e-12), nuclear=True)
+
+
+def _conventional(actors: Actors, place: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
+    """One class of conventional weapons, ready alike in every posture."""
+    ready = np.repeat(actors.conventional[:, place, None], len(POSTURES), axis=1)
+    works = actors.conventional_works[:, place]
+    met = np.full_like(ready, float(actors.conventional_met[place, defended].any()))
+    return Weapons(ready, works * actors.conventional_hard[:, place], works * actors.conventional_soft[:, place], works, met, nuclear=False)
+
+
+def _shield(actors: Actors, struck: Side, striker: Side) -> Shield:
+    """The layers of the struck side; what is aimed at the legs of one member is its part of the side's warheads."""
+    layers, legs = np.flatnonzero(struck.defence[actors.layer_owner]), legs_facing(actors, struck, striker)
+    guards = (actors.layer_owner[layers][:, None] == actors.owner[legs]).astype(np.int64)
+    warheads = actors.launchers[:, legs] * actors.loading[:, legs]
+    exposure = np.minimum(warheads @ guards.T / np.maximum(warheads.sum(axis=1), 1e-12)[:, None], 1.0)
+    columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage_forces)
+    return shield(*(column[:, layers] for column in columns), exposure, guards)
+
+
+def _defence(actors: Actors, adversary: Side) -> Defence:
+    layers = np.flatnonzero(adversary.defence[actors.layer_owner])
+    columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage)
+    return Defence(*(column[:, layers] for column in columns), track_per_raid=actors.track_per_raid[layers])
