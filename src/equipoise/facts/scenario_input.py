@@ -9,6 +9,7 @@ from equipoise.facts.base import Facts
 from equipoise.facts.scenario_record import Scenario
 
 FORCE = ("launchers", "loading", "upload_ceiling", "alert_day_to_day", "alert_generated", "reliability")
+MEASURES = ("yield_kt", "cep")
 LAYER = ("interceptors", "salvo", "kill_probability", "p_track", "coverage")
 STRIKE = ("sspk_silo", "withheld", "detect_mobile", "detect_submarine", "breakthrough_mobile", "breakthrough_submarine")
 SEARCH = ("parameters.detect_after_breakthrough", "parameters.kill_if_found", "parameters.fratricide")
@@ -26,12 +27,13 @@ def ids_read(record: Scenario, base: Facts) -> list[str]:
 
     A retaliator gives its legs that reach another continent and its warning; an adversary those of its missiles,
     its capabilities and its layers. The upload ceilings of these legs are read to check their loading. A question of
-    stability reads every leg of every actor, and the parameters of stability.
+    stability reads every leg of every actor with the yields and accuracies that it states, and the parameters of stability.
     """
     found: dict[str, None] = {}
     if record.stability is not None:
         for actor in record.actors:
             found |= dict.fromkeys((*_retaliating(base.actors[actor], theatre=True), *_striking(base.actors[actor], theatre=True)))
+            found |= dict.fromkeys(_measured(base.actors[actor]))
         found |= dict.fromkeys(STABILITY)
     for pair in record.pairs:
         for member in record.members(pair.retaliator):
@@ -57,6 +59,12 @@ def _retaliating(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
         if leg.basing in TOGETHER:
             yield TOGETHER[leg.basing]
     yield f"{actor.id}.warning"
+
+
+def _measured(actor: Actor) -> Iterator[str]:
+    """The yields and accuracies of those legs that state them."""
+    for name, leg in actor.legs.items():
+        yield from (f"{actor.id}.{name}.{part}" for part in MEASURES if getattr(leg, part) is not None)
 
 
 def _striking(actor: Actor, *, theatre: bool = False) -> Iterator[str]:

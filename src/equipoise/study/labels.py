@@ -11,6 +11,7 @@ QUANTITIES = {
     "bombers_per_base": "bombers at one base",
     "breakthrough_mobile": "chance of a breakthrough in tracking mobile launchers",
     "breakthrough_submarine": "chance of a breakthrough in tracking submarines",
+    "cep": "circular error, metres",
     "coverage": "share of the raid that crosses the defended region",
     "detect_after_breakthrough": "share found after a breakthrough in tracking",
     "detect_mobile": "share of dispersed mobile launchers found",
@@ -27,6 +28,7 @@ QUANTITIES = {
     "sspk_silo": "chance that one arriving warhead destroys a silo",
     "warning": "chance that warning works",
     "withheld": "share of warheads withheld from a strike",
+    "yield_kt": "yield of one warhead, kilotons",
 }
 
 
