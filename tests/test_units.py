@@ -23,6 +23,8 @@ from equipoise.units import UNITS, fault
         (1e300, "interceptors", "1e+300 is impossible: interceptors must be at most 1,000,000"),
         (101, "interceptors_per_warhead", "101 is impossible: interceptors_per_warhead must be at most 100"),
         (100_000, "warheads", ""),
+        (0, "m", "0 is impossible: m must be at least 1"),
+        (1e9, "kilotons", "1,000,000,000 is impossible: kilotons must be at most 100,000"),
         (math.nan, "warheads", "nan is not a number"),
         (math.inf, "warheads", "inf is not a number"),
         (1, "furlongs", "unit 'furlongs' is not known"),

@@ -36,6 +36,8 @@ UNITS: dict[str, Unit] = {
         Unit("sensors", "sensors", 0.0, 100_000.0),
         Unit("million_usd", "million US dollars", 0.0, math.inf),
         Unit("billion_usd", "billion US dollars", 0.0, math.inf),
+        Unit("kilotons", "kilotons", 0.0, 100_000.0),
+        Unit("m", "metres", 1.0, 100_000.0),
         Unit("km", "kilometres", 0.0, math.inf),
         Unit("km_per_s", "kilometres per second", 0.0, math.inf),
         Unit("s", "seconds", 0.0, math.inf),

@@ -11,9 +11,11 @@ from equipoise.facts.binding import FieldError
 from equipoise.facts.fields import ActorId, List, Name, Strict, Text
 from equipoise.facts.quantity import (
     Interceptors,
+    Kilotons,
     Km,
     Launchers,
     LaunchersPerPlatform,
+    Metres,
     Probability,
     Quantity,
     Salvo,
@@ -57,7 +59,10 @@ class Capabilities(Strict):
 
 
 class Leg(Strict):
-    """One class of offensive weapon of an actor; of theatre range it states how far it reaches."""
+    """One class of offensive weapon of an actor; of theatre range it states how far it reaches.
+
+    `yield_kt` and `cep` (circular error) serve measures of a force, and no kill probability.
+    """
 
     name: Text
     basing: Basing
@@ -69,6 +74,8 @@ class Leg(Strict):
     launchers: Launchers
     loading: WarheadsPerLauncher
     upload_ceiling: WarheadsPerLauncher
+    yield_kt: Kilotons | None = None
+    cep: Metres | None = None
     launchers_per_platform: LaunchersPerPlatform | None = None
     alert_day_to_day: Share
     alert_generated: Share

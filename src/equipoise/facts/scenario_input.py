@@ -9,6 +9,7 @@ from equipoise.facts.base import Facts
 from equipoise.facts.scenario_record import Scenario, StrikeQuestion
 
 FORCE = ("launchers", "loading", "upload_ceiling", "alert_day_to_day", "alert_generated", "reliability")
+MEASURES = ("yield_kt", "cep")
 LAYER = ("interceptors", "salvo", "kill_probability", "p_track", "coverage")
 SHIELD = ("interceptors", "salvo", "kill_probability", "p_track", "coverage_forces")
 CONVENTIONAL = ("weapons", "reliability", "sspk_silo", "sspk_soft")
@@ -31,7 +32,8 @@ def ids_read(record: Scenario, base: Facts) -> list[str]:
     A retaliator gives its legs that reach another continent, its warning, with what confirms it if the scenario launches under attack,
     and its layers, which meet the strike; an adversary those of its missiles, its capabilities and its layers, and what the scenario's
     strikes are made of beside them. The upload ceilings of these legs are read to check their loading. A question of stability reads
-    every leg of every actor, the parameters of stability, and for coalitions what makes their warnings fail at once.
+    every leg of every actor with the yields and accuracies that it states, the parameters of stability, and for coalitions what makes
+    their warnings fail at once.
     """
     found: dict[str, None] = {}
     retaliators = set(record.actors if record.stability is not None else ())
@@ -44,6 +46,7 @@ def ids_read(record: Scenario, base: Facts) -> list[str]:
             found |= dict.fromkeys(
                 (*_retaliating(base.actors[actor], theatre=True), *_striking(base.actors[actor], record.strike, theatre=True))
             )
+            found |= dict.fromkeys(_measured(base.actors[actor]))
             found |= {f"parameters.cost_{leg.basing}": None for leg in base.actors[actor].legs.values()}
         found |= dict.fromkeys(STABILITY)
     for pair in record.pairs:
@@ -72,6 +75,12 @@ def _retaliating(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
     yield f"{actor.id}.warning"
     for name in actor.layers:
         yield from (f"{actor.id}.{name}.{part}" for part in SHIELD)
+
+
+def _measured(actor: Actor) -> Iterator[str]:
+    """The yields and accuracies of those legs that state them."""
+    for name, leg in actor.legs.items():
+        yield from (f"{actor.id}.{name}.{part}" for part in MEASURES if getattr(leg, part) is not None)
 
 
 def _striking(actor: Actor, strike: StrikeQuestion, *, theatre: bool = False) -> Iterator[str]:

@@ -11,6 +11,7 @@ QUANTITIES = {
     "bombers_per_base": "bombers at one base",
     "breakthrough_mobile": "chance of a breakthrough in tracking mobile launchers",
     "breakthrough_submarine": "chance of a breakthrough in tracking submarines",
+    "cep": "circular error, metres",
     "confirmation": "chance that a first warning is confirmed in time",
     "coverage": "share of the raid that crosses the defended region",
     "coverage_forces": "share of its owner's aimpoints that the layer protects",
@@ -35,6 +36,7 @@ QUANTITIES = {
     "weapons": "conventional weapons ready against forces",
     "withheld": "share of warheads withheld from a strike",
     "withheld_third": "share of warheads kept back against third parties",
+    "yield_kt": "yield of one warhead, kilotons",
 }
 
 

@@ -9,7 +9,7 @@ from scipy.stats import binom
 from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.posture import BOMBER, POSTURES, ROAD_MOBILE, SILO, SUBMARINE
-from equipoise.core.exchange.retaliation import width
+from equipoise.core.exchange.retaliation import width, without_layers
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
 from tests.core.defence.engagement_systems import agree
@@ -160,3 +160,11 @@ def test_records_that_do_not_fit_are_refused(change: dict[str, object], sentence
 def test_a_draw_that_is_not_there_is_refused(draw: int) -> None:
     with pytest.raises(InputError, match="are not among the 1 given; name rows of the records"):
         arriving(*WHOLE, draw, 0, 0)
+
+
+def test_without_layers_what_survives_arrives() -> None:
+    bare = without_layers(DEFENCE)
+    assert [field.shape for field in bare] == [(1, 0)] * 5 + [(0,)]
+    for posture, doctrine in CELLS:
+        exact = arriving(WHOLE.force, WHOLE.attack, defence_of(), 0, posture, doctrine)
+        np.testing.assert_array_equal(arriving(WHOLE.force, WHOLE.attack, bare, 0, posture, doctrine), exact)

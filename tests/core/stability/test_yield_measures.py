@@ -35,6 +35,8 @@ def test_a_measure_of_one_counts_warheads_and_others_weigh_them() -> None:
     assert force_measure(launchers, loading, np.ones(2)).tolist() == [23.0, 8.0]
     weights = np.asarray(equivalent_megatons(1.0, np.array([0.125, 4.0])))
     assert force_measure(launchers, loading, weights).tolist() == pytest.approx([0.75 + 40.0, 16.0])
+    own_rows = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert force_measure(launchers, loading, own_rows).tolist() == [43.0, 32.0]
     with pytest.raises(InputError) as caught:
         force_measure(-launchers, loading, weights)
     assert str(caught.value) == "launchers -3 is impossible; give a number of at least 0"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.study.sample import Sample
-from equipoise.study.stability.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, requirement
+from equipoise.study.stability.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, reaching, requirement
 from equipoise.study.stability.world import World
 from tests import stabilities
 
@@ -43,3 +43,13 @@ def test_an_actor_may_have_a_requirement_of_its_own(sample: Sample) -> None:
     assert np.all((own >= 1.0) & (own <= 9.0))
     shared = requirement(sample, "RUS")
     assert np.array_equal(np.argsort(own[1:]), np.argsort(shared[1:])), "the ranks are those of the scenario's requirement"
+
+
+def test_the_legs_that_reach_are_those_of_the_exchange(here: World) -> None:
+    sides = parties(here, stabilities.four())
+    places = {(one.id, other.id): reaching(here, one, other) for one in sides for other in sides}
+    for pair in dyads(here, sides):
+        taken = places[pair.retaliator.id, pair.adversary.id]
+        if pair.exchange is not None:
+            np.testing.assert_array_equal(here.actors.launchers[:, taken], pair.exchange.force.launchers)
+    assert places["IND", "USA"].size == 0

@@ -8,7 +8,7 @@ import pytest
 
 from equipoise import study
 from equipoise.errors import InputError
-from equipoise.study.stability.trace import behind
+from equipoise.study.stability.trace import MEASURED, MEASURES, behind
 from tests import stabilities
 
 
@@ -47,3 +47,22 @@ def test_a_chance_rests_on_the_requirement_as_well(record: dict[str, Any]) -> No
 def test_a_name_that_is_not_there_brings_the_nearest(record: dict[str, Any]) -> None:
     with pytest.raises(InputError, match="the results hold no number called 'RUS-vs-USA.arriving'; try RUS-vs-USA.arriving"):
         study.stability_explanation(record, "RUS-vs-USA.arriving")
+
+
+def test_what_survives_rests_on_yields_and_on_no_layer(record: dict[str, Any]) -> None:
+    name = "RUS-vs-USA.{}.generated.launch_on_warning"
+    titles = {kind: {child.title: child for child in study.stability_explanation(record, name.format(kind)).children} for kind in MEASURED}
+    assert all(not title.startswith("Defence") for found in titles.values() for title in found)
+    assert MEASURES not in titles["warheads"]
+    inputs = {kind: [child.title for child in titles[kind][MEASURES].children] for kind in ("emt", "cmp")}
+    assert len(inputs["cmp"]) == 2 * len(inputs["emt"]) == 2 * len(stabilities.base().actors["RUS"].legs)
+    assert "survive and work on average" in study.stability_explanation(record, name.format("emt")).text
+
+
+def test_a_measure_that_has_no_number_says_so(record: dict[str, Any]) -> None:
+    bare = stabilities.record()
+    bare["survivors"][0]["cells"][0]["total"]["cmp"]["best"] = None
+    found = study.stability_explanation(bare, "USA-vs-RUS.cmp.day_to_day.ride_out")
+    assert found.text == "no number: a leg states no yield or accuracy"
+    del bare["survivors"]
+    assert not any(".emt." in name for name in study.stability_names(bare)), "a record of an earlier version"

@@ -43,6 +43,19 @@ def width(force: Force, most_scale: float = 1.5) -> int:
     return int((launchers * np.maximum(force.loading, 1.0)).sum(axis=1).max(initial=0.0)) + 64
 
 
+def without_layers(defence: Defence) -> Defence:
+    """The same draws of a defence without any layer: what survives a strike arrives.
+
+    defence: any record.
+
+    Valid for: any record.
+    Raises: nothing.
+    Source: definition
+    """
+    bare = Defence(*(field[:, :0] for field in defence[:-1]), track_per_raid=defence.track_per_raid[:0])
+    return Defence._make(np.ascontiguousarray(field) for field in bare)  # one layout, so that kernels are compiled once
+
+
 def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int, last: int) -> None:
     """Nothing, for records of one shape that hold the draws from `first` to `last`: kernels do not check bounds.
 

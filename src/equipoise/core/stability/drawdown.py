@@ -16,7 +16,7 @@ from jaxtyping import Float, Int
 from equipoise.core.domain import Numbers, amount, numbers, probability
 from equipoise.core.exchange.doctrine import BASIC, Doctrines
 from equipoise.core.exchange.posture import Force
-from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.retaliation import Defence, without_layers
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.dyads import assured
 from equipoise.errors import InputError
@@ -117,8 +117,7 @@ def drawdown(
     Source: model_note_indices
     """
     probability("a share of the strike", shares)
-    undefended = Defence(*(field[:, :0] for field in defence[:-1]), track_per_raid=defence.track_per_raid[:0])
-    undefended = Defence._make(np.ascontiguousarray(field) for field in undefended)
+    undefended = without_layers(defence)
     surviving, arriving, p_assured = [], [], []
     for share in shares:
         struck = attack._replace(warheads=attack.warheads * share)

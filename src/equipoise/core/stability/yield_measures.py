@@ -53,11 +53,12 @@ def counter_military_potential(n_warheads: Numbers, yield_mt: Numbers, cep_m: Nu
 
 
 def force_measure(
-    launchers: Float[np.ndarray, "*shape legs"], loading: Float[np.ndarray, "*shape legs"], per_warhead: Float[np.ndarray, " legs"]
+    launchers: Float[np.ndarray, "*shape legs"], loading: Float[np.ndarray, "*shape legs"], per_warhead: Float[np.ndarray, "*#shape legs"]
 ) -> Float[np.ndarray, "*shape"]:
     """A measure of a force, or of what is left of it: the sum over legs of launchers, loading and the measure of one warhead.
 
-    launchers, loading: by leg, 0 or more; per_warhead: equivalent megatons, counter-military potential or 1, by leg, 0 or more.
+    launchers, loading: by leg, 0 or more; per_warhead: equivalent megatons, counter-military potential or 1, by leg, 0 or more, the same in
+    all rows or a row for each.
 
     Valid for: expected launchers, as an exchange leaves them (`exchange.remainder`), or a whole force.
     Raises: InputError for a negative or missing number.
@@ -66,4 +67,4 @@ def force_measure(
     >>> force_measure(np.array([[100.0, 10.0]]), np.array([[1.0, 4.0]]), np.array([0.25, 0.5])).tolist()
     [45.0]
     """
-    return (amount("launchers", launchers) * amount("loading", loading)) @ amount("per_warhead", per_warhead)
+    return (amount("launchers", launchers) * amount("loading", loading) * amount("per_warhead", per_warhead)).sum(axis=-1)

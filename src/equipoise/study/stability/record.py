@@ -20,10 +20,12 @@ from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.first_strike import Pair, index_record, strike_record
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
+from equipoise.study.stability.measures import measure_record, yields
 from equipoise.study.stability.party import Party, dyad, dyads, parties, party
 from equipoise.study.stability.sign import sign_record
 from equipoise.study.stability.spread import Record, spread
 from equipoise.study.stability.steps import changes, externality_record
+from equipoise.study.stability.survivors import survivor_record
 from equipoise.study.stability.world import World, world
 
 Progress = Callable[[int, int], None]
@@ -49,7 +51,7 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress | None =
     here = world(sample)
     sides, adversaries, chosen = parties(here, scenario), asked(here, scenario), curves(here, scenario)
     done = 0
-    total = scenario.draws + 1 + (3 + 4 * len(chosen)) * (fewer(scenario.draws) + 1)
+    total = (1 + 2 * len(chosen)) * (scenario.draws + 1) + (3 + 4 * len(chosen)) * (fewer(scenario.draws) + 1)
 
     def advanced(rows: int) -> None:
         nonlocal done
@@ -66,6 +68,7 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress | None =
         "position": position_record(here, sample, chosen),
         **_steps(here, sample, adversaries, chosen, advanced),
         **_curves(here, sample, chosen, sides, advanced),
+        **_survivors(here, sample, chosen, sides, advanced),
     }
     return _whole(here, sample, base, numbers)
 
@@ -123,6 +126,15 @@ def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party,
         for pair in chosen
     ]
     return {"pairs": pairs, "exceedance": [row for pair in chosen for row in exceedance_record(sample, pair, known, advanced)]}
+
+
+def _survivors(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
+    """What every side holds, and what strikes leave of the chosen pairs: warheads and other measures."""
+    each = yields(here)
+    return {
+        "measures": measure_record(here, sides, each),
+        "survivors": [row for pair in chosen for row in survivor_record(here, sample, pair, each, advanced)],
+    }
 
 
 def _side(here: World, side: Party, scenario: Scenario, base: Facts) -> Record:

@@ -8,16 +8,24 @@ from equipoise.study.trace import STAGES, Node, input_node, requirement_node, st
 
 Tree = dict[str, Any]
 REACH = "Reach: the ranges that decide who can strike whom"
+MEASURES = "Measures: the yields and accuracies of the legs"
 STRUCK, STRIKING = ("force", "warning", "protection"), ("strike", "search", "defence")
 KINDS = ("arriving", "assured")
+MEASURED = {"warheads": (), "emt": (".yield_kt",), "cmp": (".yield_kt", ".cep")}  # of survivors, and the inputs of legs behind each
+LEFT = {
+    "warheads": "warheads survive and work",
+    "emt": "equivalent megatons survive and work",
+    "cmp": "of counter-military potential survive and work",
+}
 
 
 def stability_names(record: Tree) -> list[str]:
     """The numbers of a record of stability that can be explained: those of each pair and cell, the requirement, the inputs."""
     found = [
         f"{_pair(entry)}.{kind}.{cell['posture']}.{cell['doctrine']}"
-        for entry in record["matrix"]
-        for kind in KINDS
+        for part, kinds in (("matrix", KINDS), ("survivors", MEASURED))
+        for entry in record.get(part, [])
+        for kind in kinds
         for cell in entry["cells"]
     ]
     return [*found, "scenario.requirement", *(row["id"] for row in record["inputs"])]
@@ -33,10 +41,12 @@ def stability_explanation(record: Tree, name: str) -> Node:
         return given
     rows = {row["id"]: row for row in record["inputs"]}
     pair, kind, posture, doctrine = name.split(".")
-    entry = next(entry for entry in record["matrix"] if _pair(entry) == pair)
+    entry = next(entry for entry in record["survivors" if kind in MEASURED else "matrix"] if _pair(entry) == pair)
     cell = next(cell for cell in entry["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
     used = behind(record, entry, posture)
-    titles = {**STAGES, "reach": REACH}
+    if kind in MEASURED:
+        used |= {"defence": [], "measures": _measures(record, entry, kind)}
+    titles = {**STAGES, "reach": REACH, "measures": MEASURES}
     children = [Node(titles[stage], "", tuple(input_node(rows[item], record) for item in ids)) for stage, ids in used.items() if ids]
     if kind == "assured":
         children.append(requirement_node(record["scenario"]))
@@ -63,13 +73,24 @@ def behind(record: Tree, entry: Tree, posture: str) -> dict[str, list[str]]:
     }
 
 
+def _measures(record: Tree, entry: Tree, kind: str) -> list[str]:
+    """The yields, and the accuracies where they count, of the legs that are left."""
+    known = record["stages"]["common"]["all"].get("measures", [])
+    wanted = {f"{leg['leg']}{part}" for leg in entry["legs"] for part in MEASURED[kind]}
+    return [name for name in known if name in wanted]
+
+
 def _pair(entry: Tree) -> str:
     return f"{entry['retaliator']}-vs-{entry['adversary']}"
 
 
 def _words(cell: Tree, kind: str) -> str:
-    found = cell[kind]
+    found = cell["total"][kind] if kind in MEASURED else cell[kind]
+    if found["best"] is None:
+        return "no number: a leg states no yield or accuracy"
     spread = f"{found['q05']:.3g} – {found['q50']:.3g} – {found['q95']:.3g}"
     if kind == "arriving":
         return f"{found['best']:.1f} warheads arrive on average at best estimates; over the draws {spread} warheads"
+    if kind in MEASURED:
+        return f"{found['best']:.4g} {LEFT[kind]} on average at best estimates; over the draws {spread}"
     return f"the requirement is met with probability {found['best']:.3f} at best estimates; over the draws {spread}"

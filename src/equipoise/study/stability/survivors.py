@@ -1,0 +1,105 @@
+"""What survives a strike, leg by leg: expected launchers, warheads and their measures over the draws, exact chances at best estimates.
+
+Of the chosen pairs, both directions. What survives and works would arrive if there were no defence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from equipoise.core.exchange.doctrine import DOCTRINES
+from equipoise.core.exchange.encounter import Exchange, exchange
+from equipoise.core.exchange.legs import Delivering, delivering, leg_chances
+from equipoise.core.exchange.retaliation import without_layers
+from equipoise.core.stability.requirement import arriving
+from equipoise.facts import Scenario
+from equipoise.study.cell import cells, codes
+from equipoise.study.ensemble import mapped
+from equipoise.study.outcomes import finite
+from equipoise.study.sample import Sample
+from equipoise.study.stability.first_strike import Pair
+from equipoise.study.stability.measures import Yields
+from equipoise.study.stability.party import Party, party, reaching
+from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.world import World
+
+BEST = 0
+MOST_NUMBERS = 60
+NEGLIGIBLE = 1e-3
+Advance = Callable[[int], None]
+
+
+class Left(NamedTuple):
+    """One direction of a pair: the exchange, the places of its legs among all, and the means of what delivers."""
+
+    retaliator: Party
+    adversary: Party
+    exchange: Exchange
+    places: Int[np.ndarray, " legs"]
+    means: Delivering
+
+
+def survivor_record(here: World, sample: Sample, pair: Pair, each: Yields, advanced: Advance) -> list[Record]:
+    """Both directions of a pair of which each reaches the other."""
+    sides = [party(here, sample.lookup.scenario, name) for name in pair]
+    lefts = (_computed(here, sample, *order, advanced) for order in (sides, sides[::-1]))
+    return [_direction(here, sample.lookup.scenario, left, each) for left in lefts]
+
+
+def _computed(here: World, sample: Sample, retaliator: Party, adversary: Party, advanced: Advance) -> Left:
+    found = exchange(here.actors, retaliator.side, adversary.side)
+    computed = codes(sample.lookup.scenario)
+    parts = mapped(lambda part: delivering(*found, part, computed), sample.draws + 1, advanced)
+    means = Delivering(*(np.concatenate(field) for field in zip(*parts, strict=True)))
+    return Left(retaliator, adversary, found, reaching(here, retaliator, adversary), means)
+
+
+def _direction(here: World, scenario: Scenario, left: Left, each: Yields) -> Record:
+    force = left.exchange.force
+    legs = [
+        {
+            "leg": f"{actor}.{name}",
+            "name": leg.name,
+            "basing": leg.basing,
+            "launchers": spread(force.launchers[:, place]),
+            "warheads": spread((force.launchers * force.loading)[:, place]),
+        }
+        for place, (actor, name, leg) in enumerate(here.legs[at] for at in left.places)
+    ]
+    return {
+        "retaliator": left.retaliator.id,
+        "adversary": left.adversary.id,
+        "legs": legs,
+        "cells": [_cell(here, left, each, *cell) for cell in cells(scenario)],
+    }
+
+
+def _cell(here: World, left: Left, each: Yields, p: int, posture: str, d: int, doctrine: str) -> Record:
+    launchers, warheads = (field[:, p, d] for field in left.means)
+    emt, potential = (warheads * field[:, left.places] for field in each)
+    columns = {"launchers": launchers, "warheads": warheads, "emt": emt, "cmp": potential}
+    chances = leg_chances(*left.exchange, BEST, p, DOCTRINES.index(doctrine)).warheads
+    legs = [
+        {"leg": f"{here.legs[at][0]}.{here.legs[at][1]}", **_spreads(columns, place), **_at_least(chances[place])}
+        for place, at in enumerate(left.places)
+    ]
+    force, attack, defence = left.exchange
+    whole = arriving(force, attack, without_layers(defence), BEST, p, DOCTRINES.index(doctrine))
+    total = {name: spread(column.sum(axis=1)) for name, column in columns.items()}
+    return {"posture": posture, "doctrine": doctrine, "legs": legs, "total": {**total, **_at_least(whole)}}
+
+
+def _spreads(columns: dict[str, Float[np.ndarray, "rows legs"]], place: int) -> Record:
+    return {name: spread(column[:, place]) for name, column in columns.items()}
+
+
+def _at_least(chances: Float[np.ndarray, " most"]) -> Record:
+    """The chance of at least so many warheads, at no more than MOST_NUMBERS evenly spaced numbers, as far as it is worth stating."""
+    tail = np.minimum(np.cumsum(chances[::-1])[::-1], 1.0)
+    last = int(np.flatnonzero(tail >= NEGLIGIBLE).max(initial=0))
+    numbers = np.arange(0, last + 1, max(1, -(-(last + 1) // MOST_NUMBERS)))
+    return {"numbers": numbers.tolist(), "chance": [finite(tail[n]) for n in numbers]}
