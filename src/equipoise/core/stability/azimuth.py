@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
@@ -26,6 +26,7 @@ from equipoise.core.stability.requirement import NONE_SWEPT
 from equipoise.errors import InputError
 
 N_BRANCHES = 8  # warning, breakthrough against mobile launchers, against submarines: each or not
+BOTH = np.arange(len(POSTURES))
 
 
 class Azimuth(NamedTuple):
@@ -60,17 +61,18 @@ def branch_chance(part, attack, defence, d, posture, launch, branch, needed, str
 
 
 @kernel
-def fill_branch_chances(whole, part, attack, defence, requirement, first, most, chances):
-    """Fill the chance of every branch, draw from `first` on, and cell."""
+def fill_branch_chances(whole, part, attack, defence, requirement, first, postures, most, chances):
+    """Fill the chance of every branch, draw from `first` on, and cell of some postures."""
     space = workspace(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
-        for posture in range(2):
+        for place in range(postures.size):
+            posture = postures[place]
             strike = planned_strike(whole, attack, first + row, posture, 1.0, 1.0)
             for doctrine in range(2):
                 for branch in range(8):
                     if state_weight(attack, first + row, branch) > 0.0:
-                        chances[row, posture, doctrine, branch] = branch_chance(
+                        chances[row, place, doctrine, branch] = branch_chance(
                             part, attack, defence, first + row, posture, doctrine == 1, branch, needed, strike, space
                         )
 
@@ -84,12 +86,18 @@ def fill_weights(attack, first, weights):
 
 
 def branch_chances(
-    whole: Force, part: Force, attack: Attack, defence: Defence, requirement: Float[np.ndarray, " draws"], rows: tuple[int, int]
+    whole: Force,
+    part: Force,
+    attack: Attack,
+    defence: Defence,
+    requirement: Float[np.ndarray, " draws"],
+    rows: tuple[int, int],
+    postures: Int[np.ndarray, " postures"] = BOTH,
 ) -> Float[np.ndarray, "rows postures doctrines branches"]:
     """The chance that a part of a force meets a requirement in each branch of the common causes, the strike being on the whole.
 
     whole: the force that is struck; part: the same legs with the launchers that answer; attack, defence: of the adversary;
-    requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1].
+    requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1]; postures: places in POSTURES.
 
     Valid for: parts chosen before the strike, without regard to what it destroys.
     Raises: InputError for records of different shapes, or a draw that they do not hold.
@@ -97,8 +105,8 @@ def branch_chances(
     """
     refuse_mismatched(whole, attack, defence, rows[0], rows[1] - 1)
     refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1)
-    chances = np.zeros((rows[1] - rows[0], len(POSTURES), len(DOCTRINES), N_BRANCHES))
-    fill_branch_chances(whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], width(part, 1.0), chances)
+    chances = np.zeros((rows[1] - rows[0], postures.size, len(DOCTRINES), N_BRANCHES))
+    fill_branch_chances(whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], postures, width(part, 1.0), chances)
     return chances
 
 
@@ -188,9 +196,9 @@ def in_sequence(
             now = exchange(actors._replace(launchers=left), retaliator, adversary)
             part = now.force._replace(launchers=now.force.launchers * answers[place])
             needed = np.ascontiguousarray(requirement[:, place])
-            chances = branch_chances(now.force, part, now.attack, now.defence, needed, rows)
+            chances = branch_chances(now.force, part, now.attack, now.defence, needed, rows, BOTH[posture : posture + 1])
             weights = branch_weights(now.attack, rows)[:, None, None, :]
-            found[:, place, posture] = (weights * chances).sum(axis=-1)[:, posture]
+            found[:, place, posture] = (weights * chances).sum(axis=-1)[:, 0]
             left = _left(actors, retaliator, adversary, left, now, 1.0 - float(answers[place]), posture)
     return found
 

@@ -17,7 +17,6 @@ from equipoise.facts import Scenario
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import share
 from equipoise.study.sample import Sample
-from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.matrix import CELLS
 from equipoise.study.stability.party import Party, party, requirement
 from equipoise.study.stability.spread import Record, chance, spread
@@ -69,7 +68,7 @@ def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
             found.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner)))
         return found
 
-    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    parts = mapped(work, sample.draws + 1, advanced)
     assurance = sample.lookup.scenario.assurance
     return [
         _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), assurance=assurance)
@@ -111,7 +110,7 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
             for name, opponent, third in tasks
         ]
 
-    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    parts = mapped(work, sample.draws + 1, advanced)
     found = [np.concatenate([part[place] for part in parts]) for place in range(len(tasks))]
     return [
         {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(found[place], *cell) for cell in CELLS]}

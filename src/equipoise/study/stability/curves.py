@@ -15,7 +15,6 @@ from equipoise.core.stability.kent_thaler_1989 import costs_along
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import finite
 from equipoise.study.sample import Sample
-from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
 from equipoise.study.stability.matrix import CELLS
 from equipoise.study.stability.party import Dyad, requirement
@@ -24,6 +23,7 @@ from equipoise.study.stability.world import World
 
 SHARES = np.linspace(0.0, 1.0, 9)
 RIDE_OUT = 0
+ONLY = np.array([RIDE_OUT])
 N_NUMBERS = 60
 NEGLIGIBLE = 1e-3
 QUANTILES = {"q05": 0.05, "q50": 0.5, "q95": 0.95}
@@ -39,7 +39,7 @@ def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advan
         if now is None:
             continue
         needed = requirement(sample, struck)
-        parts = mapped(lambda part, now=now, needed=needed: drawdown(*now, needed, SHARES, part), fewer(sample.draws) + 1, advanced)
+        parts = mapped(lambda part, now=now, needed=needed: drawdown(*now, needed, SHARES, part, ONLY), sample.draws + 1, advanced)
         found = Drawdown(*(np.concatenate(field) for field in zip(*parts, strict=True)))
         for p, posture in enumerate(POSTURES):
             rows.append(
@@ -49,9 +49,9 @@ def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advan
                     "posture": posture,
                     "doctrine": DOCTRINES[RIDE_OUT],
                     "spent": _bands(found.spent[:, p]),
-                    "surviving": _bands(found.surviving[:, p, RIDE_OUT]),
-                    "arriving": _bands(found.arriving[:, p, RIDE_OUT]),
-                    "assured": _bands(found.p_assured[:, p, RIDE_OUT]),
+                    "surviving": _bands(found.surviving[:, p, 0]),
+                    "arriving": _bands(found.arriving[:, p, 0]),
+                    "assured": _bands(found.p_assured[:, p, 0]),
                     "stop": _stop(here, (striker, struck), found, p),
                 }
             )
@@ -63,7 +63,7 @@ def _stop(here: World, pair: Pair, found: Drawdown, posture: int) -> int:
     striker, struck = (here.names.index(name) for name in pair)
     left = np.maximum(_held(here.actors, striker, struck) - found.spent[0, posture], 0.0)
     scale = float(here.common.column(INDEX, SCALE)[0])
-    own, other = costs_along(left, found.arriving[0, posture, RIDE_OUT], scale, scale)
+    own, other = costs_along(left, found.arriving[0, posture, 0], scale, scale)
     return int(stop_point(own, other))
 
 
@@ -82,7 +82,7 @@ def exceedance_record(sample: Sample, pair: Pair, dyads: Dyads, advanced: Advanc
             continue
         step = max(1, -(-_most(now[0].launchers, now[0].loading) // N_NUMBERS))
         numbers = np.arange(0, min(width(now[0]), step * N_NUMBERS) + 1, step, dtype=np.float64)
-        parts = mapped(lambda part, now=now, numbers=numbers: exceedance(*now, numbers, part), fewer(sample.draws) + 1, advanced)
+        parts = mapped(lambda part, now=now, numbers=numbers: exceedance(*now, numbers, part), sample.draws + 1, advanced)
         found = np.concatenate(parts)
         last = int(np.flatnonzero(np.quantile(found, 0.95, axis=0).max(axis=(0, 1)) > NEGLIGIBLE).max(initial=0)) + 2
         for p, posture, d, doctrine in CELLS:

@@ -26,10 +26,10 @@ Rows = Float[np.ndarray, " rows"]
 Pair = tuple[str, str]
 
 
-def both(here: World, actors: Actors, pair: Pair, posture: int) -> tuple[Forces, Forces]:
-    """The two sides of a pair in one posture, arrays over the draws."""
+def both(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
+    """The two sides of a pair in one posture, arrays over the draws; those of `actors` begin with the draw `first`."""
     places = [here.names.index(name) for name in pair]
-    scale = here.common.column(INDEX, SCALE)[: actors.launchers.shape[0]]
+    scale = here.common.column(INDEX, SCALE)[first : first + actors.launchers.shape[0]]
     return forces(actors, places[0], places[1], posture, scale), forces(actors, places[1], places[0], posture, scale)
 
 
@@ -61,9 +61,9 @@ def stopped(actors: Actors, own: int) -> Rows:
     return (shots * kills * actors.p_track[:, layers] * actors.coverage[:, layers]).sum(axis=1)
 
 
-def index(here: World, actors: Actors, pair: Pair, posture: int) -> Stability:
-    """The costs of both sides and the index, in each draw."""
-    one, other = both(here, actors, pair, posture)
+def index(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> Stability:
+    """The costs of both sides and the index, in each draw; those of `actors` begin with the draw `first`."""
+    one, other = both(here, actors, pair, posture, first)
     return first_strike_stability(one, other, tie=COST_TIE)
 
 
