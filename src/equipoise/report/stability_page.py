@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from equipoise.errors import InputError
 from equipoise.report import wording
 from equipoise.report.cells import riding_out
+from equipoise.report.index_inputs import index_inputs
 from equipoise.report.page import faces
 from equipoise.report.record import Record
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
@@ -52,6 +53,7 @@ def html(record: Record) -> str:
         "matrices": matrix_panels(record),
         "steps": step_panels(record),
         "curves": curve_panels(record, names),
+        "index_inputs": index_inputs(record, names),
         "maps": map_panels(record, names),
         "signs": sign_rows(record, names),
         "azimuth": azimuth_rows(record),

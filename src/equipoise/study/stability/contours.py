@@ -10,7 +10,7 @@ from jaxtyping import Float
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
 from equipoise.study.outcomes import finite
-from equipoise.study.stability.first_strike import COST_TIE, Pair, both
+from equipoise.study.stability.first_strike import COST_TIE, SHOTS, Pair, both
 from equipoise.study.stability.spread import Record
 from equipoise.study.stability.world import World
 
@@ -64,7 +64,7 @@ def _cut(side: Forces, kept: Grid) -> Forces:
 
 def _map(vary: str, own: str, kind: str, x: Axis, y: Axis, changed: Forces, other: Forces, *, cut_other: bool) -> Record:
     facing = _cut(other, np.broadcast_to(y.values[:, None], (y.values.size, x.values.size))) if cut_other else other
-    found = first_strike_stability(changed, facing, tie=COST_TIE)
+    found = first_strike_stability(changed, facing, SHOTS, tie=COST_TIE)
     return {
         "vary": vary,
         "actor": own,

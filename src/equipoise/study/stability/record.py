@@ -17,7 +17,7 @@ from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
 from equipoise.study.stability.contours import contour_record
 from equipoise.study.stability.curves import Dyads, drawdown_record, exceedance_record
-from equipoise.study.stability.first_strike import Pair, index_record, strike_record
+from equipoise.study.stability.first_strike import Pair, index_record, input_record, strike_record
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
 from equipoise.study.stability.party import Party, dyad, dyads, parties, party
@@ -122,6 +122,7 @@ def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party,
             "a": pair[0],
             "b": pair[1],
             "index": index_record(here, pair),
+            "index_inputs": input_record(here, pair),
             "strikes": strike_record(here, pair),
             "drawdown": drawdown_record(here, sample, pair, known, advanced),
             "contours": contour_record(here, pair),
