@@ -159,17 +159,19 @@ def ends(
 ) -> list[Box]:
     """The words of each line to the right of its end, as near as they keep off each other, all lines and what is taken; their boxes."""
     used = [box for line in lines for box in trail(line)]
-    found: list[Box] = []
-    heights = apart([float(line[-1, 1]) for line in lines], LINE_PX / 2, plane.high)
-    for line, name, y, look in zip(lines, words, heights, looks, strict=True):
+    found: dict[int, Box] = {}
+    ordered = [float(line[-1, 1]) - 1e-6 * place for place, line in enumerate(lines)]  # of equals, the first stands highest
+    heights = apart(ordered, plane.box.bottom + LINE_PX / 2, plane.high)
+    for place in np.argsort(heights).tolist():
+        line, name, y, look = lines[place], words[place], heights[place], looks[place]
         left, wide = float(line[-1, 0]) + 7.0, width_px(name, bold=bool(look.get("bold")))
         tried = [Box(left, y + up - LINE_PX / 2, left + wide, y + up + LINE_PX / 2) for up in SHIFTS]
-        words_px = [*taken, *found]
+        words_px = [*taken, *found.values()]
         costs = [_cost(box, EMPTY, plane.box, used, words_px) + AWAY * abs(up) for up, box in zip(SHIFTS, tried, strict=True)]
         box = tried[int(np.argmin(costs))]  # of equals, the nearest
         label(axes, left, (box.bottom + box.top) / 2, name, ha="left", halo=True, zorder=4, **look)
-        found.append(box)
-    return found
+        found[place] = box
+    return [found[place] for place in range(len(lines))]
 
 
 def apart(heights: Sequence[float], low: float, high: float, step: float = LINE_PX) -> list[float]:
