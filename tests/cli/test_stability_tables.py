@@ -29,6 +29,13 @@ def test_a_pair_without_a_number_shows_a_sign_and_never_a_zero(capsys: pytest.Ca
     assert rows["USA"][3:5] == ["○", "○"], "nor could India or Pakistan strike them"
 
 
+def test_a_third_doctrine_changes_nothing_of_what_is_shown_riding_out(capsys: pytest.CaptureFixture[str]) -> None:
+    show_stability(stabilities.record())
+    four = capsys.readouterr().out
+    show_stability(stabilities.six_cells(stabilities.record()))
+    assert capsys.readouterr().out == four
+
+
 def test_an_actor_without_adversary_and_small_shares(capsys: pytest.CaptureFixture[str]) -> None:
     record = stabilities.record()
     record["worst"] = [{"side": "IND", "adversary": None, "share_of_draws": None, "assured": None}]

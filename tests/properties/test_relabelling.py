@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from equipoise import facts, study
 from equipoise.study.pair import PairResult
 from tests.properties.test_chain import ROUNDING
+from tests.stabilities import FOUR
 
 DATA = Path(facts.__file__).parent.parent / "data"
 DRAWS = 12
@@ -81,6 +84,36 @@ def test_inputs_are_exchanged_as_well(tmp_path: Path) -> None:
 def test_twin_other_numbers_of_one_actor_change_the_results(tmp_path: Path) -> None:
     found = all_arrays(results(relabelled(tmp_path, tampered=True)))
     assert {exchanged(name): pair for name, pair in shipped().items()} != found
+
+
+def stability(data: Path, text: str, folder: Path) -> dict[str, Any]:
+    """The record of stability of a scenario given as text, over a data directory, without what is derived from the names themselves."""
+    base, path = facts.load(data), folder / "scenario.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = json.loads(json.dumps(study.stability_study(facts.scenario(path, base), base)))
+    del found["digest"]
+    return found
+
+
+def test_actors_exchanged_exchange_the_record_of_stability_number_by_number(tmp_path: Path) -> None:
+    """All actors, dyads, coalitions, steps, indices and curves: names in facts and scenario are exchanged, and nothing else changes."""
+    text = FOUR.read_text(encoding="utf-8")
+    first = stability(DATA, text, tmp_path)
+    second = stability(relabelled(tmp_path), exchanged(text), tmp_path)
+    assert [side["id"] for side in second["sides"]] == [exchanged(side["id"]) for side in first["sides"]]
+    assert json.loads(exchanged(json.dumps(first))) == second
+
+
+def test_twin_a_permuted_list_of_actors_gives_other_draws_and_the_same_best_estimates(tmp_path: Path) -> None:
+    """A draw belongs to the place in the list, which is why an exchange of names keeps it."""
+    text = FOUR.read_text(encoding="utf-8")
+    assert "actors: [USA, RUS, " in text
+    first, second = (stability(DATA, each, tmp_path) for each in (text, text.replace("actors: [USA, RUS, ", "actors: [RUS, USA, ")))
+    pairs = [{(row["retaliator"], row["adversary"]): row["cells"] for row in found["matrix"]} for found in (first, second)]
+    assert pairs[0].keys() == pairs[1].keys()
+    cells = [(one["arriving"], other["arriving"]) for pair, own in pairs[0].items() for one, other in zip(own, pairs[1][pair], strict=True)]
+    assert all(one["best"] == other["best"] for one, other in cells)
+    assert any(one["q50"] != other["q50"] for one, other in cells)
 
 
 @pytest.mark.parametrize(("workers", "rows"), [(1, 50), (2, 50), (2, 3), (1, 1), (3, 5)])

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
-from equipoise.report.cells import cell_name, counted, counting, worst_cell
+from equipoise.report.cells import by_doctrine, cell_name, counted, counting, riding_out, worst_cell
 from tests.report import synthetic
 
 
 def test_an_unknown_cell_keeps_its_own_words() -> None:
     assert cell_name({"posture": "surprised", "doctrine": "ride_out"}) == "surprised, riding out"
+
+
+def test_the_doctrines_are_those_of_the_cells_at_hand() -> None:
+    doctrines = ("ride_out", "launch_under_attack", "launch_on_warning")
+    cells = [{"posture": posture, "doctrine": doctrine} for posture in ("day_to_day", "generated") for doctrine in doctrines]
+    assert [cell["posture"] for cell in riding_out(cells)] == ["day_to_day", "generated"]
+    assert by_doctrine(cells) == [cells[place] for place in (0, 3, 1, 4, 2, 5)]
+    assert by_doctrine(cells[::2]) == [cells[0], cells[2], cells[4]]
 
 
 def test_cells_are_named_only_when_some_are_left_out() -> None:

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from equipoise.report.drawdown_figure import Drawdown, axis_ends, description, drawdown_figure
+from equipoise.report.placement import Box, width_px
 from tests.report import stabilities
 
 NAMES = {"USA": "the United States", "RUS": "Russia"}
@@ -68,6 +69,27 @@ def test_a_striker_that_cannot_spend_is_drawn() -> None:
     text = drawdown_figure(data)
     assert ">Stops at 0: 0 left</text>" in text
     assert "nan" not in text
+
+
+def drawn(data: Drawdown) -> tuple[list[Box], list[Box]]:
+    """The boxes of the words beside the curves, and those of the rings, in pixels from the upper left corner."""
+    text = drawdown_figure(data)
+    words = re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>((?:Stops at )?[\d,: ]+(?:left|arrive)|Kent–Thaler)</text>', text)
+    rings = re.findall(r'<use xlink:href="#[^"]+" x="([\d.]+)" y="([\d.]+)" style="fill: #fbfaf7', text)
+    boxes = [Box(float(x), float(y) - 12.0, float(x) + width_px(name, bold=" left" in name), float(y) + 2.0) for x, y, name in words]
+    return boxes, [Box(float(x) - 4.5, float(y) - 4.5, float(x) + 4.5, float(y) + 4.5) for x, y in rings]
+
+
+@pytest.mark.parametrize("spent", [1.0, 0.5, 0.02, 0.0])
+def test_no_words_touch_a_ring_or_other_words(spent: float) -> None:
+    """Also where the chain's striker spends little or nothing, so that its curve ends on that of the index, or is a point."""
+    curves, strikes = stabilities.pair()
+    for curve, strike in zip(curves, strikes, strict=True):
+        for stop in (0, 10):
+            few = curve | {"spent": {"best": [spent * each for each in curve["spent"]["best"]]}, "stop": stop}
+            words, rings = drawn(Drawdown("drawdown", few, strike, NAMES, axis_ends(curves, strikes)))
+            assert (len(words), len(rings)) == (5, 2)
+            assert all(word.overlap(other) == 0.0 for place, word in enumerate(words) for other in (*rings, *words[:place]))
 
 
 def test_long_names_are_cut() -> None:

@@ -42,6 +42,15 @@ def test_cells_of_one_pair_are_told_apart_by_their_names_and_dashes() -> None:
     assert len(set(re.findall(r"stroke-dasharray: ([\d., ]+)", text))) >= 4  # three kinds of curve and the requirement
 
 
+def test_six_cells_have_six_kinds_of_curve() -> None:
+    doctrines = ("ride_out", "launch_under_attack", "launch_on_warning")
+    six = [(posture, doctrine) for posture in ("day_to_day", "generated") for doctrine in doctrines]
+    data = chart(*(stabilities.exceedance("RUS", "USA", 200 + 100 * place, cell) for place, cell in enumerate(six)))
+    text = exceedance_figure(data)
+    assert [text.count(f">{number}</text>") for number in range(1, 8)] == [2] * 6 + [0]
+    assert len(set(re.findall(r"stroke-dasharray: ([\d., ]+)", text))) == 6  # five kinds of dashed curve and the requirement
+
+
 def test_pairs_in_several_cells_have_both_names() -> None:
     data = chart(stabilities.exceedance("RUS", "USA", 300), stabilities.exceedance("USA", "RUS", 500, CELLS[3]))
     assert data.words == [

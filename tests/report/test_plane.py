@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.report.placement import Box
-from equipoise.report.plane import Plane, apart, band, canvas, curve, ends, pointed, trail
+from equipoise.report.plane import Plane, apart, band, canvas, curve, ends, pointed, ring, trail
 from equipoise.report.theme import svg
 
 
@@ -70,7 +70,9 @@ def test_words_of_a_point_keep_off_lines_labels_and_the_edge() -> None:
     box, leader = pointed(axes, plane, np.array([290.0, 100.0]), "Stops at 100", lines, labels)
     assert all(box.overlap(other) == 0.0 for other in (*lines, *labels))
     assert box.overlap(plane.box) == pytest.approx(box.area)
-    assert (leader.bottom, leader.top) == (100.0, box.bottom)
+    assert (leader.bottom, leader.top) == (box.top, 100.0)
+    above, up = pointed(axes, plane, np.array([290.0, 10.0]), "Stops at 100", lines, labels)
+    assert (up.bottom, up.top) == (10.0, above.bottom), "there is no room below"
     assert ">Stops at 100</text>" in svg(figure, "point", "point")
 
 
@@ -90,3 +92,20 @@ def test_ends_of_lines_are_named_off_each_other() -> None:
     boxes = ends(canvas(plane, "", "")[1], plane, lines, ["one", "two"], [{"bold": True}, {}])
     assert boxes[0].overlap(boxes[1]) == 0.0
     assert boxes[0].left == 107.0
+
+
+def test_ends_of_lines_are_named_off_rings_and_other_lines() -> None:
+    """The first line ends on another one, beside a ring; its words move up, no further than they must."""
+    plane = Plane(100.0, 1.0, 80.0)
+    lines = [np.array([[0.0, 60.0], [100.0, 50.0]]), np.array([[0.0, 50.0], [220.0, 50.0]])]
+    taken = [ring(np.array([112.0, 40.0]))]
+    boxes = ends(canvas(plane, "", "")[1], plane, lines, ["one", "two"], [{}, {}], taken)
+    for box in boxes:
+        assert all(box.overlap(other) == 0.0 for other in (*taken, *(each for line in lines for each in trail(line))))
+    assert 50.0 < boxes[0].bottom < 56.0
+    assert boxes[0].overlap(boxes[1]) == 0.0
+
+
+def test_a_ring_is_covered_by_its_box() -> None:
+    box = ring(np.array([10.0, 20.0]))
+    assert (box.left, box.top) == (4.0, 26.0)

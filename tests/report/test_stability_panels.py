@@ -15,6 +15,14 @@ def test_a_matrix_for_each_cell_with_coalitions_apart() -> None:
     assert all("United States and Russia" in panel["svg"] and "out of the other" in panel["svg"] for panel in panels)
 
 
+def test_six_cells_give_six_matrices_with_the_postures_of_a_doctrine_side_by_side() -> None:
+    record = stabilities.six_cells(stabilities.record())
+    doctrines = ("riding out", "launch under attack", "launch on warning")
+    postures = ("Day-to-day alert", "Generated alert")
+    assert [panel["heading"] for panel in matrix_panels(record)] == [f"{posture}, {each}" for each in doctrines for posture in postures]
+    assert all("launch under attack" in panel["svg"] for row in curve_panels(record, NAMES) for panel in row["exceedance"])
+
+
 def test_a_matrix_of_steps_for_each_kind() -> None:
     assert [panel["heading"] for panel in step_panels(stabilities.record())] == ["A step on offence", "A step on defence"]
 

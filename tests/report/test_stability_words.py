@@ -10,7 +10,7 @@ NAMES = {"USA": "United States", "RUS": "Russia", "IND": "India", "PAK": "Pakist
 
 def test_the_first_row_says_how_much_is_assumed() -> None:
     record = stabilities.record()
-    record["assumed"] = {"inputs": 10, "assumptions": 9, "share": 0.9, "fewer_draws": 6}
+    record["assumed"] = {"inputs": 10, "assumptions": 9, "share": 0.9, "share_error": 0.2}
     assert in_short(record, NAMES)[0]["start"] == "9 of 10 inputs are assumptions (90\xa0%)."
 
 

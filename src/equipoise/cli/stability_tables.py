@@ -6,6 +6,7 @@ from typing import Any
 
 from equipoise.cli.output import Column, number, show_line, show_table, show_text
 from equipoise.cli.summary import share
+from equipoise.report.cells import riding_out
 
 Record = dict[str, Any]
 SHORT = {"common member": "·", "does not reach": "–", "is not reached": "○"}
@@ -52,9 +53,10 @@ def show_stability(record: Record) -> None:
         "an entry says what forces could do, not what anybody intends."
     )
     show_line("")
-    for posture, doctrine in (("day_to_day", "ride_out"), ("generated", "ride_out")):
+    for cell in riding_out(next(row["cells"] for row in record["matrix"] if row["cells"])):
+        posture = cell["posture"]
         title = f"Requirement met, in % of the draws: {posture.replace('_', ' ')}, riding out (down: who retaliates; across: against whom)"
-        show_table(*_matrix(record, posture, doctrine), title=title)
+        show_table(*_matrix(record, posture, cell["doctrine"]), title=title)
     show_text("·: common member  –: does not reach  ○: could not be struck first, so that there is nothing to retaliate for")
     show_line("")
     show_table(WORST, [_worst(row) for row in record["worst"]], title="Worst counted cell against the worst of the named adversaries")
@@ -92,8 +94,7 @@ def _worst(row: Record) -> tuple[str, ...]:
 
 
 def _azimuth(row: Record) -> tuple[str, ...]:
-    cells = {(cell["posture"], cell["doctrine"]): cell for cell in row["cells"]}
-    day, raised = cells["day_to_day", "ride_out"], cells["generated", "ride_out"]
+    day, raised = riding_out(row["cells"])
     last = day["in_sequence"][-1]["best"]
     return row["actor"], ", ".join(row["adversaries"]), share(day["at_once"]["best"]), share(raised["at_once"]["best"]), share(last)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 POSTURES = {"day_to_day": "Day-to-day alert", "generated": "Generated alert"}
 DOCTRINES = {"ride_out": "riding out", "launch_on_warning": "launch on warning", "launch_under_attack": "launch under attack"}
+RIDE_OUT = "ride_out"
 
 
 def cell_name(cell: Mapping[str, Any]) -> str:
@@ -16,6 +17,17 @@ def cell_name(cell: Mapping[str, Any]) -> str:
     'Generated alert, riding out'
     """
     return f"{POSTURES.get(cell['posture'], cell['posture'])}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
+
+
+def riding_out(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The cells of riding out, one for each posture, in the order of the record."""
+    return [cell for cell in cells if cell["doctrine"] == RIDE_OUT]
+
+
+def by_doctrine(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Cells with the postures of one doctrine side by side: by doctrine, inside by posture, each in the order of the record."""
+    doctrines = list(dict.fromkeys(cell["doctrine"] for cell in cells))
+    return sorted(cells, key=lambda cell: doctrines.index(cell["doctrine"]))
 
 
 def counted(record: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from equipoise.report.placement import shortened
-from equipoise.report.plane import LEFT, Plane, band, canvas, curve, ends, pointed, trail
+from equipoise.report.plane import LEFT, Plane, band, canvas, curve, ends, pointed, ring, trail
 from equipoise.report.theme import INK, MUTED, PANEL_PX, actor_colour, svg
 from equipoise.report.wording import count, inside
 
@@ -61,9 +61,13 @@ def drawdown_figure(data: Drawdown) -> str:
         lines.append(curve(axes, plane, data.strike["spent"], data.strike["surviving"], color=INK, linewidth=1.2, dashes=(1, 1.6)))
         words.append(KENT_THALER)
     looks = [{"bold": True}, {}, {"color": MUTED}][: len(lines)]
-    labels, boxes = ends(axes, plane, lines, words, looks), [box for line in lines for box in trail(line)]
-    for _, stop, (x, y) in sorted(_stop_points(data), key=lambda each: -each[2][0]):  # from the right, so that no leader crosses words
-        labels.extend(pointed(axes, plane, plane.points([x], [y])[0], stop, boxes, labels))
+    boxes = [box for line in lines for box in trail(line)]
+    stops = sorted(_stop_points(data), key=lambda each: -each[2][0])  # from the right, so that no leader crosses words
+    points = [plane.points([x], [y])[0] for _, _, (x, y) in stops]
+    labels = ends(axes, plane, lines, words, looks, [ring(point) for point in points])
+    for place, (_, stop, _) in enumerate(stops):
+        others = [ring(point) for other, point in enumerate(points) if other != place]
+        labels.extend(pointed(axes, plane, points[place], stop, boxes, [*labels, *others]))
     return svg(figure, description(data), data.key)
 
 

@@ -18,6 +18,10 @@ from equipoise.report.wording import SPACE
 HEIGHT, LEFT, TOP, BOTTOM = 316, 48, 30, 48
 TRAIL_PX, TRAIL_STEP_PX, RING_PX = 5.0, 4.0, 8.0
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+WORDS = 10.0  # what it costs to cover words or a ring, against a line
+AWAY = 1.5  # what a pixel costs by which the words of a line stand away from its end
+EMPTY = Box(0.0, 0.0, 0.0, 0.0)
+SHIFTS = [up * LINE_PX / 5 for step in range(31) for up in ((step, -step) if step else (0,))]  # of words, up and down, the nearest first
 Points = Float[np.ndarray, "n 2"]
 
 
@@ -111,15 +115,15 @@ def trail(points: Points) -> list[Box]:
 
 
 def pointed(axes: Axes, plane: Plane, point: Float[np.ndarray, " 2"], words: str, lines: Sequence[Box], labels: Sequence[Box]) -> list[Box]:
-    """A ring at a point and its words above it, as near as they keep off lines and labels; the boxes of the words and of their leader."""
+    """A ring at a point and its words above or below it, as near as they keep off lines and labels; the boxes of words and leader."""
     x, y = (float(place) for place in point)
     reach, wide, step = RING_PX / 2 + 3.0, width_px(words), LINE_PX / 2
     lefts = (min(x + reach, plane.box.right - wide), max(x - reach - wide, plane.box.left))
-    rows = [y + reach / 2 + step * (row + 1) for row in range(int(plane.high / step))]
+    rows = [y + side * (reach - 2.0 + step * (row + 1)) for row in range(int(plane.high / step)) for side in (1.0, -1.0)]
     tried = [Box(left, middle - step, left + wide, middle + step) for middle in rows for left in lefts]
-    box = min(tried, key=lambda each: _cost(each, _leader(x, y, each), plane.box, lines, labels))  # of equals, the nearest
+    box = min(tried, key=lambda each: _cost(each, _leader(x, y, each), plane.box, lines, [*labels, ring(point)]))  # of equals, the nearest
     leader = _leader(x, y, box)
-    if box.bottom > y + LINE_PX:
+    if box.bottom > y + LINE_PX or box.top < y - LINE_PX:
         axes.plot([x, x], [leader.bottom, leader.top], color=INK, linewidth=0.8, zorder=5)
     axes.plot([x], [y], color=PAPER, marker="o", markersize=RING_PX, markeredgecolor=INK, markeredgewidth=1.8, zorder=6)
     label(axes, box.left, (box.bottom + box.top) / 2, words, ha="left", halo=True, zorder=7)
@@ -127,25 +131,47 @@ def pointed(axes: Axes, plane: Plane, point: Float[np.ndarray, " 2"], words: str
 
 
 def _leader(x: float, y: float, box: Box) -> Box:
-    """The upright line from a point to the words above it, as a narrow box."""
-    return Box(x - 3.0, y, x + 3.0, max(y, box.bottom))
+    """The upright line from a point to the words above or below it, as a narrow box."""
+    return Box(x - 3.0, min(y, box.top), x + 3.0, max(y, box.bottom))
 
 
 def _cost(box: Box, leader: Box, frame: Box, lines: Sequence[Box], labels: Sequence[Box]) -> float:
-    """Square pixels that words cover, and labels that their leader crosses; what leaves the frame counts for far more."""
-    covered = sum(box.overlap(other) for other in (*lines, *labels)) + sum(leader.overlap(other) for other in labels)
+    """Square pixels of lines and, counted for more, labels that words or their leader cover; what leaves the frame counts for far more."""
+    covered = sum(box.overlap(other) for other in lines)
+    covered += WORDS * sum(each.overlap(other) for each in (box, leader) for other in labels)
     return covered + CUT * (box.area - box.overlap(frame))
 
 
-def ends(axes: Axes, plane: Plane, lines: Sequence[Points], words: Sequence[str], looks: Sequence[Mapping[str, Any]]) -> list[Box]:
-    """The words of each line to the right of its end, off each other; their boxes."""
-    found: list[Box] = []
-    heights = apart([float(line[-1, 1]) for line in lines], LINE_PX / 2, plane.high)
-    for line, name, y, look in zip(lines, words, heights, looks, strict=True):
-        left = float(line[-1, 0]) + 7.0
-        label(axes, left, y, name, ha="left", halo=True, zorder=4, **look)
-        found.append(Box(left, y - LINE_PX / 2, left + width_px(name, bold=bool(look.get("bold"))), y + LINE_PX / 2))
-    return found
+def ring(point: Float[np.ndarray, " 2"]) -> Box:
+    """The box of a ring around a point."""
+    x, y = (float(place) for place in point)
+    reach = RING_PX / 2 + 2.0
+    return Box(x - reach, y - reach, x + reach, y + reach)
+
+
+def ends(
+    axes: Axes,
+    plane: Plane,
+    lines: Sequence[Points],
+    words: Sequence[str],
+    looks: Sequence[Mapping[str, Any]],
+    taken: Sequence[Box] = (),
+) -> list[Box]:
+    """The words of each line to the right of its end, as near as they keep off each other, all lines and what is taken; their boxes."""
+    used = [box for line in lines for box in trail(line)]
+    found: dict[int, Box] = {}
+    ordered = [float(line[-1, 1]) - 1e-6 * place for place, line in enumerate(lines)]  # of equals, the first stands highest
+    heights = apart(ordered, plane.box.bottom + LINE_PX / 2, plane.high)
+    for place in np.argsort(heights).tolist():
+        line, name, y, look = lines[place], words[place], heights[place], looks[place]
+        left, wide = float(line[-1, 0]) + 7.0, width_px(name, bold=bool(look.get("bold")))
+        tried = [Box(left, y + up - LINE_PX / 2, left + wide, y + up + LINE_PX / 2) for up in SHIFTS]
+        words_px = [*taken, *found.values()]
+        costs = [_cost(box, EMPTY, plane.box, used, words_px) + AWAY * abs(up) for up, box in zip(SHIFTS, tried, strict=True)]
+        box = tried[int(np.argmin(costs))]  # of equals, the nearest
+        label(axes, left, (box.bottom + box.top) / 2, name, ha="left", halo=True, zorder=4, **look)
+        found[place] = box
+    return [found[place] for place in range(len(lines))]
 
 
 def apart(heights: Sequence[float], low: float, high: float, step: float = LINE_PX) -> list[float]:

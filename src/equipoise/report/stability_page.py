@@ -10,6 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from equipoise.errors import InputError
 from equipoise.report import wording
+from equipoise.report.cells import riding_out
+from equipoise.report.index_inputs import index_inputs
 from equipoise.report.page import faces
 from equipoise.report.record import Record
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
@@ -17,7 +19,7 @@ from equipoise.report.stability_words import in_short, key_names, sign_rows
 from equipoise.report.whole_file import written
 
 WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
-RIDE_OUT = ("day_to_day", "ride_out"), ("generated", "ride_out")
+CALM = "day_to_day"
 
 
 def stability_brief(record: Record, directory: Path) -> Path:
@@ -51,11 +53,12 @@ def html(record: Record) -> str:
         "matrices": matrix_panels(record),
         "steps": step_panels(record),
         "curves": curve_panels(record, names),
+        "index_inputs": index_inputs(record, names),
         "maps": map_panels(record, names),
         "signs": sign_rows(record, names),
         "azimuth": azimuth_rows(record),
         "reserves": reserve_rows(record),
-        "positions": [row for row in record["position"] if row["posture"] == RIDE_OUT[0][0]],
+        "positions": [row for row in record["position"] if row["posture"] == CALM],
         "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
     }
     return environment.get_template("stability.html.j2").render(**values)
@@ -86,13 +89,9 @@ def signed(value: float | None) -> str:
 
 def azimuth_rows(record: Record) -> list[Record]:
     """For each actor and its adversaries, riding out: against all at once, and against each in turn, in both postures."""
-    rows: list[Record] = []
-    for row in record["azimuth"]:
-        cells = {(cell["posture"], cell["doctrine"]): cell for cell in row["cells"]}
-        rows.append({"actor": row["actor"], "adversaries": row["adversaries"], "cells": [cells[place] for place in RIDE_OUT]})
-    return rows
+    return [row | {"cells": riding_out(row["cells"])} for row in record["azimuth"]]
 
 
 def reserve_rows(record: Record) -> list[Record]:
     """The reserves, riding out, in both postures."""
-    return [row | {"cells": [cell for cell in row["cells"] if cell["doctrine"] == RIDE_OUT[0][1]]} for row in record["reserve"]]
+    return [row | {"cells": riding_out(row["cells"])} for row in record["reserve"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from equipoise.report.cells import cell_name
+from equipoise.report.cells import by_doctrine, cell_name
 from equipoise.report.drawdown_figure import Drawdown, axis_ends, drawdown_figure
 from equipoise.report.exceedance_figure import Exceedance, exceedance_figure
 from equipoise.report.index_contour_figure import IndexMap, index_contour_figure, index_span
@@ -20,10 +20,10 @@ Names = Mapping[str, str]
 
 
 def matrix_panels(record: Record) -> list[Record]:
-    """The shares of the draws in which the requirement is met, one matrix for each cell."""
+    """The shares of the draws in which the requirement is met, one matrix for each cell of the record: postures side by side."""
     cells = next(entry["cells"] for entry in record["matrix"] if entry["cells"])
     panels: list[Record] = []
-    for cell in cells:
+    for cell in by_doctrine(cells):
         place = (cell["posture"], cell["doctrine"])
         grid = assured_grid(f"matrix-{'-'.join(place)}", record["sides"], record["matrix"], place, "share")
         panels.append({"heading": cell_name(cell), "svg": matrix_figure(grid._replace(absent=OUT_OF_REACH))})

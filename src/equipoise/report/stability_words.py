@@ -8,7 +8,6 @@ from equipoise.report.record import Record
 from equipoise.report.wording import capital, in_draws, percent, the
 
 Names = Mapping[str, str]
-CALM, RAISED = ("day_to_day", "ride_out"), ("generated", "ride_out")
 
 
 def in_short(record: Record, names: Names) -> list[Record]:

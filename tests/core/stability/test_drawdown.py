@@ -71,6 +71,20 @@ def test_the_chain_s_curve_is_that_of_its_distributions() -> None:
     assert (found.arriving <= found.surviving + 1e-9).all()
 
 
+def test_riding_out_alone_gives_the_same_numbers_and_what_survives_is_what_arrives_without_layers() -> None:
+    force = force_of((Leg(SILO, 10, (9, 9), loading=3.0, reliability=0.9), Leg(SUBMARINE, 8, (4, 6), 2, 4), Leg(BOMBER, 4, (0, 2))))
+    attack = attack_of((16.0, 20.0), fratricide=0.3, p_warning=0.4, p_breakthrough=(0.1, 0.2), p_found_killed=((0.1, 0.1), (0.7, 0.7)))
+    defence = defence_of((12.0, 2.0, 0.6, 0.9, 1.0, 1))
+    both = drawdown(force, attack, defence, np.array([5.0]), SHARES, (0, 1))
+    alone = drawdown(force, attack, defence, np.array([5.0]), SHARES, (0, 1), np.array([0]))
+    for one, two in zip(alone[1:], both[1:], strict=True):
+        assert np.array_equal(one, two[:, :, :1])
+    bare = drawdown(force, attack, defence_of(), np.array([5.0]), SHARES, (0, 1))
+    assert np.array_equal(bare.surviving, both.surviving)
+    assert np.array_equal(bare.arriving, both.surviving)
+    assert (both.arriving < both.surviving).all()
+
+
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [

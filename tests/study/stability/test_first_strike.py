@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
-from equipoise.study.stability.first_strike import COST_TIE, both, forces, index, index_record, stopped, strike_record
+from equipoise.study.stability.first_strike import COST_TIE, both, forces, index, index_record, input_record, stopped, strike_record
 from equipoise.study.stability.world import World
 
 
@@ -54,3 +54,17 @@ def test_a_strike_stops_where_its_own_cost_is_least(here: World) -> None:
         assert own[int(str(row["stop"]))] <= own.min() + COST_TIE
         assert np.all(np.diff(np.array(row["spent"])) >= 0)
         assert np.all(np.diff(np.array(row["surviving"])) <= 1e-6)
+
+
+def test_what_the_index_is_computed_from_gives_the_index(here: World) -> None:
+    given = input_record(here, ("USA", "RUS"))
+    sides = [dict(side) for side in given["sides"]]  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+    assert [(side.pop("actor"), side.pop("posture")) for side in sides] == [
+        ("USA", "day_to_day"),
+        ("USA", "generated"),
+        ("RUS", "day_to_day"),
+        ("RUS", "generated"),
+    ]
+    for p in range(2):
+        found = first_strike_stability(Forces(**sides[p]), Forces(**sides[2 + p]), given["shots"], tie=given["tie"])  # pyright: ignore[reportArgumentType] (numbers)
+        assert float(found.capped) == pytest.approx(index(here, here.actors, ("USA", "RUS"), p).capped[0], abs=1e-4)

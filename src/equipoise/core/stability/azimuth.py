@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
@@ -26,6 +26,8 @@ from equipoise.core.exchange.retaliation import Defence, at_least, behind_defenc
 from equipoise.core.exchange.survivors import Attack, Situation, planned_strike
 from equipoise.core.stability.requirement import NONE_SWEPT
 from equipoise.errors import InputError
+
+BOTH = np.arange(len(POSTURES))
 
 
 class Azimuth(NamedTuple):
@@ -76,18 +78,19 @@ def branch_chance(part, attack, defence, d, posture, doctrine, branch, needed, s
 
 
 @kernel
-def fill_branch_chances(whole, part, attack, defence, requirement, first, doctrines, most, chances):
-    """Fill the chance of every branch, draw from `first` on, and cell."""
+def fill_branch_chances(whole, part, attack, defence, requirement, first, postures, doctrines, most, chances):
+    """Fill the chance of every branch, draw from `first` on, and cell of some postures and doctrines."""
     space = workspace(most)
     for row in range(requirement.size):
         needed = int(np.ceil(requirement[row]))
-        for posture in range(2):
+        for place in range(postures.size):
+            posture = postures[place]
             strike = planned_strike(whole, attack, first + row, posture, 1.0, 1.0)
-            for place in range(doctrines.size):
+            for k in range(doctrines.size):
                 for branch in range(MOST_BRANCHES):
-                    if state_weight(attack, first + row, doctrines[place], branch) > 0.0:
-                        chances[row, posture, place, branch] = branch_chance(
-                            part, attack, defence, first + row, posture, doctrines[place], branch, needed, strike, space
+                    if state_weight(attack, first + row, doctrines[k], branch) > 0.0:
+                        chances[row, place, k, branch] = branch_chance(
+                            part, attack, defence, first + row, posture, doctrines[k], branch, needed, strike, space
                         )
 
 
@@ -108,11 +111,13 @@ def branch_chances(
     requirement: Float[np.ndarray, " draws"],
     rows: tuple[int, int],
     doctrines: Doctrines = BASIC,
+    postures: Int[np.ndarray, " postures"] = BOTH,
 ) -> Float[np.ndarray, "rows postures doctrines branches"]:
     """The chance that a part of a force meets a requirement in each branch of the common causes, the strike being on the whole.
 
     whole: the force that is struck; part: the same legs with the launchers that answer; attack, defence: of the adversary;
-    requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
+    requirement: warheads, 0 or more; rows: draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising;
+    postures: places in POSTURES.
 
     Valid for: parts chosen before the strike, without regard to what it destroys.
     Raises: InputError for records of different shapes, a draw that they do not hold, or impossible doctrines.
@@ -121,8 +126,9 @@ def branch_chances(
     refuse_mismatched(whole, attack, defence, rows[0], rows[1] - 1)
     refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1)
     refuse_doctrines(doctrines)
-    chances = np.zeros((rows[1] - rows[0], len(POSTURES), doctrines.size, MOST_BRANCHES))
-    fill_branch_chances(whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], doctrines, width(part, 1.0), chances)
+    chances = np.zeros((rows[1] - rows[0], postures.size, doctrines.size, MOST_BRANCHES))
+    needed = requirement[rows[0] : rows[1]]
+    fill_branch_chances(whole, part, attack, defence, needed, rows[0], postures, doctrines, width(part, 1.0), chances)
     return chances
 
 
@@ -218,9 +224,10 @@ def in_sequence(
             now = exchange(actors._replace(launchers=left), retaliator, adversary)
             part = now.force._replace(launchers=now.force.launchers * answers[place])
             needed = np.ascontiguousarray(requirement[:, place])
-            chances = branch_chances(now.force, part, now.attack, now.defence, needed, rows, doctrines)
+            one = BOTH[posture : posture + 1]
+            chances = branch_chances(now.force, part, now.attack, now.defence, needed, rows, doctrines, one)
             weights = branch_weights(now.attack, rows, doctrines)[:, None]
-            found[:, place, posture] = (weights * chances).sum(axis=-1)[:, posture]
+            found[:, place, posture] = (weights * chances).sum(axis=-1)[:, 0]
             left = _left(actors, retaliator, adversary, left, now, 1.0 - float(answers[place]), posture)
     return found
 

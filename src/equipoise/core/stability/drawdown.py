@@ -13,12 +13,15 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
+from equipoise.compiled import kernel
 from equipoise.core.domain import Numbers, amount, numbers, probability
-from equipoise.core.exchange.doctrine import BASIC, Doctrines
-from equipoise.core.exchange.posture import Force
-from equipoise.core.exchange.retaliation import Defence, without_layers
+from equipoise.core.exchange.branches import branches, workspace
+from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
+from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width, without_layers
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.dyads import assured
+from equipoise.core.stability.dyads import slot_mean
+from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
 
 
@@ -98,6 +101,22 @@ def stop_point(
     return np.asarray(np.argmax(candidates, axis=-1))
 
 
+@kernel
+def fill_drawdown(force, attack, bare, defence, requirement, first, doctrines, most, surviving, arriving, p_assured):
+    """Fill what survives, what arrives and the chance that it is enough, for every draw from `first` on, and every cell."""
+    space = workspace(most)
+    for row in range(requirement.size):
+        needed = int(np.ceil(requirement[row]))
+        for posture in range(2):
+            for place in range(doctrines.size):
+                slot = branches(force, attack, first + row, posture, doctrines[place], 1.0, 1.0, space)
+                pass_defence(bare, first + row, NONE_SWEPT, 1.0, slot, space)  # no layer is swept: the stock only tells the two apart
+                surviving[row, posture, place] = slot_mean(slot, space)
+                pass_defence(defence, first + row, NONE_SWEPT, 0.0, slot, space)
+                arriving[row, posture, place] = slot_mean(slot, space)
+                p_assured[row, posture, place] = meets(slot, space, needed)
+
+
 def drawdown(
     force: Force,
     attack: Attack,
@@ -118,12 +137,12 @@ def drawdown(
     """
     probability("a share of the strike", shares)
     undefended = without_layers(defence)
-    surviving, arriving, p_assured = [], [], []
-    for share in shares:
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_doctrines(doctrines)
+    needed, most = requirement[rows[0] : rows[1]], width(force, 1.0)
+    found = np.zeros((shares.size, 3, needed.size, len(POSTURES), doctrines.size))
+    for place, share in enumerate(shares):
         struck = attack._replace(warheads=attack.warheads * share)
-        mean, chance = assured(force, struck, defence, requirement, rows, doctrines)
-        surviving.append(assured(force, struck, undefended, requirement, rows, doctrines)[0])
-        arriving.append(mean)
-        p_assured.append(chance)
+        fill_drawdown(force, struck, undefended, defence, needed, rows[0], doctrines, most, *found[place])
     spent = (attack.warheads * attack.nuclear).sum(axis=2)[rows[0] : rows[1], :, None] * shares
-    return Drawdown(spent, *(np.stack(part, axis=-1) for part in (surviving, arriving, p_assured)))
+    return Drawdown(spent, *(np.moveaxis(found[:, part], 0, -1) for part in range(3)))

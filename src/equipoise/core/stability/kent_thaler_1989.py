@@ -100,7 +100,7 @@ def cost(own_damage: Numbers, other_damage: Numbers) -> Result:
     (1.3, 0.0)
     """
     own, other = probability("own_damage", own_damage), probability("other_damage", other_damage)
-    return own**EXPONENT + SURCHARGE * (1.0 - other**EXPONENT)
+    return _cost(own**EXPONENT, other**EXPONENT)
 
 
 def costs_along(
@@ -119,8 +119,8 @@ def costs_along(
     >>> own.round(3).tolist(), other.round(3).tolist()
     ([0.892, 0.3], [0.892, 0.3])
     """
-    on_striker, on_struck = damage(coming_back, w80_striker), damage(left, w80_struck)
-    return np.asarray(cost(on_striker, on_struck)), np.asarray(cost(on_struck, on_striker))
+    on_striker, on_struck = damage(coming_back, w80_striker) ** EXPONENT, damage(left, w80_struck) ** EXPONENT
+    return np.asarray(_cost(on_striker, on_struck)), np.asarray(_cost(on_struck, on_striker))
 
 
 def strike(striker: Forces, struck: Forces, shots: int = 2, *, launch_under_attack: bool = False, tie: float = 0.0) -> Strike:
@@ -169,6 +169,11 @@ def first_strike_stability(a: Forces, b: Forces, shots: int = 2, *, launch_under
     ratio_a, ratio_b = _ratio(first_a, second_a), _ratio(first_b, second_b)
     capped = np.asarray(np.minimum(ratio_a, 1.0) * np.minimum(ratio_b, 1.0))
     return Stability(first_a, second_a, first_b, second_b, ratio_a, ratio_b, capped, np.asarray(ratio_a * ratio_b))
+
+
+def _cost(own: Result, other: Result) -> Result:
+    """The cost from the damage to both sides, each raised to the exponent."""
+    return own + SURCHARGE * (1.0 - other)
 
 
 def _at(stop: Int[np.ndarray, "*shape"], costs: Float[np.ndarray, "*shape points"]) -> Float[np.ndarray, "*shape"]:

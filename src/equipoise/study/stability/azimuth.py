@@ -18,7 +18,6 @@ from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import share
 from equipoise.study.sample import Sample
-from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.party import Party, party, requirement
 from equipoise.study.stability.spread import Record, chance, spread
 from equipoise.study.stability.world import World
@@ -71,7 +70,7 @@ def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
             found.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner, computed)))
         return found
 
-    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    parts = mapped(work, sample.draws + 1, advanced)
     return [
         _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), scenario=scenario)
         for place, (name, sides) in enumerate(tasks)
@@ -115,7 +114,7 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
             for name, opponent, third in tasks
         ]
 
-    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    parts = mapped(work, sample.draws + 1, advanced)
     found = [np.concatenate([part[place] for part in parts]) for place in range(len(tasks))]
     return [
         {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(found[place], *cell) for cell in places]}

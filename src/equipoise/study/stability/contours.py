@@ -7,17 +7,20 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
+from equipoise.core.domain import Numbers
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
 from equipoise.study.outcomes import finite
-from equipoise.study.stability.first_strike import COST_TIE, Pair, both
+from equipoise.study.stability.first_strike import COST_TIE, SHOTS, Pair, both
 from equipoise.study.stability.spread import Record
 from equipoise.study.stability.world import World
 
-ALERT = np.linspace(0.0, 1.0, 11)
-LOADING = np.array([0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0])
-STOPPED = np.array([0.0, 10.0, 25.0, 50.0, 75.0, 100.0, 150.0, 200.0, 300.0, 400.0, 500.0])
-KEPT = np.array([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])
+ALERT = np.linspace(0.0, 1.0, 21)
+LOADING = np.concatenate([np.linspace(0.5, 0.875, 4), np.linspace(1.0, 3.0, 9)])
+STOPPED = np.concatenate([np.linspace(0.0, 90.0, 10), np.linspace(100.0, 180.0, 5), np.linspace(200.0, 500.0, 7)])
+KEPT = np.arange(2, 21) / 20
+DIGITS = 4  # of an index on a map
+APART = 1e-3  # of the span of an axis: values nearer to today's give way to it
 DAY_TO_DAY = 0
 Grid = Float[np.ndarray, "rows columns"]
 
@@ -37,25 +40,32 @@ def contour_record(here: World, pair: Pair) -> list[Record]:
     rows: list[Record] = []
     for vary, changed, other in (("a", a, b), ("b", b, a)):
         own = pair[0] if vary == "a" else pair[1]
-        rows.append(_map(vary, own, "alert_loading", *_alert_loading(changed), other, cut_other=False))
-        rows.append(_map(vary, own, "defence_cuts", *_defence_cuts(changed), other, cut_other=True))
+        rows.append(_map(vary, own, "alert_loading", *_alert_loading(changed, other), other, cut_other=False))
+        rows.append(_map(vary, own, "defence_cuts", *_defence_cuts(changed, other), other, cut_other=True))
     return rows
 
 
-def _alert_loading(side: Forces) -> tuple[Axis, Axis, Forces]:
+def _alert_loading(side: Forces, other: Forces) -> tuple[Axis, Axis, Forces]:
     """More of the survivable launchers on alert, more warheads on every launcher."""
-    x, y = np.meshgrid(ALERT, LOADING)
-    alert = Axis("alert", "share of survivable launchers on alert", ALERT, float(np.asarray(side.alert)))
+    alert = _with_today("alert", "share of survivable launchers on alert", ALERT, side.alert, other.alert)
     loading = Axis("loading", "times today's warheads per launcher", LOADING, 1.0)
+    x, y = np.meshgrid(alert.values, loading.values)
     changed = side._replace(alert=x, fixed_loading=side.fixed_loading * y, survivable_loading=side.survivable_loading * y)
     return alert, loading, changed
 
 
-def _defence_cuts(side: Forces) -> tuple[Axis, Axis, Forces]:
+def _defence_cuts(side: Forces, other: Forces) -> tuple[Axis, Axis, Forces]:
     """A defence that stops more, both forces cut to a share."""
-    x, y = np.meshgrid(STOPPED, KEPT)
-    stopped = Axis("stopped", "weapons that the defence stops", STOPPED, float(np.asarray(side.n_stopped)))
+    stopped = _with_today("stopped", "weapons that the defence stops", STOPPED, side.n_stopped, other.n_stopped)
+    x, y = np.meshgrid(stopped.values, KEPT)
     return stopped, Axis("kept", "share of both forces kept", KEPT, 1.0), _cut(side, y)._replace(n_stopped=x)
+
+
+def _with_today(name: str, label: str, values: Float[np.ndarray, " values"], own: Numbers, other: Numbers) -> Axis:
+    """An axis on which the values of both sides today are among those computed, so that the index there is exact."""
+    today = np.unique([float(np.asarray(own)), float(np.asarray(other))])
+    kept = values[(np.abs(values[:, None] - today) > APART * (values[-1] - values[0])).all(axis=1)]
+    return Axis(name, label, np.sort(np.append(kept, today)), float(np.asarray(own)))
 
 
 def _cut(side: Forces, kept: Grid) -> Forces:
@@ -64,7 +74,7 @@ def _cut(side: Forces, kept: Grid) -> Forces:
 
 def _map(vary: str, own: str, kind: str, x: Axis, y: Axis, changed: Forces, other: Forces, *, cut_other: bool) -> Record:
     facing = _cut(other, np.broadcast_to(y.values[:, None], (y.values.size, x.values.size))) if cut_other else other
-    found = first_strike_stability(changed, facing, tie=COST_TIE)
+    found = first_strike_stability(changed, facing, SHOTS, tie=COST_TIE)
     return {
         "vary": vary,
         "actor": own,
@@ -72,9 +82,13 @@ def _map(vary: str, own: str, kind: str, x: Axis, y: Axis, changed: Forces, othe
         "posture": POSTURES[DAY_TO_DAY],
         "x": _axis(x),
         "y": _axis(y),
-        "capped": [[finite(value) for value in row] for row in found.capped],
-        "uncapped": [[finite(value) for value in row] for row in found.uncapped],
+        "capped": _rows(found.capped),
+        "uncapped": _rows(found.uncapped),
     }
+
+
+def _rows(index: Grid) -> list[list[float | None]]:
+    return [[finite(value) for value in row] for row in index.round(DIGITS)]
 
 
 def _axis(axis: Axis) -> Record:

@@ -8,6 +8,7 @@ import numpy as np
 
 from equipoise.core.exchange.actors import Actors
 from equipoise.core.exchange.doctrine import DOCTRINES, RIDE_OUT
+from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.retaliation import width
 from equipoise.core.stability.drawdown import Drawdown, drawdown, stop_point
@@ -17,13 +18,13 @@ from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import finite
 from equipoise.study.sample import Sample
-from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
 from equipoise.study.stability.party import Dyad, requirement
 from equipoise.study.stability.spread import Record
 from equipoise.study.stability.world import World
 
 SHARES = np.linspace(0.0, 1.0, 9)
+ONLY = np.array([RIDE_OUT])
 N_NUMBERS = 60
 NEGLIGIBLE = 1e-3
 QUANTILES = {"q05": 0.05, "q50": 0.5, "q95": 0.95}
@@ -39,7 +40,7 @@ def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advan
         if now is None:
             continue
         needed = requirement(sample, struck)
-        parts = mapped(lambda part, now=now, needed=needed: drawdown(*now, needed, SHARES, part), fewer(sample.draws) + 1, advanced)
+        parts = mapped(lambda part, now=now, needed=needed: drawdown(*now, needed, SHARES, part, ONLY), sample.draws + 1, advanced)
         found = Drawdown(*(np.concatenate(field) for field in zip(*parts, strict=True)))
         for p, posture in enumerate(POSTURES):
             rows.append(
@@ -49,9 +50,9 @@ def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advan
                     "posture": posture,
                     "doctrine": DOCTRINES[RIDE_OUT],
                     "spent": _bands(found.spent[:, p]),
-                    "surviving": _bands(found.surviving[:, p, RIDE_OUT]),
-                    "arriving": _bands(found.arriving[:, p, RIDE_OUT]),
-                    "assured": _bands(found.p_assured[:, p, RIDE_OUT]),
+                    "surviving": _bands(found.surviving[:, p, 0]),
+                    "arriving": _bands(found.arriving[:, p, 0]),
+                    "assured": _bands(found.p_assured[:, p, 0]),
                     "stop": _stop(here, (striker, struck), found, p),
                 }
             )
@@ -63,7 +64,7 @@ def _stop(here: World, pair: Pair, found: Drawdown, posture: int) -> int:
     striker, struck = (here.names.index(name) for name in pair)
     left = np.maximum(_held(here.actors, striker, struck) - found.spent[0, posture], 0.0)
     scale = float(here.common.column(INDEX, SCALE)[0])
-    own, other = costs_along(left, found.arriving[0, posture, RIDE_OUT], scale, scale)
+    own, other = costs_along(left, found.arriving[0, posture, 0], scale, scale)
     return int(stop_point(own, other))
 
 
@@ -83,7 +84,11 @@ def exceedance_record(sample: Sample, pair: Pair, dyads: Dyads, advanced: Advanc
             continue
         step = max(1, -(-_most(now[0].launchers, now[0].loading) // N_NUMBERS))
         numbers = np.arange(0, min(width(now[0]), step * N_NUMBERS) + 1, step, dtype=np.float64)
-        parts = mapped(lambda part, now=now, numbers=numbers: exceedance(*now, numbers, part, computed), fewer(sample.draws) + 1, advanced)
+
+        def chances(part: tuple[int, int], now: Exchange = now, numbers: np.ndarray = numbers) -> np.ndarray:
+            return exceedance(*now, numbers, part, computed)
+
+        parts = mapped(chances, sample.draws + 1, advanced)
         found = np.concatenate(parts)
         last = int(np.flatnonzero(np.quantile(found, 0.95, axis=0).max(axis=(0, 1)) > NEGLIGIBLE).max(initial=0)) + 2
         for p, posture, d, doctrine in cells(sample.lookup.scenario):

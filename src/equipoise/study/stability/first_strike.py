@@ -1,7 +1,7 @@
-"""First-strike stability of one pair after Kent and Thaler (1989), from the record of all actors: index, strikes, contours.
+"""First-strike stability of one pair after Kent and Thaler (1989), from the record of all actors: what goes in, index, strikes.
 
-Silos are the fixed force; road-mobile launchers, submarines and bombers the survivable one, with the share of it that is on
-alert. Only legs that reach the other count. A side's layers stop so many weapons as their stock destroys.
+Silos are the fixed force; all other launchers the survivable one, with the share of it that is on alert. Only legs that reach the
+other count. A side's layers stop so many weapons as their stock destroys. Nobody launches under attack.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ INDEX = "index"
 SCALE = "parameters.value_scale"
 MODEL = "kent_thaler_1989"
 COST_TIE = 0.002  # costs that differ by less count as equal, as in the open program that the checks follow
+SHOTS = 2  # at most at one launcher
 MOST_POINTS = 120
 Rows = Float[np.ndarray, " rows"]
 Pair = tuple[str, str]
 
 
-def both(here: World, actors: Actors, pair: Pair, posture: int) -> tuple[Forces, Forces]:
-    """The two sides of a pair in one posture, arrays over the draws."""
+def both(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
+    """The two sides of a pair in one posture, arrays over the draws; those of `actors` begin with the draw `first`."""
     places = [here.names.index(name) for name in pair]
-    scale = here.common.column(INDEX, SCALE)[: actors.launchers.shape[0]]
+    scale = here.common.column(INDEX, SCALE)[first : first + actors.launchers.shape[0]]
     return forces(actors, places[0], places[1], posture, scale), forces(actors, places[1], places[0], posture, scale)
 
 
@@ -61,10 +62,20 @@ def stopped(actors: Actors, own: int) -> Rows:
     return (shots * kills * actors.p_track[:, layers] * actors.coverage[:, layers]).sum(axis=1)
 
 
-def index(here: World, actors: Actors, pair: Pair, posture: int) -> Stability:
-    """The costs of both sides and the index, in each draw."""
-    one, other = both(here, actors, pair, posture)
-    return first_strike_stability(one, other, tie=COST_TIE)
+def index(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> Stability:
+    """The costs of both sides and the index, in each draw; those of `actors` begin with the draw `first`."""
+    one, other = both(here, actors, pair, posture, first)
+    return first_strike_stability(one, other, SHOTS, tie=COST_TIE)
+
+
+def input_record(here: World, pair: Pair) -> Record:
+    """What the index of a pair is computed from, at best estimates: its settings, and the numbers of both sides in both postures."""
+    sides: list[Record] = []
+    for own, actor in enumerate(pair):
+        for p, posture in enumerate(POSTURES):
+            side = Forces._make(np.atleast_1d(field)[0] for field in both(here, here.actors, pair, p)[own])
+            sides.append({"actor": actor, "posture": posture, **{name: finite(value) for name, value in side._asdict().items()}})
+    return {"shots": SHOTS, "tie": COST_TIE, "launch_under_attack": False, "sides": sides}
 
 
 def index_record(here: World, pair: Pair) -> list[Record]:
@@ -83,7 +94,13 @@ def strike_record(here: World, pair: Pair) -> list[Record]:
         sides = [Forces._make(np.atleast_1d(field)[:1] for field in side) for side in both(here, here.actors, pair, p)]
         for (striker, struck), one, other in ((pair, sides[0], sides[1]), (pair[::-1], sides[1], sides[0])):
             rows.append(
-                {"striker": striker, "struck": struck, "posture": posture, "model": MODEL, **_curve(strike(one, other, tie=COST_TIE))}
+                {
+                    "striker": striker,
+                    "struck": struck,
+                    "posture": posture,
+                    "model": MODEL,
+                    **_curve(strike(one, other, SHOTS, tie=COST_TIE)),
+                }
             )
     return rows
 

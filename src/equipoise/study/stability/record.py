@@ -11,18 +11,18 @@ from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.cell import counted_cells
+from equipoise.study.outcomes import finite
 from equipoise.study.record import digest
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
 from equipoise.study.stability.contours import contour_record
 from equipoise.study.stability.curves import Dyads, drawdown_record, exceedance_record
-from equipoise.study.stability.effort import fewer
-from equipoise.study.stability.first_strike import Pair, index_record, strike_record
+from equipoise.study.stability.first_strike import Pair, index_record, input_record, strike_record
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
 from equipoise.study.stability.measures import measure_record, yields
 from equipoise.study.stability.party import Party, dyad, dyads, parties, party
-from equipoise.study.stability.sign import sign_record
+from equipoise.study.stability.sign import sign_record, steppers
 from equipoise.study.stability.spread import Record, spread
 from equipoise.study.stability.steps import changes, externality_record
 from equipoise.study.stability.survivors import survivor_record
@@ -51,7 +51,7 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress | None =
     here = world(sample)
     sides, adversaries, chosen = parties(here, scenario), asked(here, scenario), curves(here, scenario)
     done = 0
-    total = (1 + 2 * len(chosen)) * (scenario.draws + 1) + (3 + 4 * len(chosen)) * (fewer(scenario.draws) + 1)
+    total = (rounds(here, chosen) + 2 * len(chosen)) * (scenario.draws + 1)
 
     def advanced(rows: int) -> None:
         nonlocal done
@@ -71,6 +71,12 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress | None =
         **_survivors(here, sample, chosen, sides, advanced),
     }
     return _whole(here, sample, base, numbers)
+
+
+def rounds(here: World, chosen: list[Pair]) -> int:
+    """How often a study goes through all draws: matrix, both kinds of several adversaries, steps, signs, and curves."""
+    signs = [1 + sum(name in pair for pair in chosen) for name in steppers(here)]
+    return 4 + sum(signs) + 4 * len(chosen)
 
 
 def curves(here: World, scenario: Scenario) -> list[Pair]:
@@ -108,7 +114,7 @@ def _matrix(here: World, sample: Sample, sides: tuple[Party, ...], adversaries: 
 def _steps(here: World, sample: Sample, adversaries: Asked, chosen: list[Pair], advanced: Callable[[int], None]) -> Record:
     """The externality matrix and the question of signs, from the same differences."""
     found = changes(here, sample, adversaries, advanced)
-    return {"externality": externality_record(here, sample, found), "sign": sign_record(here, sample, chosen, found)}
+    return {"externality": externality_record(here, sample, found), "sign": sign_record(here, sample, chosen, found, advanced)}
 
 
 def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
@@ -119,6 +125,7 @@ def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party,
             "a": pair[0],
             "b": pair[1],
             "index": index_record(here, pair),
+            "index_inputs": input_record(here, pair),
             "strikes": strike_record(here, pair),
             "drawdown": drawdown_record(here, sample, pair, known, advanced),
             "contours": contour_record(here, pair),
@@ -166,7 +173,7 @@ def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
             "inputs": len(inputs),
             "assumptions": kinds["assumption"],
             "share": round(kinds["assumption"] / max(1, len(inputs)), 6),
-            "fewer_draws": fewer(scenario.draws),
+            "share_error": finite(0.5 / np.sqrt(scenario.draws)),
         },
         "assumptions": list(ASSUMPTIONS),
         "reach": reach_rows(here),

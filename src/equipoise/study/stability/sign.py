@@ -6,6 +6,7 @@ each other. *Assured* is the sum, over the actors, of the changes of their assur
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import numpy as np
@@ -13,11 +14,10 @@ import numpy as np
 from equipoise.core.exchange.actors import Actors, facing, of_rows, single
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured_matrix, worst
-from equipoise.core.stability.externality import more_defence
+from equipoise.core.stability.externality import Costs, more_defence
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.sample import Sample
-from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.first_strike import Pair, index
 from equipoise.study.stability.party import requirement
 from equipoise.study.stability.spread import Record, signs
@@ -25,23 +25,29 @@ from equipoise.study.stability.steps import costs
 from equipoise.study.stability.world import World
 
 Rows = np.ndarray
+Advance = Callable[[int], None]
 
 
-def sign_record(here: World, sample: Sample, curves: list[Pair], change: dict[str, Rows]) -> list[Record]:
+def steppers(here: World) -> list[str]:
+    """The actors that have layers to add to."""
+    return [name for spender, name in enumerate(here.names) if more_defence(here.actors, spender, costs(here)) is not None]
+
+
+def sign_record(here: World, sample: Sample, curves: list[Pair], change: dict[str, Rows], advanced: Advance) -> list[Record]:
     """For each actor with layers: the signs of a step of its defence, with each partner of its curves alone, and among all actors."""
     rows: list[Record] = []
-    for spender, name in enumerate(here.names):
-        richer = more_defence(here.actors, spender, costs(here))
-        if richer is None:
-            continue
+    every, price = facing_pairs(here), costs(here)
+    for name in steppers(here):
+        spender = here.names.index(name)
+        indices = index_changes(here, spender, [pair for pair in every if name in pair], price, advanced)
         partners = [other for pair in curves if name in pair for other in pair if other != name]
         for other in partners:
             head = {"spender": name, "setting": "two", "sides": [name, other]}
-            rows.append({**head, "measure": "index", **signs(_index_change(here, richer, [(name, other)]))})
-            rows.append({**head, "measure": "assured", **signs(_assured_change(here, sample, spender, here.names.index(other)))})
-        every = facing_pairs(here)
+            rows.append({**head, "measure": "index", **signs(np.mean(indices[_ordered(every, name, other)], axis=0))})
+            rows.append({**head, "measure": "assured", **signs(_assured_change(here, sample, spender, here.names.index(other), advanced))})
+        none = np.zeros((len(POSTURES), sample.draws + 1))  # for pairs without the spender
         head = {"spender": name, "setting": "many", "sides": list(here.names)}
-        rows.append({**head, "measure": "index", **signs(_index_change(here, richer, every))})
+        rows.append({**head, "measure": "index", **signs(np.mean(np.concatenate([indices.get(pair, none) for pair in every]), axis=0))})
         total = np.nansum(change["defence"][:, :, spender], axis=1)
         rows.append({**head, "measure": "assured", **signs(total)})
     return rows
@@ -57,30 +63,45 @@ def facing_pairs(here: World) -> list[Pair]:
     ]
 
 
-def _index_change(here: World, richer: Actors, pairs: list[Pair]) -> Rows:
-    """The change of the mean index over pairs and postures when one actor has more interceptors."""
-    change = [
-        index(here, richer, pair, posture).capped - index(here, here.actors, pair, posture).capped
-        for pair in pairs
-        for posture in range(len(POSTURES))
-    ]
-    return np.mean(change, axis=0)
+def _ordered(pairs: list[Pair], one: str, other: str) -> Pair:
+    """The two in the order in which they stand among pairs."""
+    return (one, other) if (one, other) in pairs else (other, one)
 
 
-def _assured_change(here: World, sample: Sample, spender: int, other: int) -> Rows:
-    """The change of the sum of both sides' assured retaliation, in the worst cell, were the two alone in the world."""
+def index_changes(here: World, spender: int, pairs: list[Pair], price: Costs, advanced: Advance) -> dict[Pair, Rows]:
+    """The change of the index of each pair that the spender is one of, by posture and row, when it has more interceptors."""
+
+    def work(rows: tuple[int, int]) -> list[Rows]:
+        actors = of_rows(here.actors, rows)
+        richer = more_defence(actors, spender, price) or actors
+
+        def capped(each: Actors, pair: Pair) -> Rows:
+            return np.stack([index(here, each, pair, posture, rows[0]).capped for posture in range(len(POSTURES))])
+
+        return [capped(richer, pair) - capped(actors, pair) for pair in pairs]
+
+    parts = mapped(work, here.actors.launchers.shape[0], advanced)
+    return {pair: np.concatenate([part[place] for part in parts], axis=1) for place, pair in enumerate(pairs)}
+
+
+def _assured_change(here: World, sample: Sample, spender: int, other: int, advanced: Advance) -> Rows:
+    """The change of the sum of both sides' assured retaliation, in the worst cell, were the two alone in the world.
+
+    Layers meet what comes back from the other; of the spender's own retaliation they change nothing.
+    """
     sides = tuple(single(len(here.names), place) for place in (spender, other))
     needed = np.stack([np.repeat(requirement(sample, here.names[place])[:, None], 2, axis=1) for place in (spender, other)], axis=1)
     counted, computed = counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario)
     price = costs(here)
+    asked = np.array([[False, False], [True, False]])
 
     def work(rows: tuple[int, int]) -> Rows:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
         richer = more_defence(actors, spender, price) or actors
         now, then = (
-            worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner, None, computed).p_assured, counted)
+            worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner, asked, computed).p_assured, counted)
             for each in (actors, richer)
         )
         return np.nansum(then - now, axis=1)
 
-    return np.concatenate(mapped(work, fewer(sample.draws) + 1, lambda _done: None))
+    return np.concatenate(mapped(work, sample.draws + 1, advanced))

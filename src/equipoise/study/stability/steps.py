@@ -14,7 +14,6 @@ from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
-from equipoise.study.stability.effort import fewer
 from equipoise.study.stability.party import parties, requirement
 from equipoise.study.stability.spread import Record, signs
 from equipoise.study.stability.world import COSTS, World
@@ -55,7 +54,7 @@ def changes(here: World, sample: Sample, adversaries: Asked, advanced: Advance) 
         every = tuple(side.side for side in sides)
         return externality(actors, own, every, needed[rows[0] : rows[1]], counted, price, inner, wanted, computed)
 
-    parts = mapped(work, fewer(sample.draws) + 1, advanced)
+    parts = mapped(work, sample.draws + 1, advanced)
     return {kind: np.concatenate([part[place] for part in parts]) * price.step for place, kind in enumerate(KINDS)}
 
 
@@ -66,7 +65,7 @@ def externality_record(here: World, sample: Sample, found: dict[str, np.ndarray]
     return {
         "step": finite(price.step),
         "unit": "million_usd",
-        "draws": fewer(sample.draws),
+        "draws": sample.draws,
         "costs": [
             {"what": name.removeprefix("cost_"), "cost": finite(value.best), "kind": value.kind, "reason": value.note}
             for name, value in rows
