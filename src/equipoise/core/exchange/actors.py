@@ -24,9 +24,8 @@ class Actors(NamedTuple):
     """All actors, one row a draw: legs with their owners, capabilities by actor, layers with their owners.
 
     `reaches[leg, actor]` says whether a leg can strike that actor, `met[leg, actor]` whether that actor's layers can engage its
-    weapons. `detect` and `p_breakthrough` are about others' mobile launchers and submarines. `confirmation` is the probability that a
-    first warning is confirmed in time, `leaves_under_attack` the share of the alert missiles that then leave. Layers stand in the
-    order in which a raid meets them.
+    weapons. `detect` and `p_breakthrough` are about others' mobile launchers and submarines. `confirmation` is the chance that a warning
+    is confirmed in time, `leaves_under_attack` the share of alert missiles that then leave. Layers stand in the order of a raid.
     """
 
     owner: Int[np.ndarray, " legs"]
@@ -297,13 +296,5 @@ def _shapes(draws: int, legs: int, n: int, layers: int, postures: int) -> dict[s
     by_draw = dict.fromkeys(("detect_after_breakthrough", "kill_if_found", "fratricide", "warning_common_failure"), (draws,))
     kinds = dict.fromkeys(("detect", "p_breakthrough"), (draws, n, 2))
     whole = {**dict.fromkeys(("owner", "basing"), (legs,)), **dict.fromkeys(("layer_owner", "track_per_raid"), (layers,))}
-    return {
-        **whole,
-        **dict.fromkeys(("reaches", "met"), (legs, n)),
-        "alert": (draws, postures, legs),
-        **by_leg,
-        **by_actor,
-        **by_layer,
-        **by_draw,
-        **kinds,
-    }
+    pairs = dict.fromkeys(("reaches", "met"), (legs, n))
+    return {**whole, **pairs, "alert": (draws, postures, legs), **by_leg, **by_actor, **by_layer, **by_draw, **kinds}
