@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise import facts, study
-from equipoise.core.exchange.posture import DOCTRINES, POSTURES
+from equipoise.core.exchange.doctrine import BASIC
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.requirement import arriving, cells
 from equipoise.facts import Lookup
 from equipoise.study import inputs as barrier
@@ -32,7 +33,7 @@ COMPARED_DRAWS = 16
 OBJECT_DRAWS = 3
 REPEATS = 5
 ACCURACY = 0.01
-PLACES = [(posture, doctrine) for posture in range(len(POSTURES)) for doctrine in range(len(DOCTRINES))]
+PLACES = [(posture, doctrine) for posture in range(len(POSTURES)) for doctrine in BASIC.tolist()]
 System = tuple[barrier.Force, barrier.Attack, barrier.Defence]
 
 

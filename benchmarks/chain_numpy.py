@@ -180,8 +180,8 @@ def delivering(
     alert = launchers * float(force.alert[d, cell.posture, leg])
     works = float(force.reliability[d, leg])
     in_time = float(force.leaves_under_attack[d, leg]) if cell.doctrine == LAUNCH_UNDER_ATTACK else 1.0
-    share = {BOMBER: warned * 1.0, SUBMARINE: np.zeros(dice.runs)}.get(int(basing), launched * in_time)
-    gone = alert * share
+    leaves = {BOMBER: warned, SUBMARINE: np.zeros(dice.runs, dtype=np.bool_)}.get(int(basing), launched)
+    gone = np.where(leaves, alert if basing == BOMBER else alert * in_time, 0.0)
     hidden = alert - gone if basing in HIDE else np.zeros(dice.runs)
     exposed = launchers - gone - hidden
     found = attack.p_found_killed[d, :, 1 if basing == SUBMARINE else 0]

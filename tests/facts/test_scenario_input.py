@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from equipoise import facts, study
+from equipoise.errors import InputError
 from equipoise.facts.scenario_input import ids_read, legs_read
+from tests import stabilities
+from tests.trains import with_trains
 
 SAMPLE = Path(__file__).with_name("scenario.yaml")
 
@@ -66,3 +69,30 @@ def test_what_strikes_are_made_of_is_read_where_the_scenario_says_so(base: facts
 def test_a_theatre_leg_is_not_read(base: facts.Facts) -> None:
     assert "df26" in base.actors["CHN"].legs
     assert "df26" not in legs_read(base.actors["CHN"])
+
+
+def test_launching_under_attack_reads_two_inputs_more_and_trains_their_garrison(base: facts.Facts, tmp_path: Path) -> None:
+    scenario = one_pair(base, "RUS", "USA")
+    asked = scenario.model_copy(update={"doctrines": ("launch_under_attack",)})
+    assert set(ids_read(asked, base)) - set(ids_read(scenario, base)) == {"RUS.confirmation", "RUS.leaves_under_attack"}
+    own = with_trains(tmp_path, "RUS")
+    more = set(ids_read(asked, own)) - set(ids_read(asked, base))
+    assert {name for name in more if not name.startswith("RUS.trains.")} == {"parameters.trains_per_garrison"}
+    rows = study.run(asked, own).record["inputs"]
+    assert isinstance(rows, list)
+    assert {str(row["id"]) for row in rows} == {name for name in ids_read(asked, own) if not name.endswith(".upload_ceiling")}
+
+
+def test_a_train_needs_its_missiles(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="a rail_mobile leg needs 'launchers_per_platform'; add the missiles per train"):
+        with_trains(tmp_path, "RUS", without="launchers_per_platform")
+
+
+def test_a_question_of_stability_reads_what_its_study_reads(base: facts.Facts, tmp_path: Path) -> None:
+    """With all doctrines, and trains: the costs of the basings that there are, and what makes warnings fail in common."""
+    asked = stabilities.four().model_copy(update={"doctrines": ("launch_under_attack",), "draws": 2})
+    for facts_read, rail in ((base, False), (with_trains(tmp_path, "IND"), True)):
+        read, costs = ids_read(asked, facts_read), "parameters.cost_rail_mobile"
+        assert (costs in read) == rail
+        used = {str(row["id"]) for row in study.stability_study(asked, facts_read)["inputs"]}  # pyright: ignore[reportGeneralTypeIssues] (a list)
+        assert used == {name for name in read if not name.endswith(".upload_ceiling")}

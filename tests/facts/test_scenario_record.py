@@ -42,11 +42,6 @@ from equipoise.facts.scenario_record import Override
             "mine.yaml:10: a coalition cannot be called 'Euro-Atlantic'; use small letters, digits and _",
         ),
         (
-            "[ride_out, launch_on_warning]",
-            "[launch_under_attack]",
-            "mine.yaml:18: the doctrine 'launch_under_attack' is not computed by this version; use ride_out or launch_on_warning",
-        ),
-        (
             "- {retaliator: USA, adversary: RUS}",
             "- {retaliator: euro_atlantic, adversary: RUS}",
             "mine.yaml:14: the retaliator 'euro_atlantic' is a coalition; name one actor as the retaliator; an adversary may be a",

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
+from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.posture import BOMBER, RAIL_MOBILE, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.stability.requirement import arriving
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 
-RIDE_OUT, LAUNCH_ON_WARNING = range(2)
 ROUNDING = 1e-9
-POSTURE, DOCTRINE = st.integers(0, 1), st.integers(0, 1)
+POSTURE, DOCTRINE = st.integers(0, 1), st.integers(0, len(DOCTRINES) - 1)
 
 
 def fractional(seed: int, scale: float) -> System:
@@ -90,11 +90,11 @@ def test_more_bombers_on_alert_never_lower_survivors(n: int, alert: int, warhead
 
 
 @settings(max_examples=40)
-@given(st.sampled_from([ROAD_MOBILE, SUBMARINE]), st.integers(1, 6), st.integers(0, 5), st.floats(0.0, 1.0))
+@given(st.sampled_from([ROAD_MOBILE, SUBMARINE, RAIL_MOBILE]), st.integers(1, 6), st.integers(0, 5), st.floats(0.0, 1.0))
 def test_more_launchers_hidden_never_lower_survivors_when_the_strike_kills_what_is_exposed(
     basing: int, groups: int, hidden: int, p_found: float
 ) -> None:
-    sizes = (2, 2) if basing == SUBMARINE else (1, 2)
+    sizes = (1, 2) if basing == ROAD_MOBILE else (2, 2)
     attack = attack_of((500.0, 500.0), p_soft=1.0, p_found_killed=((p_found, p_found), (p_found, p_found)))
     forces = [force_of((Leg(basing, 2 * groups, (2 * min(groups, n), 2 * min(groups, n)), *sizes),)) for n in (hidden, hidden + 1)]
     less, more = (mean(arriving(force, attack, defence_of(), 0, 0, RIDE_OUT)) for force in forces)
@@ -122,7 +122,8 @@ def test_harder_silos_never_lower_survivors(n: int, warheads: int, p: float, q: 
 @settings(max_examples=60)
 @given(SYSTEMS, POSTURE, DOCTRINE, st.floats(0.0, 1.0))
 def test_better_warning_never_lowers_the_mean(system: System, posture: int, doctrine: int, share: float) -> None:
-    worse = system._replace(attack=system.attack._replace(p_warning=system.attack.p_warning * share))
+    attack = system.attack
+    worse = system._replace(attack=attack._replace(p_warning=attack.p_warning * share, p_confirmed=attack.p_confirmed * share))
     undefended = defence_of()
     less, more = (mean(arriving(item.force, item.attack, undefended, 0, posture, doctrine)) for item in (worse, system))
     assert more >= less - system.force.basing.size * 0.5 - ROUNDING  # a leg's warheads are rounded to whole ones
@@ -134,21 +135,35 @@ def whole(seed: int) -> System:
 
 @settings(max_examples=150)
 @given(st.builds(whole, st.integers(0, 10**6)), POSTURE)
-def test_launching_on_warning_never_leaves_fewer_of_a_whole_force(system: System, posture: int) -> None:
-    """With whole counts it holds at every threshold, so that the reduction floor may leave out the cells that launch on warning."""
-    assert never_more(arriving(*system, 0, posture, RIDE_OUT), arriving(*system, 0, posture, LAUNCH_ON_WARNING))
+def test_launching_earlier_never_leaves_fewer_of_a_whole_force(system: System, posture: int) -> None:
+    """With whole counts it holds at every threshold, so that the reduction floor may leave out all doctrines but the first that counts."""
+    everything = system._replace(force=system.force._replace(leaves_under_attack=np.ones_like(system.force.launchers)))
+    found = [arriving(*everything, 0, posture, doctrine) for doctrine in (RIDE_OUT, LAUNCH_UNDER_ATTACK, LAUNCH_ON_WARNING)]
+    assert never_more(found[0], found[1])
+    assert never_more(found[1], found[2])
 
 
 @settings(max_examples=150)
 @given(SYSTEMS, POSTURE, st.floats(0.5, 0.99))
-def test_launching_on_warning_leaves_at_most_a_rounding_fewer_of_any_force(system: System, posture: int, assurance: float) -> None:
+def test_launching_earlier_leaves_at_most_a_rounding_fewer_of_any_force(system: System, posture: int, assurance: float) -> None:
     """A leg in parts has fractions in each part: their chances add up to one launcher a part, never to more."""
     assured = [
         int(np.flatnonzero(np.cumsum(arriving(*system, 0, posture, doctrine)[::-1])[::-1] >= assurance).max(initial=0))
-        for doctrine in (RIDE_OUT, LAUNCH_ON_WARNING)
+        for doctrine in (RIDE_OUT, LAUNCH_UNDER_ATTACK, LAUNCH_ON_WARNING)
     ]
     slack = float((2.0 * np.ceil(system.force.loading[0])).sum())
     assert assured[1] >= assured[0] - slack
+    assert assured[2] >= assured[1] - slack
+
+
+@settings(max_examples=60)
+@given(SYSTEMS, POSTURE)
+def test_launching_earlier_never_lowers_the_mean_but_for_rounding(system: System, posture: int) -> None:
+    undefended = system._replace(defence=defence_of())
+    means = [mean(arriving(*undefended, 0, posture, doctrine)) for doctrine in (RIDE_OUT, LAUNCH_UNDER_ATTACK, LAUNCH_ON_WARNING)]
+    slack = system.force.basing.size * 0.5 + ROUNDING  # a leg's warheads are rounded to whole ones
+    assert means[1] >= means[0] - slack
+    assert means[2] >= means[1] - slack
 
 
 def test_twin_fractions_can_leave_fewer_on_warning() -> None:

@@ -22,6 +22,7 @@ BOTH, ALL = ("ride_out", "launch_on_warning"), ("ride_out", "launch_under_attack
 def test_all_three_are_computed_where_one_launches_under_attack(
     small: facts.Scenario, named: tuple[str, ...], computed: tuple[str, ...], places: list[int]
 ) -> None:
+    assert counted_cells(small).tolist() == [[True, True], [True, True]]
     scenario = small.model_copy(update={"doctrines": named, "postures": ("generated",)})
     assert doctrines(scenario) == computed
     assert codes(scenario).tolist() == places

@@ -83,13 +83,6 @@ def test_a_coalition_cannot_retaliate_yet(small: facts.Scenario, base: facts.Fac
     )
 
 
-def test_launch_under_attack_is_not_computed_yet(small: facts.Scenario, base: facts.Facts) -> None:
-    scenario = small.model_copy(update={"doctrines": ("launch_under_attack",)})
-    assert refused(scenario, base) == (
-        "the doctrine 'launch_under_attack' is not computed by this version; use ride_out or launch_on_warning"
-    )
-
-
 def test_a_pair_stands_once(small: facts.Scenario, base: facts.Facts) -> None:
     scenario = small.model_copy(update={"pairs": (small.pairs[2], small.pairs[2])})
     assert refused(scenario, base) == (

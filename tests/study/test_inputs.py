@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from equipoise import facts
+from equipoise import facts, study
 from equipoise.core.exchange.posture import BASINGS
 from equipoise.errors import InputError
 from equipoise.study import inputs as barrier
 from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
+from tests.trains import with_trains
 
 COALITION = ("USA", "GBR", "FRA")
 
@@ -178,3 +180,30 @@ def test_an_adversary_without_national_layer_adds_no_level(base: facts.Facts) ->
     pair = facts.Pair(retaliator="USA", adversary="CHN")
     scenario = facts.scenario("today", base).model_copy(update={"interceptors": (0, 50), "pairs": (pair,)})
     assert barrier.levels(facts.Lookup(base, scenario)) == (0, 50)
+
+
+def test_trains_hold_several_missiles_and_several_stand_in_a_garrison(small: facts.Scenario, tmp_path: Path) -> None:
+    base = with_trains(tmp_path, "RUS")
+    inputs = Inputs(Sample(facts.Lookup(base, small)))
+    force, place = barrier.force(inputs, "RUS", ("USA",)), list(inputs.legs("RUS")).index("trains")
+    assert BASINGS[force.basing[place]] == "rail_mobile"
+    assert (force.per_platform[0, place], force.per_aimpoint[0, place]) == (3.0, 3.0 * 4.0)
+    assert "parameters.trains_per_garrison" in inputs.used["strike"]
+    record = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), base).record
+    shipped = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), facts.load()).record
+    more, less = (pairs[0]["cells"] for pairs in (record["pairs"], shipped["pairs"]))  # pyright: ignore[reportIndexIssue] (lists)
+    for with_them, without in zip(more, less, strict=True):
+        assert with_them["arriving"]["best"]["mean"] > without["arriving"]["best"]["mean"]
+
+
+def test_what_bears_on_launching_under_attack_is_read_only_where_it_is_asked_for(small: facts.Scenario, base: facts.Facts) -> None:
+    found: list[tuple[set[str], float, float]] = []
+    for named in (small.doctrines, ("launch_under_attack",)):
+        inputs = Inputs(Sample(facts.Lookup(base, small.model_copy(update={"doctrines": named}))))
+        leaves = barrier.force(inputs, "RUS", ("USA",)).leaves_under_attack
+        confirmed = barrier.attack(inputs, "RUS", ("USA",), None).p_confirmed
+        found.append((set(inputs.used["warning"]), float(leaves[0, 0]), float(confirmed[0])))
+    chain = best(base, "RUS.warning") * best(base, "RUS.confirmation")
+    assert found[0] == ({"RUS.warning"}, 0.0, 0.0)
+    assert found[1][0] == {"RUS.warning", "RUS.confirmation", "RUS.leaves_under_attack"}
+    assert found[1][1:] == pytest.approx((best(base, "RUS.leaves_under_attack"), chain))

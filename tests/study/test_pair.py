@@ -16,12 +16,6 @@ def test_the_name_of_a_pair() -> None:
     assert pairs.pair_name(Pair(retaliator="RUS", adversary="USA")) == "RUS-vs-USA"
 
 
-def test_counted_cells_are_those_that_the_scenario_names(small: Scenario) -> None:
-    assert pairs.counted_cells(small).tolist() == [[True, True], [True, True]]
-    one = small.model_copy(update={"postures": ("generated",), "doctrines": ("ride_out",)})
-    assert pairs.counted_cells(one).tolist() == [[False, False], [True, False]]
-
-
 def test_warheads_are_launchers_times_loading(results: study.Results) -> None:
     usa = results.pairs[1]
     assert usa.name == "USA-vs-RUS"

@@ -61,6 +61,21 @@ def test_the_text_states_the_number_of_the_record(record: dict[str, Any]) -> Non
     assert study.explanation(record, "RUS-vs-USA.ended_by_defence@0").text == "holds in 0 of the 12 draws"
 
 
+def test_what_a_confirmed_attack_rests_on_is_told_where_it_matters(small: facts.Scenario, base: facts.Facts) -> None:
+    asked = small.model_copy(update={"doctrines": ("launch_under_attack", "ride_out"), "draws": 2, "pairs": small.pairs[:1]})
+    found = study.run(asked, base).record
+    for number, told in (
+        ("arriving.day_to_day.launch_under_attack", True),
+        ("arriving.day_to_day.launch_on_warning", False),
+        ("by_cell.generated.ride_out.unmet_anyway", False),
+        ("by_cell.generated.launch_under_attack.ended_by_defence@64", True),
+        ("floor@64", True),
+    ):
+        ids = {node.title for stage in study.explanation(found, f"RUS-vs-USA.{number}").children for node in stage.children}
+        assert ({"RUS.confirmation", "RUS.leaves_under_attack"} <= ids) == told, number
+        assert ("RUS.confirmation" in ids) == told, number
+
+
 def test_the_stages_stand_in_the_order_of_the_chain(record: dict[str, Any]) -> None:
     node = study.explanation(record, "USA-vs-RUS.floor@64")
     assert [child.title.partition(":")[0] for child in node.children] == [

@@ -38,7 +38,9 @@ from .reach_input import reach_scenario as reach_scenario
 from .reach_record import ReachScenario as ReachScenario
 from .region import Region as Region
 from .requirement import Requirement as Requirement
+from .scenario_input import COMMON_FAILURE as COMMON_FAILURE
 from .scenario_input import TOGETHER as TOGETHER
+from .scenario_input import UNDER_ATTACK as UNDER_ATTACK
 from .scenario_record import Override as Override
 from .scenario_record import Pair as Pair
 from .scenario_record import Scenario as Scenario

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 POSTURES = {"day_to_day": "Day-to-day alert", "generated": "Generated alert"}
-DOCTRINES = {"ride_out": "riding out", "launch_on_warning": "launch on warning", "launch_under_attack": "launch under attack"}
+DOCTRINES = {"ride_out": "riding out", "launch_under_attack": "launch under attack", "launch_on_warning": "launch on warning"}
 RIDE_OUT = "ride_out"
 
 

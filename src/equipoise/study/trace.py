@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
+from equipoise.facts import UNDER_ATTACK
 from equipoise.study.stated import value
 
 Tree = dict[str, Any]
@@ -92,8 +95,9 @@ def stated_node(record: Tree, name: str, known: list[str]) -> Node | None:
 def behind(record: Tree, pair: Tree, number: str) -> dict[str, list[str]]:
     """The inputs of each stage that bear on a number of a pair.
 
-    A number at a stated level of interceptors does not rest on today's stock of the layer that is swept; a number of
-    one posture does not rest on the alert of the other; one of the partner alone does not rest on the other members.
+    A number at a stated level of interceptors does not rest on today's stock of the layer that is swept; a number of one posture does
+    not rest on the alert of the other, nor one of another doctrine on what launching under attack waits for; one of the partner alone
+    does not rest on the other members.
     """
     used: dict[str, list[str]] = record["stages"][pair["name"]]
     key = number.partition(".")[0].partition("@")[0]
@@ -103,13 +107,20 @@ def behind(record: Tree, pair: Tree, number: str) -> dict[str, list[str]]:
     if key not in ("arriving", "assured", "difference") and pair["defence"]["swept"]:
         left_out.add(f"{pair['defence']['swept']}.interceptors")
     one_cell = key in ("arriving", "assured", "by_cell")
-    counted = number.split(".")[1:2] if one_cell else record["scenario"]["postures"]
-    unread = tuple({f".alert_{cell['posture']}" for cell in pair["cells"] if cell["posture"] not in counted})
+    scenario = record["scenario"]
+    postures, doctrines = ([part] for part in number.split(".")[1:3]) if one_cell else (scenario["postures"], scenario["doctrines"])
+    unread = unread_ends(postures, doctrines)
     others = tuple(f"{member}." for member in pair["members"] if key == "alone" and member != pair["schedule"]["with"])
     return {
         stage: [name for name in items if name not in left_out and not name.endswith(unread) and not name.startswith(others)]
         for stage, items in used.items()
     }
+
+
+def unread_ends(postures: Sequence[str], doctrines: Sequence[str]) -> tuple[str, ...]:
+    """How the ids of inputs end on which no cell of these postures and doctrines rests."""
+    ends = tuple(f".alert_{posture}" for posture in POSTURES if posture not in postures)
+    return ends if "launch_under_attack" in doctrines else (*ends, *(f".{name}" for name in UNDER_ATTACK))
 
 
 def requirement_node(scenario: Tree) -> Node:

@@ -118,7 +118,7 @@ def test_boats_at_sea_fall_whole_and_need_no_warning(doctrine: int) -> None:
     leg = Leg(SUBMARINE, 20, (8, 8), per_platform=4, per_aimpoint=12)
     states = [total(pmf(2, 1.0 - p, 4), pmf(1, 0.2, 12)) for p in (0.2, 0.9)]
     known = {"p_breakthrough": (0.9, 0.25), "p_found_killed": FOUND, "p_warning": 0.6, "p_confirmed": 0.5}
-    found = back(leg, doctrine, warheads=(1.0, 1.0), p_soft=0.8, **known)
+    found = back(leg, doctrine, 0, warheads=(1.0, 1.0), p_soft=0.8, **known)
     assert found == pytest.approx(0.75 * states[0] + 0.25 * states[1], abs=1e-12)
 
 

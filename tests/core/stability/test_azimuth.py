@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import Side, coalition, single, together
+from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import ROAD_MOBILE, SILO
 from equipoise.core.stability.azimuth import at_once, branch_chances, branch_weights, in_sequence, leg_shares
@@ -14,6 +15,7 @@ from equipoise.errors import InputError
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of, random_system
 from tests.core.exchange.small_worlds import world
 
+EVERY = np.arange(len(DOCTRINES))
 SIDES = tuple(single(3, place) for place in range(3))
 
 
@@ -23,21 +25,21 @@ def needed(*warheads: float) -> np.ndarray:
 
 @pytest.mark.parametrize("number", range(25))
 def test_branches_of_the_whole_force_make_up_its_assured_retaliation(number: int) -> None:
-    """All eight branches kept apart, against the chain, which mixes those that it can at once."""
+    """All branches kept apart, against the chain, which mixes those that it can at once."""
     system = random_system(np.random.default_rng([63, number]))
-    chances = branch_chances(system.force, *system, np.array([4.0]), (0, 1))
-    found = (branch_weights(system.attack, (0, 1))[:, None, None, :] * chances).sum(axis=-1)
-    assert found == pytest.approx(assured(*system, np.array([4.0]), (0, 1))[1], abs=1e-9)
+    chances = branch_chances(system.force, *system, np.array([4.0]), (0, 1), EVERY)
+    found = (branch_weights(system.attack, (0, 1), EVERY)[:, None] * chances).sum(axis=-1)
+    assert found == pytest.approx(assured(*system, np.array([4.0]), (0, 1), EVERY)[1], abs=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_one_adversary_is_the_dyad(seed: int) -> None:
     actors = world(seed)
-    dyad = assured_matrix(actors, SIDES[:1], SIDES[1:2], np.full((2, 1, 1), 4.0), (0, 2)).p_assured[:, 0, 0]
-    found = at_once(actors, SIDES[0], SIDES[1:2], needed(4.0), (0, 2))
+    dyad = assured_matrix(actors, SIDES[:1], SIDES[1:2], np.full((2, 1, 1), 4.0), (0, 2), None, EVERY).p_assured[:, 0, 0]
+    found = at_once(actors, SIDES[0], SIDES[1:2], needed(4.0), (0, 2), EVERY)
     assert found.p_all == pytest.approx(dyad, abs=1e-9)
     assert found.p_each[:, 0] == pytest.approx(dyad, abs=1e-9)
-    assert in_sequence(actors, SIDES[0], SIDES[1:2], needed(4.0), np.ones(1), (0, 2))[:, 0] == pytest.approx(dyad, abs=1e-9)
+    assert in_sequence(actors, SIDES[0], SIDES[1:2], needed(4.0), np.ones(1), (0, 2), EVERY)[:, 0] == pytest.approx(dyad, abs=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -54,7 +56,7 @@ def test_a_common_cause_couples_the_parts() -> None:
     attack = attack_of(p_breakthrough=(0.3, 0.0), p_found_killed=((0.0, 0.0), (1.0, 0.0)))
     half = force._replace(launchers=force.launchers / 2.0)
     chances = branch_chances(force, half, attack, defence_of(), np.array([5.0]), (0, 1))
-    weights = branch_weights(attack, (0, 1))[:, None, None, :]
+    weights = branch_weights(attack, (0, 1))[:, None]
     assert (weights * chances**2).sum(axis=-1) == pytest.approx(0.7)
     assert ((weights * chances).sum(axis=-1) ** 2) == pytest.approx(0.49)
 
@@ -75,14 +77,14 @@ def test_a_simulation_of_every_launcher_agrees() -> None:
     half, needed = force._replace(launchers=force.launchers / 2.0), np.array([3.0])
     shield = defence_of((2.0, 1.0, 1.0, 1.0, 1.0, 0))
     chances = [branch_chances(force, half, attack, defence, needed, (0, 1)) for defence in (shield, defence_of())]
-    exact = float((branch_weights(attack, (0, 1))[0] * chances[0][0, 0, 0] * chances[1][0, 0, 0]).sum())
+    exact = float((branch_weights(attack, (0, 1))[0, 0] * chances[0][0, 0, 0] * chances[1][0, 0, 0]).sum())
     n, generator = 100_000, np.random.default_rng(65)
     p_hidden = np.where(generator.random(n) < 0.3, 0.2, 0.7)[:, None]
     silos, mobile = generator.random((2, n, 4)) < 0.4 * 0.9, generator.random((2, n, 6)) < p_hidden * 0.8
     sent = silos.sum(axis=2) + mobile.sum(axis=2)
     simulated = float(((sent[0] - 2 >= 3) & (sent[1] >= 3)).mean())
     assert abs(simulated - exact) < 4.0 * np.sqrt(exact * (1.0 - exact) / n)
-    independent = float(np.prod([(branch_weights(attack, (0, 1))[0] * chance[0, 0, 0]).sum() for chance in chances]))
+    independent = float(np.prod([(branch_weights(attack, (0, 1))[0, 0] * chance[0, 0, 0]).sum() for chance in chances]))
     assert abs(simulated - independent) > 0.02
 
 

@@ -8,7 +8,7 @@ import pytest
 from equipoise.core.stability.exceedance import exceedance
 from equipoise.core.stability.requirement import arriving, assured_retaliation, cells
 from equipoise.errors import InputError
-from tests.core.stability.test_requirement import MARKS, PLACES, stacked
+from tests.core.stability.test_requirement import EVERY, MARKS, PLACES, stacked
 
 NUMBERS = np.array([0.0, 1.0, 2.5, 9.0, 1e6])
 
@@ -16,7 +16,7 @@ NUMBERS = np.array([0.0, 1.0, 2.5, 9.0, 1e6])
 @pytest.mark.parametrize("number", range(4))
 def test_it_is_the_upper_tail_of_what_arrives(number: int) -> None:
     system = stacked(number)
-    found = exceedance(*system, NUMBERS, (0, 3))
+    found = exceedance(*system, NUMBERS, (0, 3), EVERY)
     for draw in range(3):
         for posture, doctrine in PLACES:
             exact = arriving(*system, draw, posture, doctrine)

@@ -63,7 +63,9 @@ def test_what_are_no_cells_is_refused(function: object) -> None:
     assert callable(function)
     with pytest.raises(InputError) as caught:
         function(np.zeros((5, 3, 2)))
-    assert str(caught.value) == "cells of the shape (3, 2) are not two postures by two doctrines; give a 2 by 2 table last"
+    assert (
+        str(caught.value) == "cells of the shape (3, 2) are not two postures by two doctrines or more; give a 2 by 2 or 2 by 3 table last"
+    )
     with pytest.raises(InputError) as caught:
         function(np.full((2, 2), np.nan))
     assert str(caught.value) == "what comes back is not a finite number; give a number"

@@ -5,17 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from equipoise.core.exchange.doctrine import BASIC, DOCTRINES
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.shield import no_shield
 from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import Sweep, arriving, assured_retaliation, cells, margin
+from equipoise.core.stability.requirement import NO_SWEEP, Sweep, arriving, assured_retaliation, cells, margin
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import System, random_system
 
 HALF = np.array([0.1, 0.2, 0.3, 0.4])
 MARKS = np.array([0.05, 0.5, 0.95])
-PLACES = [(posture, doctrine) for posture in range(2) for doctrine in range(2)]
+EVERY = np.arange(len(DOCTRINES))
+PLACES = [(posture, doctrine) for posture in range(2) for doctrine in EVERY.tolist()]
 
 
 def stacked(number: int) -> System:
@@ -66,7 +68,7 @@ def test_impossible_assurance_is_refused(assurance: float) -> None:
 def test_summaries_are_those_of_the_exact_distribution(number: int) -> None:
     system = stacked(number)
     requirement = np.array([2.5, 0.0, 9.0])
-    found = cells(*system, requirement, (0, 3), MARKS)
+    found = cells(*system, requirement, (0, 3), MARKS, NO_SWEEP, EVERY)
     for draw in range(3):
         for posture, doctrine in PLACES:
             exact = arriving(*system, draw, posture, doctrine)
@@ -74,6 +76,17 @@ def test_summaries_are_those_of_the_exact_distribution(number: int) -> None:
             assert found.mean[place] == pytest.approx(np.arange(exact.size) @ exact, abs=1e-9)
             assert found.p_assured[place] == pytest.approx(assured_retaliation(exact, requirement[draw]), abs=1e-9)
             assert list(found.quantiles[place]) == [float(np.argmax(np.cumsum(exact) >= mark - 1e-12)) for mark in MARKS]
+
+
+def test_the_doctrines_asked_for_are_those_of_all() -> None:
+    system, requirement = stacked(1), np.array([2.5, 0.0, 9.0])
+    whole = cells(*system, requirement, (0, 3), MARKS, NO_SWEEP, EVERY)
+    for chosen in ([0], [1], [0, 2], [1, 2]):
+        some = cells(*system, requirement, (0, 3), MARKS, NO_SWEEP, np.array(chosen))
+        for part, field in zip(some, whole, strict=True):
+            assert part == pytest.approx(field[:, :, chosen], abs=1e-12)
+    for part, field in zip(cells(*system, requirement, (0, 3), MARKS), whole, strict=True):
+        assert np.array_equal(part, field[:, :, BASIC]), "unless asked for, all but launching under attack"
 
 
 @pytest.mark.parametrize("number", range(6))
@@ -90,7 +103,7 @@ def test_levels_are_those_of_a_defence_with_that_stock(number: int) -> None:
     system = stacked(number)
     swept = 0 if system.defence.track_per_raid.size else -1
     levels, requirement, assurance = np.array([0.0, 3.0, 8.0, 40.0]), np.array([4.0, 7.0, 12.0]), 0.8
-    found = cells(*system, requirement, (0, 3), MARKS, Sweep(swept, levels, assurance)).met
+    found = cells(*system, requirement, (0, 3), MARKS, Sweep(swept, levels, assurance), EVERY).met
     for draw in range(3):
         for column, level in enumerate(levels):
             stocks = system.defence.interceptors.copy()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import coalition, n_actors, single
+from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.stability.dyads import assured
@@ -15,23 +16,24 @@ from equipoise.core.stability.reserve import STEPS_PER_FORCE, after_riding_out, 
 from equipoise.errors import InputError
 from tests.core.exchange.small_worlds import world
 
+EVERY = np.arange(len(DOCTRINES))
 ONE, OTHER, THIRD = (single(3, place) for place in range(3))
 
 
 def chance(whole: Exchange, needed: np.ndarray, share: float, posture: int) -> np.ndarray:
     """The chance of each draw and doctrine that a share of a force is enough."""
     record = whole._replace(force=whole.force._replace(launchers=whole.force.launchers * share))
-    return assured(*record, needed, (0, 2))[1][:, posture]
+    return assured(*record, needed, (0, 2), EVERY)[1][:, posture]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_reserve_is_the_smallest_share_that_is_enough(seed: int) -> None:
     actors, needed, assurance = world(seed), np.array([3.0, 2.0]), 0.6
-    found = third_party_reserve(actors, ONE, OTHER, THIRD, needed, assurance, (0, 2))
+    found = third_party_reserve(actors, ONE, OTHER, THIRD, needed, assurance, (0, 2), EVERY)
     for posture in range(2):
         left = after_riding_out(actors, ONE, OTHER, posture)
         whole = exchange(actors._replace(launchers=left), ONE, THIRD)
-        for draw, doctrine in np.ndindex(2, 2):
+        for draw, doctrine in np.ndindex(2, EVERY.size):
             share = found[draw, posture, doctrine]
             if np.isinf(share):
                 assert chance(whole, needed, 1.0, posture)[draw, doctrine] < assurance

@@ -7,13 +7,15 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.posture import BOMBER, SILO
 from equipoise.core.stability.requirement import arriving, assured_retaliation
 from equipoise.core.treaties.reductions import MOST_STEPS, STEPS_PER_FORCE, reduction_floor
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 
-ALL_CELLS = np.ones((2, 2), dtype=np.bool_)
+ALL_CELLS = np.ones((2, 3), dtype=np.bool_)
+EVERY = np.arange(len(DOCTRINES))
 LEVELS = np.array([0.0, 5.0, 25.0])
 ASSURANCE = 0.9
 SILOS = System(force_of((Leg(SILO, 64, (64, 64)),)), attack_of(), defence_of((0.0, 1.0, 1.0, 1.0, 1.0, 0)))
@@ -55,7 +57,7 @@ def larger(number: int) -> System:
 def floors(
     system: System, needed: float, *, follows: bool = False, cells: np.ndarray = ALL_CELLS, levels: np.ndarray = LEVELS
 ) -> np.ndarray:
-    return reduction_floor(*system, np.array([needed]), ASSURANCE, levels, 0, cells, (0, 1), follows=follows)[0]
+    return reduction_floor(*system, np.array([needed]), ASSURANCE, levels, 0, cells, (0, 1), follows=follows, doctrines=EVERY)[0]
 
 
 @pytest.mark.parametrize("follows", [False, True])
@@ -72,8 +74,8 @@ def test_floor_is_the_first_share_that_holds(number: int, follows: bool) -> None
 @pytest.mark.parametrize("number", range(10, 20))
 def test_floor_of_one_cell_is_the_first_share_that_holds_there(number: int) -> None:
     system = larger(number)
-    cells = np.zeros((2, 2), dtype=np.bool_)
-    cells[number % 2, number // 2 % 2] = True
+    cells = np.zeros((2, 3), dtype=np.bool_)
+    cells[number % 2, number % 3] = True
     needed = 0.3 * float((system.force.launchers * system.force.loading).sum())
     assert list(floors(system, needed, cells=cells)) == [first_share(system, needed, float(n), cells, follows=False) for n in LEVELS]
 
@@ -121,7 +123,7 @@ def test_each_level_alone_gives_the_same_floor(number: int) -> None:
 @pytest.mark.parametrize("assurance", [0.0, 1.0, -0.5, float("nan")])
 def test_impossible_assurance_is_refused(assurance: float) -> None:
     with pytest.raises(InputError) as caught:
-        reduction_floor(*SILOS, np.array([1.0]), assurance, LEVELS, 0, ALL_CELLS, (0, 1))
+        reduction_floor(*SILOS, np.array([1.0]), assurance, LEVELS, 0, ALL_CELLS, (0, 1), doctrines=EVERY)
     assert str(caught.value) == f"an assurance of {assurance:g} is impossible; give a probability between 0 and 1"
 
 
@@ -140,5 +142,5 @@ def test_impossible_assurance_is_refused(assurance: float) -> None:
 )
 def test_impossible_sweep_is_refused(needed: float, levels: np.ndarray, cells: np.ndarray, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
-        reduction_floor(*SILOS, np.array([needed]), ASSURANCE, levels, 0, cells, (0, 1))
+        reduction_floor(*SILOS, np.array([needed]), ASSURANCE, levels, 0, cells, (0, 1), doctrines=EVERY)
     assert str(caught.value) == sentence

@@ -64,7 +64,7 @@ def test_permuted_actors_permute_the_matrix(here: World, sample: Sample) -> None
 def test_a_pair_out_of_reach_has_a_reason_and_no_number(here: World, sample: Sample) -> None:
     pairs = dyads(here, parties(here, stabilities.four()))
     found = matrix(pairs, sample, lambda _: None)
-    rows = {(row["retaliator"], row["adversary"]): row for row in matrix_record(pairs, found, 0.9)}
+    rows = {(row["retaliator"], row["adversary"]): row for row in matrix_record(pairs, found, stabilities.four())}
     assert ("PAK", "USA") not in found
     assert rows["PAK", "USA"] == {
         "retaliator": "PAK",

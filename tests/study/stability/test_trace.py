@@ -27,12 +27,18 @@ def test_every_name_has_an_explanation(record: dict[str, Any]) -> None:
 
 
 def test_a_number_rests_on_both_sides_and_on_legs_that_reach(record: dict[str, Any]) -> None:
-    used = behind(record, stabilities.entry(record, "RUS", "IND"), "day_to_day")
+    used = behind(record, stabilities.entry(record, "RUS", "IND"), "day_to_day", "ride_out")
     every = {name for ids in used.values() for name in ids}
     assert {"RUS.bulava.launchers", "IND.agni3.launchers", "IND.sspk_silo", "RUS.warning", "IND.agni3.range"} <= every
     assert "IND.prithvi2.launchers" not in every, "it does not reach Russia"
     assert not any(name.startswith(("USA.", "PAK.")) for name in every)
     assert not any(name.endswith("alert_generated") for name in every)
+
+
+def test_only_several_fail_in_common(record: dict[str, Any]) -> None:
+    for side, several in (("RUS", False), ("two_large", True)):
+        used = behind(record, stabilities.entry(record, side, "IND"), "day_to_day", "ride_out")
+        assert ("parameters.warning_common_failure" in used["warning"]) == several
 
 
 def test_a_chance_rests_on_the_requirement_as_well(record: dict[str, Any]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from equipoise.study.trace import STAGES, Node, input_node, requirement_node, stated_node
+from equipoise.facts import COMMON_FAILURE
+from equipoise.study.trace import STAGES, Node, input_node, requirement_node, stated_node, unread_ends
 
 Tree = dict[str, Any]
 REACH = "Reach: the ranges that decide who can strike whom"
@@ -43,7 +44,7 @@ def stability_explanation(record: Tree, name: str) -> Node:
     pair, kind, posture, doctrine = name.split(".")
     entry = next(entry for entry in record["survivors" if kind in MEASURED else "matrix"] if _pair(entry) == pair)
     cell = next(cell for cell in entry["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
-    used = behind(record, entry, posture)
+    used = behind(record, entry, posture, doctrine)
     if kind in MEASURED:
         used |= {"defence": [], "measures": _measures(record, entry, kind)}
     titles = {**STAGES, "reach": REACH, "measures": MEASURES}
@@ -53,8 +54,8 @@ def stability_explanation(record: Tree, name: str) -> Node:
     return Node(name, _words(cell, kind), tuple(children))
 
 
-def behind(record: Tree, entry: Tree, posture: str) -> dict[str, list[str]]:
-    """The inputs of each stage that bear on a pair in one posture: of legs, only those that reach the other side."""
+def behind(record: Tree, entry: Tree, posture: str, doctrine: str) -> dict[str, list[str]]:
+    """The inputs of each stage that bear on a pair in one cell: of legs those that reach the other, what fails in common of several."""
     members = {side["id"]: side["members"] for side in record["sides"]}
     one, other = members[entry["retaliator"]], members[entry["adversary"]]
     stages = record["stages"]
@@ -66,7 +67,7 @@ def behind(record: Tree, entry: Tree, posture: str) -> dict[str, list[str]]:
         for row in record["reach"]
         if not set(row["reaches"]) & set(other if row["actor"] in one else one) and row["actor"] in (*one, *other)
     )
-    unread = ".alert_generated" if posture == "day_to_day" else ".alert_day_to_day"
+    unread = (*unread_ends([posture], [doctrine]), *([] if len(one) > 1 else [COMMON_FAILURE]))
     return {
         stage: [name for name in dict.fromkeys(ids) if (stage == "reach" or not name.startswith(idle)) and not name.endswith(unread)]
         for stage, ids in used.items()

@@ -13,7 +13,7 @@ from jaxtyping import Float
 
 from equipoise.core.exchange.actors import Actors, refuse_inconsistent
 from equipoise.core.exchange.posture import BASINGS, POSTURES
-from equipoise.facts import Layer, Leg
+from equipoise.facts import COMMON_FAILURE, Layer, Leg
 from equipoise.study.inputs import CONVENTIONAL, KINDS, SHIELD, Inputs, aimpoint_size, engaged_classes, platform_size
 from equipoise.study.sample import Sample
 from equipoise.study.stability.reach import reaches
@@ -162,7 +162,7 @@ def _under_attack(struck: dict[str, Inputs], names: tuple[str, ...], quantity: s
 def _common_failure(struck: dict[str, Inputs], names: tuple[str, ...], sample: Sample) -> Columns:
     """What makes the warnings of several members fail at once, noted for the members of coalitions; none where there is no coalition."""
     members = [name for name in names if any(name in coalition.members for coalition in sample.lookup.scenario.coalitions.values())]
-    columns = [struck[name].column("warning", "parameters.warning_common_failure") for name in members]
+    columns = [struck[name].column("warning", COMMON_FAILURE) for name in members]
     return columns[0] if columns else np.zeros(sample.draws + 1)
 
 
