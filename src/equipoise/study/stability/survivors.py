@@ -44,7 +44,7 @@ class Left(NamedTuple):
 def survivor_record(here: World, sample: Sample, pair: Pair, each: Yields, advanced: Advance) -> list[Record]:
     """Both directions of a pair of which each reaches the other."""
     sides = [party(here, sample.lookup.scenario, name) for name in pair]
-    return [_direction(here, _computed(here, sample, *order, advanced), each) for order in (sides, sides[::-1])]
+    return [_direction(here, _computed(here, sample, one, other, advanced), each) for one, other in (sides, sides[::-1])]
 
 
 def _computed(here: World, sample: Sample, retaliator: Party, adversary: Party, advanced: Advance) -> Left:
