@@ -67,6 +67,8 @@ from equipoise.facts.actor import above_ceiling, held
             "  trident: 3\n  other:",
             "'trident': a mapping of keys to values is expected, not 3",
         ),
+        ("actors/GBR.yaml", "unit: m, low: 90", "unit: km, low: 90", "GBR.trident.cep is given in 'km'; give it in 'm'"),
+        ("actors/GBR.yaml", "unit: m, low: 90", "unit: m, low: 0", "low 0 is impossible: m must be at least 1; give a value inside"),
         ("actors/USA.yaml", "engages: [ballistic]", "engages: [ballistik]", "'engages': input should be 'ballistic', 'boost_glide'"),
         (
             "actors/USA.yaml",
@@ -115,3 +117,17 @@ def test_russian_legs_add_to_the_published_groups(base: facts.Facts, legs: tuple
     russia = base.actors["RUS"].legs
     total = sum(russia[leg].launchers.at(date).best * russia[leg].loading.at(date).best for leg in legs)
     assert total == pytest.approx(published, abs=1.5)
+
+
+def test_every_leg_states_a_yield_and_an_accuracy_and_a_class_has_one_range_whoever_owns_it(base: facts.Facts) -> None:
+    legs = [leg for actor in base.actors.values() for leg in actor.legs.values()]
+    assert all(leg.yield_kt is not None and leg.cep is not None for leg in legs)
+    assumed: dict[tuple[str, bool, str], set[tuple[float, float]]] = {}
+    for leg in legs:
+        value = leg.cep.values[0] if leg.cep else None
+        if value and value.kind == "assumption" and leg.penetration_class != "boost_glide" and "lofted" not in value.note:
+            here = "submarine" if leg.basing == "submarine" else leg.range_class if leg.basing != "bomber" else "theatre"
+            same = (leg.penetration_class, leg.basing == "submarine", here if leg.penetration_class == "ballistic" else "")
+            assumed.setdefault(same, set()).add((value.low, value.high))
+    assert all(len(ranges) == 1 for ranges in assumed.values()), assumed
+    assert len(assumed) == 5, "intercontinental, of submarines, of theatre range, cruise, gravity"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from equipoise.cli.measure_table import show_measures
 from equipoise.cli.output import Column, number, show_line, show_table, show_text
 from equipoise.cli.summary import share
 from equipoise.report.cells import riding_out
@@ -59,6 +60,7 @@ def show_stability(record: Record) -> None:
         show_table(*_matrix(record, posture, cell["doctrine"]), title=title)
     show_text("·: common member  –: does not reach  ○: could not be struck first, so that there is nothing to retaliate for")
     show_line("")
+    show_measures(record)
     show_table(WORST, [_worst(row) for row in record["worst"]], title="Worst counted cell against the worst of the named adversaries")
     title = "Several adversaries: chance to meet the requirement against all, riding out, best estimates"
     show_table(AZIMUTH, [_azimuth(row) for row in record["azimuth"]], title=title)

@@ -16,6 +16,8 @@ from equipoise.report.page import faces
 from equipoise.report.record import Record
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.stability_words import in_short, key_names, sign_rows
+from equipoise.report.survivor_panels import measure_rows, survivor_panels
+from equipoise.report.survivors_figure import tints
 from equipoise.report.whole_file import written
 
 WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
@@ -55,6 +57,9 @@ def html(record: Record) -> str:
         "curves": curve_panels(record, names),
         "index_inputs": index_inputs(record, names),
         "maps": map_panels(record, names),
+        "survivors": survivor_panels(record, names),
+        "measures": measure_rows(record, names),
+        "tints": tints(),
         "signs": sign_rows(record, names),
         "azimuth": azimuth_rows(record),
         "reserves": reserve_rows(record),

@@ -12,6 +12,7 @@ from equipoise.study.stability.measures import yields
 from equipoise.study.stability.survivors import MOST_NUMBERS, NEGLIGIBLE, survivor_record
 from equipoise.study.stability.world import World
 from tests import stabilities
+from tests.core.exchange.small_worlds import permuted
 from tests.study.stability.test_measures import without
 
 
@@ -76,3 +77,11 @@ def test_a_leg_without_a_yield_has_warheads_and_no_measure(here: World, sample: 
     assert leg["warheads"]["best"] > 0.0
     assert first["total"]["cmp"]["best"] is None
     assert first["total"]["warheads"]["best"] > 0.0
+
+
+def test_permuted_actors_change_nothing(here: World, sample: Sample) -> None:
+    order = np.array([2, 0, 3, 1])
+    turned = here._replace(actors=permuted(here.actors, order), names=tuple(here.names[place] for place in order))
+    each = yields(here)
+    first, second = (survivor_record(world, sample, ("USA", "RUS"), each, lambda _: None) for world in (here, turned))
+    assert first == second

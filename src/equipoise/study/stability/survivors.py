@@ -46,7 +46,7 @@ class Left(NamedTuple):
 def survivor_record(here: World, sample: Sample, pair: Pair, each: Yields, advanced: Advance) -> list[Record]:
     """Both directions of a pair of which each reaches the other."""
     sides = [party(here, sample.lookup.scenario, name) for name in pair]
-    lefts = (_computed(here, sample, *order, advanced) for order in (sides, sides[::-1]))
+    lefts = (_computed(here, sample, one, other, advanced) for one, other in (sides, sides[::-1]))
     return [_direction(here, sample.lookup.scenario, left, each) for left in lefts]
 
 
