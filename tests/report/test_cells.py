@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from equipoise.report.cells import by_doctrine, cell_name, counted, counting, riding_out, worst_cell
+from equipoise.report.cells import by_doctrine, cell_name, counted, counting, doctrine_words, riding_out, worst_cell
 from tests.report import synthetic
 
 
@@ -14,6 +14,13 @@ def test_the_doctrines_are_those_of_the_cells_at_hand() -> None:
     assert [cell["posture"] for cell in riding_out(cells)] == ["day_to_day", "generated"]
     assert by_doctrine(cells) == [cells[place] for place in (0, 3, 1, 4, 2, 5)]
     assert by_doctrine(cells[::2]) == [cells[0], cells[2], cells[4]]
+
+
+def test_only_the_doctrines_at_hand_are_explained() -> None:
+    both = [{"doctrine": "ride_out"}, {"doctrine": "launch_on_warning"}]
+    assert "confirmed" not in doctrine_words(both)
+    assert doctrine_words([both[0], {"doctrine": "launch_under_attack"}]).endswith("leaves once the attack is confirmed.")
+    assert doctrine_words([{"doctrine": "by_lot"}]) == ""
 
 
 def test_cells_are_named_only_when_some_are_left_out() -> None:

@@ -12,14 +12,11 @@ NAMES = {"USA": "United States", "RUS": "Russia", "IND": "India", "PAK": "Pakist
 
 def test_a_row_for_each_side_with_its_alert_in_both_postures() -> None:
     found = index_inputs(stabilities.record(), NAMES)
-    assert [row["side"] for row in found.rows] == [
-        "United States, against Russia",
-        "Russia, against United States",
-        "India, against Pakistan",
-        "Pakistan, against India",
-    ]
+    sides = [("United States", "Russia"), ("Russia", "United States"), ("India", "Pakistan"), ("Pakistan", "India")]
+    assert [(row["side"], row["other"]) for row in found.rows] == sides
     first = found.rows[0]
-    assert first["n_fixed"] == 400.0
+    assert first["fixed"] == "400 × 1"
+    assert found.rows[2]["fixed"] == "none"
     assert len(first["alert"]) == 2
     assert first["alert"][0] < first["alert"][1]
     assert first["n_stopped"] == pytest.approx(44 / 4 * (1 - 0.44**4) * 0.9)

@@ -19,8 +19,8 @@ def test_the_worst_adversaries_are_told_from_the_most_secure_on() -> None:
     shares = {"USA": 1.0, "RUS": 0.5, "IND": 0.0, "PAK": None}
     record["worst"] = [{"side": side, "assured": None if met is None else {"share": met}} for side, met in shares.items()]
     assert in_short(record, NAMES)[1]["rest"] == (
-        "the requirement is met with the wanted probability by the United States in every draw; Russia in 50\xa0% of the draws; "
-        "India in no draw."
+        "over the alerts and doctrines that count and the adversaries named for it, the requirement is met with "
+        "the wanted probability by the United States in every draw; Russia in 50\xa0% of the draws; India in no draw."
     )
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from equipoise.report.wording import capital
+
 POSTURES = {"day_to_day": "Day-to-day alert", "generated": "Generated alert"}
 DOCTRINES = {"ride_out": "riding out", "launch_under_attack": "launch under attack", "launch_on_warning": "launch on warning"}
 RIDE_OUT = "ride_out"
+MEANING = {
+    "ride_out": "what survives the strike answers",
+    "launch_under_attack": "part of what is on alert leaves once the attack is confirmed",
+    "launch_on_warning": "what is on alert leaves if the warning works",
+}
 
 
 def cell_name(cell: Mapping[str, Any]) -> str:
@@ -17,6 +24,16 @@ def cell_name(cell: Mapping[str, Any]) -> str:
     'Generated alert, riding out'
     """
     return f"{POSTURES.get(cell['posture'], cell['posture'])}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
+
+
+def doctrine_words(cells: Sequence[Mapping[str, Any]]) -> str:
+    """What the doctrines of some cells mean, a sentence for each.
+
+    >>> doctrine_words([{"doctrine": "ride_out"}, {"doctrine": "ride_out"}])
+    'Riding out: what survives the strike answers.'
+    """
+    held = [name for name in dict.fromkeys(cell["doctrine"] for cell in cells) if name in MEANING]
+    return " ".join(f"{capital(DOCTRINES[name])}: {MEANING[name]}." for name in held)
 
 
 def riding_out(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

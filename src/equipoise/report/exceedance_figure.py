@@ -23,7 +23,7 @@ N_TRIED = 241
 MOST_BANDS = 3  # more would hide each other
 NEGLIGIBLE, HALF = 0.005, 0.5
 FAR = 30.0  # the ratio of medians from which the axis is logarithmic
-DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (6, 2, 1.5, 2), (10, 2.5), (5, 1.5, 1.5, 1.5, 1.5, 1.5))
+DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (6, 2, 1.5, 2), (3, 3.5), (5, 1.5, 1.5, 1.5, 1.5, 1.5))
 
 
 class Exceedance(NamedTuple):

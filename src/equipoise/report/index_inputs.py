@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from equipoise.report.record import Record
-from equipoise.report.wording import amount, span
+from equipoise.report.wording import amount, count, span
 
 SCALE = "parameters.value_scale"
 
@@ -25,8 +25,15 @@ def index_inputs(record: Record, names: Mapping[str, str]) -> IndexInputs:
         sides = pair["index_inputs"]["sides"]
         for own, other in ((pair["a"], pair["b"]), (pair["b"], pair["a"])):
             postures = [side for side in sides if side["actor"] == own]
-            rows.append({**postures[0], "side": f"{names[own]}, against {names[other]}", "alert": [side["alert"] for side in postures]})
+            fixed, survivable = (_force(postures[0][f"n_{kind}"], postures[0][f"{kind}_loading"]) for kind in ("fixed", "survivable"))
+            head = {"side": names[own], "other": names[other], "fixed": fixed, "survivable": survivable}
+            rows.append({**postures[0], **head, "alert": [side["alert"] for side in postures]})
     return IndexInputs(rows, _words(record))
+
+
+def _force(launchers: float, loading: float) -> str:
+    """Launchers, and the warheads on each."""
+    return f"{count(launchers)} × {amount(loading)}" if launchers else "none"
 
 
 def _words(record: Record) -> str:
@@ -37,7 +44,8 @@ def _words(record: Record) -> str:
     scale = next(row for row in record["inputs"] if row["id"] == SCALE)
     left_out = "" if given["launch_under_attack"] else " Nobody launches on warning or under attack: the index is one of riding out."
     return (
-        "Only legs that reach the other side. Fixed: silos; survivable: all others, the part off alert being open to a strike. Kill "
+        "Launchers and the warheads on each, of legs that reach the other side. Fixed: silos; survivable: all others, of which those off "
+        "alert are open to a strike. Kill "
         "probability: one number, that against silos times the mean reliability of the warheads. Withheld: of both forces. Stopped: the "
         "weapons that the layers destroy at most. Not in the table: the weapons that destroy four fifths of a side's value, "
         f"{span(scale['low'], scale['high'])} (best {amount(scale['best'])}) for every actor; at most {given['shots']} shots at one "

@@ -162,7 +162,7 @@ def ends(
     found: dict[int, Box] = {}
     ordered = [float(line[-1, 1]) - 1e-6 * place for place, line in enumerate(lines)]  # of equals, the first stands highest
     heights = apart(ordered, plane.box.bottom + LINE_PX / 2, plane.high)
-    for place in np.argsort(heights).tolist():
+    for place in (int(each) for each in np.argsort(heights)):
         line, name, y, look = lines[place], words[place], heights[place], looks[place]
         left, wide = float(line[-1, 0]) + 7.0, width_px(name, bold=bool(look.get("bold")))
         tried = [Box(left, y + up - LINE_PX / 2, left + wide, y + up + LINE_PX / 2) for up in SHIFTS]

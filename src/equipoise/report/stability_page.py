@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from equipoise.errors import InputError
 from equipoise.report import wording
-from equipoise.report.cells import riding_out
+from equipoise.report.cells import doctrine_words, riding_out
 from equipoise.report.index_inputs import index_inputs
 from equipoise.report.page import faces
 from equipoise.report.record import Record
@@ -52,6 +52,7 @@ def html(record: Record) -> str:
         "faces": faces(),
         "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
         "short": in_short(record, names),
+        "doctrines": doctrine_words(next(entry["cells"] for entry in record["matrix"] if entry["cells"])),
         "matrices": matrix_panels(record),
         "steps": step_panels(record),
         "curves": curve_panels(record, names),

@@ -16,6 +16,10 @@ from equipoise.report.record import Record
 OUT_OF_REACH = "one is out of the other's reach"
 DRAWN = "day_to_day"
 KINDS = {"alert_loading": "Alert and loading", "defence_cuts": "Defence and cuts"}
+CHANGES = {
+    "alert_loading": "The side named puts more or less on alert and on each launcher; the other stays as it is.",
+    "defence_cuts": "The side named builds a defence, and both cut their forces to a share.",
+}
 Names = Mapping[str, str]
 
 
@@ -85,7 +89,7 @@ def map_panels(record: Record, names: Names) -> list[Record]:
                 }
                 for part in maps
             ]
-            rows.append({"title": f"{names[pair['a']]} and {names[pair['b']]}: {words.lower()}", "panels": panels})
+            rows.append({"title": f"{names[pair['a']]} and {names[pair['b']]}: {words.lower()}", "words": CHANGES[kind], "panels": panels})
     return rows
 
 

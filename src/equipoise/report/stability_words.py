@@ -34,8 +34,9 @@ def _worst(record: Record, names: Names) -> Record:
     found = [(row["assured"]["share"], names[row["side"]]) for row in record["worst"] if row["assured"] is not None]
     parts = [f"{the(name)} {in_draws(met)}" for met, name in sorted(found, reverse=True)]
     return {
-        "start": "Worst counted cell, worst named adversary:",
-        "rest": f"the requirement is met with the wanted probability by {'; '.join(parts)}.",
+        "start": "In the worst case for each,",
+        "rest": "over the alerts and doctrines that count and the adversaries named for it, the requirement is "
+        f"met with the wanted probability by {'; '.join(parts)}.",
     }
 
 
