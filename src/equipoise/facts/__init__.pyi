@@ -1,3 +1,4 @@
+from .actor import PLATFORMS as PLATFORMS
 from .actor import Actor as Actor
 from .actor import Layer as Layer
 from .actor import Leg as Leg
