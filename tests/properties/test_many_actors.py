@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from equipoise.core.exchange.actors import Actors, Side, coalition, single
+from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
@@ -20,6 +21,7 @@ from tests.core.exchange.small_worlds import permuted, world
 N = 4
 SIDES = (*(single(N, place) for place in range(N)), coalition(N, (0, 1)), coalition(N, (1, 2, 3), defence=(1, 2)))
 NEEDED = np.full((2, len(SIDES), len(SIDES)), 4.0)
+EVERY = np.arange(len(DOCTRINES))
 EVERY_CELL = np.ones((2, 2), dtype=np.bool_)
 ROUNDING = 1e-9
 SEEDS = st.integers(0, 10**6)
@@ -48,8 +50,8 @@ def test_relabelled_actors_permute_every_matrix(seed: int, order: np.ndarray) ->
     """Sides keep their places and take their members' new names, so that nothing at all may change but the columns of spenders."""
     actors = world(seed, N)
     other, sides = permuted(actors, order), tuple(renamed(side, order) for side in SIDES)
-    first = assured_matrix(actors, SIDES, SIDES, NEEDED, (0, 2))
-    second = assured_matrix(other, sides, sides, NEEDED, (0, 2))
+    first = assured_matrix(actors, SIDES, SIDES, NEEDED, (0, 2), None, EVERY)
+    second = assured_matrix(other, sides, sides, NEEDED, (0, 2), None, EVERY)
     for one, two in zip(first, second, strict=True):
         assert two == pytest.approx(one, abs=1e-12, nan_ok=True)
     costs = Costs(np.linspace(1.0, 2.0, actors.owner.size), np.full(actors.layer_owner.size, 3.0), 20.0)
@@ -68,7 +70,7 @@ def test_relabelled_actors_permute_positions_reserves_and_azimuths(seed: int, or
     assert two.after == pytest.approx(one.after[..., order], abs=1e-9)
     shares = [third_party_reserve(w, s[0], s[1], s[2], np.full(2, 2.0), 0.6, (0, 2)) for w, s in ((actors, SIDES), (other, sides))]
     assert np.array_equal(shares[0], shares[1])
-    chances = [at_once(w, s[0], s[1:3], NEEDED[:, 0, :2] / 2.0, (0, 2)).p_all for w, s in ((actors, SIDES), (other, sides))]
+    chances = [at_once(w, s[0], s[1:3], NEEDED[:, 0, :2] / 2.0, (0, 2), EVERY).p_all for w, s in ((actors, SIDES), (other, sides))]
     assert chances[1] == pytest.approx(chances[0], abs=1e-12)
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from equipoise import facts
 from equipoise.study.labels import QUANTITIES, labels
+from tests.trains import with_trains
 
 
 def test_every_input_has_a_label_and_no_two_share_one() -> None:
@@ -11,6 +14,12 @@ def test_every_input_has_a_label_and_no_two_share_one() -> None:
     assert found["parameters.kill_if_found"] == "Chance that what is found is destroyed"
     assert found["scenario.requirement"] == "Warheads required to arrive"
     assert len(set(found.values())) == len(found)
+
+
+def test_missiles_that_move_together_are_on_a_boat_or_a_train(tmp_path: Path) -> None:
+    found = labels(with_trains(tmp_path, "RUS"))
+    assert found["RUS.trains.launchers_per_platform"] == "Russia: Trains: missiles on one train"
+    assert found["GBR.trident.launchers_per_platform"].endswith(": missiles on one boat")
 
 
 def test_every_wording_is_of_a_quantity_that_exists() -> None:

@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from equipoise import facts
+from equipoise import facts, study
+from equipoise.core.exchange.doctrine import DOCTRINES
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.report.brief import html
 from equipoise.report.record import checked
+from equipoise.report.verdicts import verdicts
 from equipoise.study import record as records
 
 
@@ -81,3 +85,25 @@ def test_a_digest_is_that_of_the_content() -> None:
     assert records.digest({"a": 1, "b": [2]}) == records.digest({"b": [2], "a": 1})
     assert records.digest({"a": 1}) != records.digest({"a": 2})
     assert len(records.digest({})) == 12
+
+
+def test_a_scenario_that_launches_under_attack_has_six_cells_in_order(small: facts.Scenario, base: facts.Facts) -> None:
+    asked = small.model_copy(update={"doctrines": DOCTRINES, "draws": 4})
+    found = study.run(asked, base)
+    assert dict(found.dataset().sizes)["doctrine"] == len(DOCTRINES)
+    page = html(found.record, verdicts(found.record))
+    assert "Day-to-day alert, launch under attack" in page
+    for pair in found.record["pairs"]:  # pyright: ignore[reportGeneralTypeIssues] (a list)
+        cells = pair["cells"]
+        assert [(cell["posture"], cell["doctrine"]) for cell in cells] == [(p, d) for p in POSTURES for d in DOCTRINES]
+        means = [cell["arriving"]["best"]["mean"] for cell in cells]
+        assert means[0] < means[1] < means[2]
+        assert means[3] < means[4] < means[5]
+        assert [row["doctrine"] for row in pair["by_cell"]] == ([] if pair["schedule"] else [*DOCTRINES, *DOCTRINES])
+
+
+def test_what_two_doctrines_give_does_not_depend_on_the_third(small: facts.Scenario, base: facts.Facts, record: dict[str, Any]) -> None:
+    found: dict[str, Any] = study.run(small.model_copy(update={"doctrines": DOCTRINES}), base).record
+    for one, other in zip(record["pairs"], found["pairs"], strict=True):
+        assert one["cells"] == [cell for cell in other["cells"] if cell["doctrine"] != "launch_under_attack"]
+        assert one["floor"] == other["floor"], "riding out decides"

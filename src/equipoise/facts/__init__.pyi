@@ -1,3 +1,4 @@
+from .actor import PLATFORMS as PLATFORMS
 from .actor import Actor as Actor
 from .actor import Conventional as Conventional
 from .actor import Layer as Layer

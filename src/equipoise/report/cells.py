@@ -55,7 +55,16 @@ def counted(record: Mapping[str, Any]) -> str:
         return ""
     postures = [words.lower() for name, words in POSTURES.items() if name in scenario["postures"]]
     doctrines = [words for name, words in DOCTRINES.items() if name in scenario["doctrines"]]
-    return f"{' or '.join(postures)} with {' or '.join(doctrines)}"
+    return f"{either(postures)} with {either(doctrines)}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Alternatives in a sentence.
+
+    >>> either(["red"]), either(["red", "green", "blue"])
+    ('red', 'red, green or blue')
+    """
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
 def worst_cell(record: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise.facts import Facts
+from equipoise.facts import PLATFORMS, Facts
 
 QUANTITIES = {
     "alert_day_to_day": "share on alert, day to day",
@@ -22,7 +22,6 @@ QUANTITIES = {
     "kill_if_found": "chance that what is found is destroyed",
     "kill_probability": "kill probability of one shot",
     "launchers_per_garrison": "mobile launchers at one garrison",
-    "launchers_per_platform": "missiles on one boat or train",
     "leaves_under_attack": "share of alert missiles that leave once an attack is confirmed",
     "loading": "warheads per launcher",
     "p_track": "probability of tracking",
@@ -46,10 +45,17 @@ def labels(base: Facts) -> dict[str, str]:
     for name in base.quantities:
         head, _, path = name.partition(".")
         part, _, quantity = path.rpartition(".")
-        words = QUANTITIES.get(quantity, quantity.replace("_", " "))
+        words = _words(base, head, part, quantity)
         owners = _owners(base, head, part)
         found[name] = ": ".join([*owners, words]) if owners else _capitalised(words)
     return found
+
+
+def _words(base: Facts, head: str, part: str, quantity: str) -> str:
+    """A quantity in plain words; of missiles that move together, with what moves them."""
+    if quantity == "launchers_per_platform":
+        return f"missiles on one {PLATFORMS[base.actors[head].legs[part].basing]}"
+    return QUANTITIES.get(quantity, quantity.replace("_", " "))
 
 
 def _owners(base: Facts, head: str, part: str) -> list[str]:

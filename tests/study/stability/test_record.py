@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from equipoise import facts, study
+from equipoise.core.exchange.doctrine import DOCTRINES
+from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 from equipoise.facts import StabilityQuestion
 from equipoise.study import ensemble
@@ -58,3 +60,19 @@ def test_an_override_moves_what_rests_on_it_alone(tmp_path: Path) -> None:
     assert stabilities.entry(other, "RUS", "USA") == stabilities.entry(first, "RUS", "USA")
     assert stabilities.entry(other, "IND", "RUS") != stabilities.entry(first, "IND", "RUS")
     assert other["digest"] != first["digest"]
+
+
+def test_all_parts_have_six_cells_where_one_launches_under_attack() -> None:
+    asked = stabilities.four().model_copy(update={"doctrines": ("launch_under_attack",), "draws": 3})
+    found, first = study.stability_study(asked, stabilities.base()), stabilities.record()
+    places = [(posture, doctrine) for posture in POSTURES for doctrine in DOCTRINES]
+    parts = [row for part in ("matrix", "azimuth", "reserve") for row in found[part] if row["cells"]]  # pyright: ignore[reportGeneralTypeIssues] (lists)
+    for row in parts:
+        assert [(cell["posture"], cell["doctrine"]) for cell in row["cells"]] == places
+    assert {(row["posture"], row["doctrine"]) for row in found["exceedance"]} == set(places)  # pyright: ignore[reportGeneralTypeIssues] (a list)
+    for row in found["matrix"]:  # pyright: ignore[reportGeneralTypeIssues] (a list)
+        if row["cells"]:
+            now = [cell["arriving"]["best"] for cell in row["cells"]]
+            then = [cell["arriving"]["best"] for cell in stabilities.entry(first, row["retaliator"], row["adversary"])["cells"]]
+            assert [now[place] for place in (0, 2, 3, 5)] == then, "best estimates do not depend on what else is computed"
+            assert [entry["doctrine"] for entry in row["generation"]] == list(DOCTRINES)
