@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from equipoise.study.stability.sign import facing_pairs
+import numpy as np
+
+from equipoise.study.sample import Sample
+from equipoise.study.stability.sign import facing_pairs, sign_record
 from equipoise.study.stability.world import World
 from tests import stabilities
 
@@ -20,7 +23,13 @@ def test_only_actors_with_layers_step_and_each_setting_has_both_measures() -> No
         assert abs(row["negative"] + row["zero"] + row["positive"] - 1.0) < 1e-5
 
 
-def test_between_two_assured_retaliation_cannot_rise_with_the_others_layers() -> None:
+def test_assured_retaliation_rises_only_where_layers_protect_their_owners_forces(here: World, sample: Sample) -> None:
+    """The sum over two sides: the other's falls with the layers, the owner's may rise, since they meet the strike on it."""
     rows = [row for row in stabilities.record()["sign"] if row["measure"] == "assured"]
-    assert all(row["positive"] == 0.0 for row in rows)
     assert any(row["negative"] > 0.0 for row in rows)
+    assert any(row["positive"] > 0.0 for row in rows)
+    bare = here._replace(actors=here.actors._replace(coverage_forces=np.zeros_like(here.actors.coverage_forces)))
+    nothing = np.zeros((len(here.actors.fratricide), 4, 4))
+    found = [row for row in sign_record(bare, sample, [("USA", "RUS")], {"defence": nothing}) if row["measure"] == "assured"]
+    assert all(row["positive"] == 0.0 for row in found)
+    assert any(row["negative"] != 0.0 for row in found)

@@ -99,7 +99,9 @@ def branch_chances(
     refuse_mismatched(whole, attack, defence, rows[0], rows[1] - 1)
     refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1)
     chances = np.zeros((rows[1] - rows[0], len(POSTURES), len(DOCTRINES), N_BRANCHES))
-    fill_branch_chances(whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], width(part, 1.0), chances)
+    fill_branch_chances(
+        whole, part, attack, defence, requirement[rows[0] : rows[1]], rows[0], width(part, 1.0, attack.nuclear.size), chances
+    )
     return chances
 
 

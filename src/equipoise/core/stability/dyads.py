@@ -78,7 +78,7 @@ def assured(
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
     first, last = rows
     means, p_assured = (np.zeros((last - first, len(POSTURES), len(DOCTRINES))) for _ in range(2))
-    fill_assured(force, attack, defence, requirement[first:last], first, width(force, 1.0), means, p_assured)
+    fill_assured(force, attack, defence, requirement[first:last], first, width(force, 1.0, attack.nuclear.size), means, p_assured)
     return means, p_assured
 
 

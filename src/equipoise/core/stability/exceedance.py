@@ -45,5 +45,5 @@ def exceedance(
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
     amount("a number of warheads", warheads)
     chances = np.zeros((rows[1] - rows[0], len(POSTURES), len(DOCTRINES), warheads.size))
-    fill_exceedance(force, attack, defence, rows[0], width(force), warheads, chances)
+    fill_exceedance(force, attack, defence, rows[0], width(force, n_types=attack.nuclear.size), warheads, chances)
     return chances

@@ -225,7 +225,7 @@ def cells(
     shape = (last - first, len(POSTURES), len(DOCTRINES))
     met = np.zeros((*shape, sweep.interceptors.size), dtype=np.bool_)
     result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)), met)
-    summaries(force, attack, defence, requirement[first:last], first, sweep, width(force), marks, *result)
+    summaries(force, attack, defence, requirement[first:last], first, sweep, width(force, n_types=attack.nuclear.size), marks, *result)
     return result
 
 
@@ -239,7 +239,7 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     Source: model_note_requirement
     """
     refuse_mismatched(force, attack, defence, draw, draw)
-    most = width(force)
+    most = width(force, n_types=attack.nuclear.size)
     out = np.zeros(most)
     arriving_cell(force, attack, defence, draw, posture, doctrine == 1, NONE_SWEPT, workspace(most), out)
     return out

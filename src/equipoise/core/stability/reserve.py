@@ -86,7 +86,7 @@ def third_party_reserve(
         force, attack, defence = exchange(actors._replace(launchers=launchers), actor, third)
         refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
         needed = requirement[rows[0] : rows[1]]
-        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, width(force, 1.0), found[:, posture])
+        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, width(force, 1.0, attack.nuclear.size), found[:, posture])
     return found
 
 
