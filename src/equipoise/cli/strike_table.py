@@ -10,9 +10,9 @@ from equipoise.cli.summary import share
 Record = dict[str, Any]
 STRIKES: tuple[Column, ...] = (
     ("strike", "whole"),
-    ("posture", "left"),
-    ("fired: nuclear", "number"),
-    ("conventional", "number"),
+    ("posture", "whole"),
+    ("fired:\nnuclear", "number"),
+    ("conven-\ntional", "number"),
     ("warheads\ndestroyed", "number"),
     ("of", "number"),
     ("gap", "number"),

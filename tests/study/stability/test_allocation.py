@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from equipoise.study.stability.allocation import AVERAGE, BY_PRICES, EXACT
@@ -17,7 +19,7 @@ def test_every_direction_and_posture_of_every_chosen_pair_stands_there() -> None
 
 
 @pytest.mark.parametrize(("a", "b", "row"), STRIKES)
-def test_a_strike_adds_up(a: str, b: str, row: stabilities.Record) -> None:
+def test_a_strike_adds_up(a: str, b: str, row: dict[str, Any]) -> None:
     assert {row["striker"], row["struck"]} == {a, b}
     for i, one in enumerate(row["types"]):
         assert one["fired"] <= one["ready"] + 1e-5
@@ -27,6 +29,7 @@ def test_a_strike_adds_up(a: str, b: str, row: stabilities.Record) -> None:
     assert all(0.0 <= each["survive"] <= each["aimpoints"] + 1e-6 for each in row["classes"])
     assert row["destroyed"] <= row["bound"] <= row["value"] + 1e-6
     assert row["columns"]["gap"] <= 1e-4
+    assert row["columns"]["destroyed"] <= row["value"] + 1e-6
     assert row["gap"]["best"] == pytest.approx(1.0 - row["destroyed"] / row["bound"] if row["bound"] else 0.0, abs=1e-5)
 
 

@@ -181,7 +181,7 @@ def _shield(actors: Actors, struck: Side, striker: Side) -> Shield:
     warheads = actors.launchers[:, legs] * actors.loading[:, legs]
     exposure = np.minimum(warheads @ guards.T / np.maximum(warheads.sum(axis=1), 1e-12)[:, None], 1.0)
     columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage_forces)
-    return shield(*(column[:, layers] for column in columns), exposure, guards)
+    return shield(*(column[:, layers] for column in columns), exposure=exposure, guards=guards)
 
 
 def _defence(actors: Actors, adversary: Side) -> Defence:

@@ -7,6 +7,7 @@ import numpy as np
 from equipoise.core.exchange.encounter import Exchange, Kind, kinds_of_weapon
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, review
+from equipoise.core.exchange.survivors import Plan
 from equipoise.study.ensemble import mapped
 from equipoise.study.outcomes import finite
 from equipoise.study.stability.effort import fewer
@@ -45,7 +46,7 @@ def _strike(here: World, one: Dyad, kinds: list[Kind], planned: Review) -> Recor
     """One strike: its types, the legs that it falls on, and its value with the bound."""
     fired, left, plan = planned.fired(), planned.left(), planned.plan
     places = [place for place, (owner, _, _) in enumerate(here.legs) if owner in one.retaliator.members and _reaches(here, one, place)]
-    whole = in_whole_numbers(plan)
+    whole = in_whole_numbers(_with_whole_aimpoints(plan))
     return {
         "method": EXACT if len(kinds) == 1 else BY_PRICES,
         "types": [{**_named(here, kind), "ready": finite(plan.ready[i]), "fired": finite(fired[i].sum())} for i, kind in enumerate(kinds)],
@@ -67,6 +68,12 @@ def _strike(here: World, one: Dyad, kinds: list[Kind], planned: Review) -> Recor
         "bound": finite(planned.bound) if np.isfinite(planned.bound) else None,
         "columns": {"destroyed": finite(whole.value), "bound": finite(whole.bound), "gap": finite(whole.gap)},
     }
+
+
+def _with_whole_aimpoints(plan: Plan) -> Plan:
+    """The same plan with whole aimpoints, at least one where there is any, that hold the same value in all."""
+    number = np.where(plan.number > 0.0, np.maximum(np.floor(plan.number + 0.5), 1.0), 0.0)
+    return plan._replace(number=number, value=plan.value * plan.number / np.maximum(number, 1.0))
 
 
 def _reaches(here: World, one: Dyad, place: int) -> bool:
