@@ -112,31 +112,51 @@ def signals(cell: Cell, dice: Dice) -> tuple[NDArray[np.bool_], NDArray[np.bool_
 
 
 def strike(cell: Cell) -> list[list[tuple[float, float]]]:
-    """For each leg: (share of its aimpoints, probability that one of these survives its shots)."""
-    force, attack, d = cell.force, cell.attack, cell.draw
-    worth = force.per_aimpoint[d] * force.loading[d] * force.reliability[d]
-    kills, left = kill_table(cell), attack.warheads[d, cell.posture].astype(float)
-    groups = [Group(leg, targets(cell, leg)) for leg in range(force.basing.size)]
-    while True:
-        options = [
-            (float(worth[g.leg] * g.alive * g.kill(kills[i, g.leg], i, attack, d)), place, i)
-            for place, g in enumerate(groups)
-            if g.number > 0.0 and g.shots < MOST_SHOTS
-            for i in range(left.size)
-            if left[i] > 0.0
-        ]
-        gain, place, i = max(options, key=lambda option: (option[0], -option[1]), default=(0.0, 0, 0))
-        if gain <= 0.0:
-            return [
-                [(g.number / max(targets(cell, leg), 1e-300), g.alive) for g in groups if g.leg == leg] for leg in range(force.basing.size)
+    """For each leg: (share of its aimpoints, probability that one of these survives its shots), in the best of three divisions."""
+    kills = kill_table(cell)
+    able = sorted(range(len(kills)), key=lambda i: (kills[i].min(), kills[i].max()))
+    turns = [[able], [[i] for i in able], [[i] for i in reversed(able)]] if len(able) > 1 else [[able]]
+    groups = max((divided(cell, kills, each) for each in turns), key=lambda groups: destroyed(cell, groups))
+    legs = range(cell.force.basing.size)
+    return [[(g.number / max(targets(cell, leg), 1e-300), g.alive) for g in groups if g.leg == leg] for leg in legs]
+
+
+def destroyed(cell: Cell, groups: list[Group]) -> float:
+    """The warheads that a division destroys on average."""
+    return sum(g.number * worth(cell, g.leg) * (1.0 - g.alive) for g in groups)
+
+
+def worth(cell: Cell, leg: int) -> float:
+    """The warheads at one aimpoint that would work."""
+    force, d = cell.force, cell.draw
+    return float(force.per_aimpoint[d, leg] * force.loading[d, leg] * force.reliability[d, leg])
+
+
+def divided(cell: Cell, kills: Chances, turns: list[list[int]]) -> list[Group]:
+    """Aimpoints in groups of the same load: turn by turn, types of a turn go where the next weapon destroys the most."""
+    attack, d = cell.attack, cell.draw
+    groups = [Group(leg, targets(cell, leg)) for leg in range(cell.force.basing.size)]
+    for types in turns:
+        left = {i: float(attack.warheads[d, cell.posture, i]) for i in types}
+        while True:
+            options = [
+                (worth(cell, g.leg) * g.alive * g.kill(kills[i, g.leg], i, attack, d), -place, i)
+                for place, g in enumerate(groups)
+                if g.number > 0.0 and g.shots < MOST_SHOTS
+                for i in types
+                if left[i] > 0.0
             ]
-        group = groups[place]
-        if left[i] < group.number:
-            groups.append(replace(group, number=group.number - left[i]))
-            group.number = float(left[i])
-        left[i] -= group.number
-        group.alive *= 1.0 - group.kill(kills[i, group.leg], i, attack, d)
-        group.shots, group.debris = group.shots + 1, group.debris + int(attack.nuclear[i])
+            gain, place, i = max(options, key=lambda option: option[:2], default=(0.0, 0, 0))
+            if gain <= 0.0:
+                break
+            group = groups[-place]
+            if left[i] < group.number:
+                groups.append(replace(group, number=group.number - left[i]))
+                group.number = left[i]
+            left[i] -= group.number
+            group.alive *= 1.0 - group.kill(kills[i, group.leg], i, attack, d)
+            group.shots, group.debris = group.shots + 1, group.debris + int(attack.nuclear[i])
+    return groups
 
 
 def kill_table(cell: Cell) -> Chances:

@@ -59,6 +59,24 @@ from equipoise.facts.actor import above_ceiling, held
         ("actors/GBR.yaml", "    accountable: null\n", "", "the key 'accountable' is missing in legs.trident; add 'accountable: …'"),
         ("actors/GBR.yaml", "  trident:", "  Trident-2:", "'[key]': string should match pattern"),
         ("actors/GBR.yaml", "  trident:", "  withheld:", "the name 'withheld' is used twice in GBR; rename the leg or the layer"),
+        (
+            "actors/USA.yaml",
+            "range_class: intercontinental  # carried",
+            "range_class: theatre  # carried",
+            "a class of theatre range needs 'range'; add its range in km",
+        ),
+        (
+            "actors/USA.yaml",
+            "    weapons:\n",
+            "    range:\n    - {since: 2020-01-01, unit: km, low: 1, best: 1, high: 1, kind: estimate, source: fas_us25}\n    weapons:\n",
+            "only a class of theatre range states a 'range'; remove it",
+        ),
+        (
+            "actors/USA.yaml",
+            "    weapons:\n",
+            "    missiles:\n",
+            "unknown key 'missiles'; use one of name, penetration_class, range, range_class, reliability, sspk_silo, sspk_soft, weapons",
+        ),
         ("actors/GBR.yaml", "id: GBR", "id: UK", "'id': string should match pattern"),
         ("actors/GBR.yaml", "layers: {}", "layers: []", "'layers': input should be a valid dictionary"),
         (

@@ -16,7 +16,7 @@ from equipoise.core.stability.azimuth import at_once
 from equipoise.core.stability.dyads import assured_matrix
 from equipoise.core.stability.externality import Costs, externality
 from equipoise.core.stability.reserve import position_after, third_party_reserve
-from tests.core.exchange.small_worlds import permuted, world
+from tests.core.exchange.small_worlds import armed, permuted, world
 
 N = 4
 SIDES = (*(single(N, place) for place in range(N)), coalition(N, (0, 1)), coalition(N, (1, 2, 3), defence=(1, 2)))
@@ -48,7 +48,7 @@ def undefended(seed: int) -> Actors:
 @given(SEEDS, ORDERS)
 def test_relabelled_actors_permute_every_matrix(seed: int, order: np.ndarray) -> None:
     """Sides keep their places and take their members' new names, so that nothing at all may change but the columns of spenders."""
-    actors = world(seed, N)
+    actors = armed(world(seed, N), seed) if seed % 2 else world(seed, N)
     other, sides = permuted(actors, order), tuple(renamed(side, order) for side in SIDES)
     first = assured_matrix(actors, SIDES, SIDES, NEEDED, (0, 2), None, EVERY)
     second = assured_matrix(other, sides, sides, NEEDED, (0, 2), None, EVERY)

@@ -81,6 +81,7 @@ def test_the_stages_stand_in_the_order_of_the_chain(record: dict[str, Any]) -> N
     assert [child.title.partition(":")[0] for child in node.children] == [
         "Survivors",
         "Strike",
+        "Protection",
         "Search",
         "Warning",
         "Defence",

@@ -6,6 +6,7 @@ from typing import Any
 
 from equipoise.cli.measure_table import show_measures
 from equipoise.cli.output import Column, number, show_line, show_table, show_text
+from equipoise.cli.strike_table import STRIKES, strike_rows
 from equipoise.cli.summary import share
 from equipoise.report.cells import riding_out
 
@@ -67,6 +68,9 @@ def show_stability(record: Record) -> None:
     step = record["externality"]
     title = f"A step of {number(step['step'])} million US dollars (an assumption, as are the costs) and the assured retaliation of others"
     show_table(STEPS, _steps(record), title=title)
+    show_table(
+        STRIKES, strike_rows(record), title="Strikes of the chosen pairs at best estimates, and how far each may fall short of the best"
+    )
     show_table(INDEX, _indices(record), title="First-strike stability after Kent and Thaler (1989)")
     show_table(
         SIGNS, [_sign(row) for row in record["sign"]], title="A step of defence: stability lower, unchanged, higher, in the share of draws"

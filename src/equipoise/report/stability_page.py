@@ -16,6 +16,7 @@ from equipoise.report.page import faces
 from equipoise.report.record import Record
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.stability_words import in_short, key_names, sign_rows
+from equipoise.report.strike_panel import strike_tables
 from equipoise.report.survivor_panels import measure_rows, survivor_panels
 from equipoise.report.survivors_figure import tints
 from equipoise.report.whole_file import written
@@ -42,7 +43,7 @@ def html(record: Record) -> str:
     environment = Environment(
         loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update({name: getattr(wording, name) for name in WORDS}, two=two, signed=signed)
+    environment.filters.update({name: getattr(wording, name) for name in WORDS}, two=two, signed=signed, whole=whole)
     names = {side["id"]: side["name"] for side in record["sides"]}
     values: dict[str, Any] = {
         "record": record,
@@ -57,6 +58,7 @@ def html(record: Record) -> str:
         "steps": step_panels(record),
         "curves": curve_panels(record, names),
         "index_inputs": index_inputs(record, names),
+        "strikes": strike_tables(record, names),
         "maps": map_panels(record, names),
         "survivors": survivor_panels(record, names),
         "measures": measure_rows(record, names),
@@ -77,6 +79,15 @@ def two(value: float | None) -> str:
     ['0.76', '1.00', 'none']
     """
     return "none" if value is None else f"{value:.2f}"
+
+
+def whole(value: float) -> str:
+    """A count to read, without a part; what only rounds to nothing is no nothing.
+
+    >>> [whole(value) for value in (0.0, 0.2, 1234.4)]
+    ['0', '<1', '1,234']
+    """
+    return "<1" if 0.0 < value < 0.5 else f"{value:,.0f}"
 
 
 def signed(value: float | None) -> str:

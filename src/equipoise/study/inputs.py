@@ -204,7 +204,7 @@ def protection(inputs: Inputs, struck: str) -> Shield:
         return np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
 
     qualities = [stacked(quantity) for quantity in SHIELD]
-    return shield(*qualities, np.ones_like(qualities[0]), np.ones((len(layers), n_legs), dtype=np.int64))
+    return shield(*qualities, exposure=np.ones_like(qualities[0]), guards=np.ones((len(layers), n_legs), dtype=np.int64))
 
 
 def defence(inputs: Inputs, adversary: tuple[str, ...]) -> Defence:

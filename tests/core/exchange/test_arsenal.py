@@ -9,6 +9,7 @@ import pytest
 
 from equipoise.core.exchange.allocation import strike_allocation
 from equipoise.core.exchange.arsenal import Strike, strike_of_one_type, strike_of_types
+from equipoise.core.exchange.shadow import strike_bound
 from equipoise.core.exchange.targeting import MOST_SHOTS
 
 SEEDS = range(25)
@@ -100,11 +101,11 @@ def test_conventional_weapons_suffer_no_debris_and_cause_none() -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_it_is_near_the_best_of_whole_numbers(seed: int) -> None:
-    """Beside column generation, without debris: within a tenth of what any allocation destroys."""
+    """Beside column generation, without debris."""
     case = random_case(seed)
     case = case._replace(number=np.ceil(case.number), ready=np.ceil(case.ready), fratricide=0.0)
     best = strike_allocation(case.ready, case.number, case.value, case.p_kill)
-    assert destroyed(case, strike_of_types(*case)) >= 0.9 * best.value
+    assert destroyed(case, strike_of_types(*case)) >= 0.97 * best.value
 
 
 def test_legs_without_aimpoints_get_nothing() -> None:
@@ -112,3 +113,11 @@ def test_legs_without_aimpoints_get_nothing() -> None:
     found = strike_of_types(*case)
     assert np.isfinite(found.share).all()
     assert found.weapons[(found.leg == 0) | (found.leg == 2)].sum() == 0
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_how_far_it_may_fall_short(seed: int) -> None:
+    """Two types, debris included, against the bound of any strike: the worst of these falls short by less than a twentieth."""
+    case = random_case(seed, 2)
+    bound = strike_bound(*case)
+    assert 0.95 * bound <= destroyed(case, strike_of_types(*case)) <= bound * (1.0 + 1e-12)

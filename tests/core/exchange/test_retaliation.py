@@ -10,6 +10,7 @@ from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.posture import BOMBER, POSTURES, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width, without_layers
+from equipoise.core.exchange.shield import no_shield, shield
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
 from tests.core.defence.engagement_systems import agree
@@ -112,6 +113,43 @@ def test_breakthrough_strikes_both_sides_of_the_defence_at_once() -> None:
     assert found[[0, 7]] == pytest.approx([0.3, 0.7], abs=1e-12)
 
 
+@pytest.mark.parametrize("number", range(8))
+def test_exact_and_simulated_retaliation_agree_under_several_types_and_a_shield(number: int) -> None:
+    """Two nuclear types and a conventional one, met by the struck side's own layer, divided by code that the chain does not share."""
+    system = struck_by_several(number)
+    for posture, doctrine in CELLS:
+        assert agree(arriving(*system, 0, posture, doctrine), simulated(system, posture, doctrine, number)), (posture, doctrine)
+
+
+@pytest.mark.parametrize("change", ["nuclear", "met", "shield"])
+def test_twin_several_types_and_the_shield_are_felt(change: str) -> None:
+    system = struck_by_several(3)
+    others = {"nuclear": np.ones(3, dtype=np.int64), "met": np.zeros((1, 2, 3)), "shield": no_shield(1)}
+    other = system._replace(attack=system.attack._replace(**{change: others[change]}))
+    found, changed = (arriving(*each, 0, 1, 0) for each in (system, other))
+    assert np.abs(found - changed).max() > 1e-6
+
+
+def struck_by_several(number: int) -> System:
+    """A random system struck by three types, the last conventional, on a force with a layer of its own."""
+    generator = np.random.default_rng([13, number])
+    force, attack, defence = random_system(generator)
+    n_legs, share = force.basing.size, generator.dirichlet(np.ones(3))
+    one = np.ones((1, 1))
+    several = attack._replace(
+        warheads=(attack.warheads + 6.0) * share,
+        p_hard=generator.uniform(0.1, 0.9, (1, 3)),
+        p_soft=generator.uniform(0.3, 0.9, (1, 3)),
+        works=generator.uniform(0.7, 1.0, (1, 3)),
+        met=generator.uniform(0.3, 1.0, (1, 2, 3)),
+        scheduled=np.zeros(3, dtype=np.int64),
+        nuclear=np.array([1, 1, 0]),
+        fratricide=np.array([0.8]),
+        shield=shield(5 * one, 2 * one, 0.6 * one, 0.9 * one, 0.7 * one, one, np.ones((1, n_legs), dtype=np.int64)),
+    )
+    return System(force, several, defence)
+
+
 def test_defence_meets_only_what_it_can() -> None:
     legs = (Leg(SILO, 5, (0, 0), met=1), Leg(SILO, 4, (0, 0), met=0))
     found = arriving(force_of(legs), attack_of(), defence_of((50.0, 1.0, 0.5, 1.0, 1.0, 0)), 0, 0, 0)
@@ -134,7 +172,7 @@ def test_arrays_hold_every_count(legs: tuple[Leg, ...]) -> None:
         assert found.sum() == pytest.approx(1.0, abs=1e-9)
         assert np.flatnonzero(found).max() < found.size - 8
     larger = system._replace(force=system.force._replace(launchers=1.5 * system.force.launchers))
-    assert np.flatnonzero(arriving(*larger, 0, 0, 0)).max() < width(system.force) - 8
+    assert np.flatnonzero(arriving(*larger, 0, 0, 0)).max() < width(system.force, n_types=1) - 8
 
 
 @pytest.mark.parametrize(
@@ -168,3 +206,22 @@ def test_without_layers_what_survives_arrives() -> None:
     for posture, doctrine in CELLS:
         exact = arriving(WHOLE.force, WHOLE.attack, defence_of(), 0, posture, doctrine)
         np.testing.assert_array_equal(arriving(WHOLE.force, WHOLE.attack, bare, 0, posture, doctrine), exact)
+
+
+def test_arrays_hold_every_count_of_a_leg_that_many_types_split() -> None:
+    """Nine types, each enough for a part of the aimpoints of one leg: each split may round up by a whole aimpoint."""
+    force = force_of((Leg(SUBMARINE, 64, (0, 0), 16, 48, loading=8.0),))
+    many = 9
+    attack = attack_of()._replace(
+        warheads=np.full((1, 2, many), 0.07),
+        p_hard=np.linspace(0.001, 0.009, many)[None],
+        p_soft=np.linspace(0.001, 0.009, many)[None],
+        works=np.ones((1, many)),
+        met=np.zeros((1, 2, many)),
+        scheduled=np.zeros(many, dtype=np.int64),
+        nuclear=np.ones(many, dtype=np.int64),
+    )
+    found = arriving(force, attack, defence_of(), 0, 0, 0)
+    assert found.sum() == pytest.approx(1.0, abs=1e-9)
+    assert width(force) - 8 < found.size, "more types need longer arrays"
+    assert np.flatnonzero(found).max() < found.size - 8

@@ -16,7 +16,7 @@ ONE = np.ones((1, 1))
 def shield_of(layers: tuple[Layer, ...], n_legs: int = 1) -> Shield:
     """The shield of layers that guard every leg, in one draw."""
     columns = [np.array([[float(getattr(layer, name)) for layer in layers]]) for name in Layer._fields[:5]]
-    return shield(*columns, np.ones_like(columns[0]), np.ones((len(layers), n_legs), dtype=np.int64))
+    return shield(*columns, exposure=np.ones_like(columns[0]), guards=np.ones((len(layers), n_legs), dtype=np.int64))
 
 
 def exact_share(raid: int, layers: tuple[Layer, ...]) -> float:
@@ -38,7 +38,14 @@ def test_several_layers_are_as_near_as_stated(seed: int) -> None:
     """Behind the first layer the number is random: full salvos are fewer on average than those of the average number."""
     generator = np.random.default_rng([71, seed])
     layers = tuple(
-        Layer(float(generator.integers(0, 120)), float(generator.integers(1, 5)), *generator.uniform(0.3, 0.95, 2), 1.0, False)
+        Layer(
+            float(generator.integers(0, 120)),
+            float(generator.integers(1, 5)),
+            float(generator.uniform(0.3, 0.95)),
+            float(generator.uniform(0.3, 0.95)),
+            1.0,
+            False,
+        )
         for _ in range(int(generator.integers(2, 4)))
     )
     raid = int(generator.integers(20, 400))
@@ -78,7 +85,7 @@ def test_the_smaller_the_strike_the_greater_the_share_that_is_stopped() -> None:
 def test_a_layer_more_never_lets_more_pass(seed: int) -> None:
     """A product of layers without the complement (what is stopped in place of what passes) fails here."""
     generator = np.random.default_rng([72, seed])
-    first = Layer(30.0, 2.0, *generator.uniform(0.3, 0.9, 2), 0.8, False)
+    first = Layer(30.0, 2.0, float(generator.uniform(0.3, 0.9)), float(generator.uniform(0.3, 0.9)), 0.8, False)
     weak = Layer(20.0, 1.0, 0.05, 0.5, 0.3, False)
     raid = float(generator.integers(5, 200))
     alone, both = (float(passing(shield_of(layers), 0, raid)[0]) for layers in ((first,), (first, weak)))

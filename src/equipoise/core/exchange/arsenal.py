@@ -2,8 +2,10 @@
 
 One type goes by `targeting.allocate`, which is exact. With several, every step
 takes the type and the group of alike aimpoints where the next weapon destroys
-the most; where a type ends, the group is split. Aimpoints and weapons may be
-fractions. Nuclear weapons after the second on one aimpoint are lost to debris
+the most; where a type ends, the group is split. That is done with all types at
+once and with one after the other, the less or the more able first; the best of
+the three counts (`shadow.strike_bound` says how much better any other could
+be). Aimpoints and weapons may be fractions. Nuclear weapons after the second on one aimpoint are lost to debris
 with probability `fratricide`; conventional ones cause none and suffer none.
 """
 
@@ -16,6 +18,8 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE, allocate, survival
+
+NEAR = 1e-9  # as a share: divisions that destroy the same but for rounding are equally good
 
 
 class Strike(NamedTuple):
@@ -88,17 +92,12 @@ def greatest_return(groups, n_groups, value, p_kill, nuclear, fratricide, left, 
 
 
 @kernel
-def strike_of_types(number, value, p_kill, nuclear, fratricide, ready):
-    """The strike of several types by marginal return over types and groups; `share` counts aimpoints until the end."""
-    n_legs, n_types = number.size, ready.size
-    most = n_legs + n_types
-    groups = Strike(np.zeros(most, dtype=np.int64), np.zeros(most), np.ones(most), np.zeros((most, n_types), dtype=np.int64))
-    n_groups, left, order = n_legs, ready.copy(), type_order(p_kill, ready)
-    groups.leg[:n_legs], groups.share[:n_legs] = np.arange(n_legs), number
+def fill_groups(groups, n_groups, value, p_kill, nuclear, fratricide, left, order):
+    """Give the groups the weapons that are left, where each destroys the most at that moment; `share` counts aimpoints. Their number."""
     while True:
         g, i, chance = greatest_return(groups, n_groups, value, p_kill, nuclear, fratricide, left, order)
         if g < 0:
-            break
+            return n_groups
         if left[i] < groups.share[g]:  # the type ends here: the rest of the group stays as it was
             groups.leg[n_groups], groups.p_alive[n_groups] = groups.leg[g], groups.p_alive[g]
             groups.weapons[n_groups] = groups.weapons[g]
@@ -107,6 +106,46 @@ def strike_of_types(number, value, p_kill, nuclear, fratricide, ready):
         left[i] -= groups.share[g]
         groups.weapons[g, i] += 1
         groups.p_alive[g] *= 1.0 - chance
+
+
+@kernel
+def division(number, value, p_kill, nuclear, fratricide, ready, order, turns):
+    """The groups and their number when the types come all at once (turns 0), the less able first (1), or the more able first (-1)."""
+    n_legs, n_types = number.size, ready.size
+    most = n_legs + n_types
+    groups = Strike(np.zeros(most, dtype=np.int64), np.zeros(most), np.ones(most), np.zeros((most, n_types), dtype=np.int64))
+    groups.leg[:n_legs], groups.share[:n_legs] = np.arange(n_legs), number
+    if turns == 0:
+        return groups, fill_groups(groups, n_legs, value, p_kill, nuclear, fratricide, ready.copy(), order)
+    n_groups = n_legs
+    for place in range(n_types):
+        i = order[place] if turns > 0 else order[n_types - 1 - place]
+        left = np.zeros(n_types)
+        left[i] = ready[i]
+        n_groups = fill_groups(groups, n_groups, value, p_kill, nuclear, fratricide, left, order)
+    return groups, n_groups
+
+
+@kernel
+def value_destroyed(groups, n_groups, value):
+    """What groups of aimpoints lose on average."""
+    total = 0.0
+    for g in range(n_groups):
+        total += groups.share[g] * value[groups.leg[g]] * (1.0 - groups.p_alive[g])
+    return total
+
+
+@kernel
+def strike_of_types(number, value, p_kill, nuclear, fratricide, ready):
+    """The best of three divisions of several types: all at once, the less able type first, the more able first."""
+    n_legs, order = number.size, type_order(p_kill, ready)
+    groups, n_groups = division(number, value, p_kill, nuclear, fratricide, ready, order, 0)
+    most = value_destroyed(groups, n_groups, value)
+    for turns in (1, -1):
+        others, n_others = division(number, value, p_kill, nuclear, fratricide, ready, order, turns)
+        found = value_destroyed(others, n_others, value)
+        if found > most * (1.0 + NEAR):
+            groups, n_groups, most = others, n_others, found
     for g in range(n_groups):
         groups.share[g] = groups.share[g] / number[groups.leg[g]] if number[groups.leg[g]] > 0.0 else (1.0 if g < n_legs else 0.0)
     return Strike(groups.leg[:n_groups], groups.share[:n_groups], groups.p_alive[:n_groups], groups.weapons[:n_groups])

@@ -35,6 +35,14 @@ class Weapons(NamedTuple):
     nuclear: bool
 
 
+class Kind(NamedTuple):
+    """What a type of weapon is made of: its actor, and its legs or the place of its conventional class (-1: none)."""
+
+    actor: int
+    legs: Int[np.ndarray, " some"]
+    place: int
+
+
 class Exchange(NamedTuple):
     """What the chain needs of a retaliator and its adversary."""
 
@@ -123,16 +131,32 @@ def weapon_types(actors: Actors, striker: Side, struck: Side) -> list[Weapons]:
     Raises: nothing.
     Source: model_note_targeting
     """
+    defended = struck.defence & np.isin(np.arange(n_actors(actors)), actors.layer_owner)
+    return [
+        _nuclear(actors, kind.legs, kind.actor, defended) if kind.place < 0 else _conventional(actors, kind.place, defended)
+        for kind in kinds_of_weapon(actors, striker, struck)
+    ]
+
+
+def kinds_of_weapon(actors: Actors, striker: Side, struck: Side) -> list[Kind]:
+    """What the types of a side's strike are made of, in their order: by member, its average, its legs apart, its conventional classes.
+
+    actors: all actors; striker, struck: sides.
+
+    Valid for: any sides; a member without legs has an average type of no weapons.
+    Raises: nothing.
+    Source: definition
+    """
     legs = legs_facing(actors, striker, struck)
     legs = legs[actors.basing[legs] != BOMBER]
-    defended = struck.defence & np.isin(np.arange(n_actors(actors)), actors.layer_owner)
-    found: list[Weapons] = []
-    for actor in np.flatnonzero(striker.offence):
+    reaching = actors.conventional_reaches[:, struck.offence | struck.defence].any(axis=1)
+    found: list[Kind] = []
+    for actor in (int(place) for place in np.flatnonzero(striker.offence)):
         own = legs[actors.owner[legs] == actor]
-        found.append(_nuclear(actors, own[actors.apart[own] == 0], int(actor), defended))
-        found += [_nuclear(actors, np.array([leg]), int(actor), defended) for leg in own[actors.apart[own] == 1]]
-        reaching = (actors.conventional_owner == actor) & actors.conventional_reaches[:, struck.offence | struck.defence].any(axis=1)
-        found += [_conventional(actors, int(place), defended) for place in np.flatnonzero(reaching)]
+        found.append(Kind(actor, own[actors.apart[own] == 0], -1))
+        found += [Kind(actor, np.array([leg]), -1) for leg in own[actors.apart[own] == 1]]
+        classes = np.flatnonzero((actors.conventional_owner == actor) & reaching)
+        found += [Kind(actor, np.zeros(0, dtype=np.int64), int(place)) for place in classes]
     return found
 
 
@@ -164,7 +188,7 @@ def _shield(actors: Actors, struck: Side, striker: Side) -> Shield:
     warheads = actors.launchers[:, legs] * actors.loading[:, legs]
     exposure = np.minimum(warheads @ guards.T / np.maximum(warheads.sum(axis=1), 1e-12)[:, None], 1.0)
     columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage_forces)
-    return shield(*(column[:, layers] for column in columns), exposure, guards)
+    return shield(*(column[:, layers] for column in columns), exposure=exposure, guards=guards)
 
 
 def _defence(actors: Actors, adversary: Side) -> Defence:

@@ -29,17 +29,17 @@ class Defence(NamedTuple):
     track_per_raid: Int[np.ndarray, " layers"]
 
 
-def width(force: Force, most_scale: float = 1.5) -> int:
+def width(force: Force, most_scale: float = 1.5, n_types: int = 4) -> int:
     """The length of arrays that hold every count of a retaliation by up to `most_scale` of a force.
 
-    force: any draws; most_scale: at least 0. A part of a group counts as one whole group with that probability: up to
-    two aimpoints and a platform more than the leg has.
+    force: any draws; most_scale: at least 0; n_types: of weapons that strike it, 1 or more. A part of a group counts as one whole
+    group with that probability, and each type can split a group: up to n_types + 1 aimpoints and a platform more than the leg has.
 
     Valid for: any finite force.
     Raises: nothing.
     Source: definition
     """
-    launchers = force.launchers * most_scale + 2.0 * force.per_aimpoint + force.per_platform + 4.0
+    launchers = force.launchers * most_scale + (n_types + 1.0) * force.per_aimpoint + force.per_platform + 4.0
     return int((launchers * np.maximum(force.loading, 1.0)).sum(axis=1).max(initial=0.0)) + 64
 
 

@@ -127,8 +127,8 @@ def branch_chances(
     refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1)
     refuse_doctrines(doctrines)
     chances = np.zeros((rows[1] - rows[0], postures.size, doctrines.size, MOST_BRANCHES))
-    needed = requirement[rows[0] : rows[1]]
-    fill_branch_chances(whole, part, attack, defence, needed, rows[0], postures, doctrines, width(part, 1.0), chances)
+    needed, most = requirement[rows[0] : rows[1]], width(part, 1.0, attack.nuclear.size)
+    fill_branch_chances(whole, part, attack, defence, needed, rows[0], postures, doctrines, most, chances)
     return chances
 
 

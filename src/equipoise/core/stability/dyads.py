@@ -86,7 +86,8 @@ def assured(
     refuse_doctrines(doctrines)
     first, last = rows
     means, p_assured = (np.zeros((last - first, len(POSTURES), doctrines.size)) for _ in range(2))
-    fill_assured(force, attack, defence, requirement[first:last], first, doctrines, width(force, 1.0), means, p_assured)
+    most = width(force, 1.0, attack.nuclear.size)
+    fill_assured(force, attack, defence, requirement[first:last], first, doctrines, most, means, p_assured)
     return means, p_assured
 
 

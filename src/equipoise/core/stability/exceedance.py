@@ -53,5 +53,5 @@ def exceedance(
     refuse_doctrines(doctrines)
     amount("a number of warheads", warheads)
     chances = np.zeros((rows[1] - rows[0], len(POSTURES), doctrines.size, warheads.size))
-    fill_exceedance(force, attack, defence, rows[0], doctrines, width(force), warheads, chances)
+    fill_exceedance(force, attack, defence, rows[0], doctrines, width(force, n_types=attack.nuclear.size), warheads, chances)
     return chances

@@ -228,7 +228,8 @@ def cells(
     shape = (last - first, len(POSTURES), doctrines.size)
     met = np.zeros((*shape, sweep.interceptors.size), dtype=np.bool_)
     result = Cells(np.zeros(shape), np.zeros(shape), np.zeros((*shape, marks.size)), met)
-    summaries(force, attack, defence, requirement[first:last], first, sweep, doctrines, width(force), marks, *result)
+    most = width(force, n_types=attack.nuclear.size)
+    summaries(force, attack, defence, requirement[first:last], first, sweep, doctrines, most, marks, *result)
     return result
 
 
@@ -242,7 +243,7 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     Source: model_note_requirement
     """
     refuse_mismatched(force, attack, defence, draw, draw)
-    most = width(force)
+    most = width(force, n_types=attack.nuclear.size)
     out = np.zeros(most)
     arriving_cell(force, attack, defence, draw, posture, doctrine, NONE_SWEPT, workspace(most), out)
     return out

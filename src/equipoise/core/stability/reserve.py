@@ -89,7 +89,8 @@ def third_party_reserve(
         force, attack, defence = exchange(actors._replace(launchers=launchers), actor, third)
         refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
         needed = requirement[rows[0] : rows[1]]
-        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, doctrines, width(force, 1.0), found[:, posture])
+        most = width(force, 1.0, attack.nuclear.size)
+        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, doctrines, most, found[:, posture])
     return found
 
 

@@ -149,6 +149,6 @@ def reduction_floor(
     first, last = rows
     levels = interceptors.astype(np.float64)
     steps = np.zeros((last - first, levels.size), dtype=np.int64)
-    most = width(force, MOST_STEPS / STEPS_PER_FORCE)
+    most = width(force, MOST_STEPS / STEPS_PER_FORCE, attack.nuclear.size)
     fill_floors(force, attack, defence, cells, doctrines, follows, swept, levels, requirement[first:last], assurance, first, most, steps)
     return np.where(steps > MOST_STEPS, np.inf, steps / STEPS_PER_FORCE)

@@ -14,6 +14,7 @@ from equipoise.study.cell import counted_cells
 from equipoise.study.outcomes import finite
 from equipoise.study.record import digest
 from equipoise.study.sample import Sample
+from equipoise.study.stability.allocation import allocation_record
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
 from equipoise.study.stability.contours import contour_record
 from equipoise.study.stability.curves import Dyads, drawdown_record, exceedance_record
@@ -33,11 +34,12 @@ ASSUMPTIONS = (
     "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what "
     "anybody intends.",
     "The side that strikes is in the same posture as the side that is struck; it strikes with what is on alert, bombers left out, less "
-    "what it withholds.",
+    "what it withholds; with conventional weapons, and less a reserve against third parties, where the scenario says so.",
     "An intercontinental leg reaches every actor; one of theatre range those whose regions lie within its range and a margin. A pair of "
     "which one cannot reach the other has no number.",
     "The requirement is the scenario's, the same for all unless it says otherwise.",
-    "Layers defend their actor as a whole; what is not modelled (other layers, conventional strikes, time) is left out on all sides.",
+    "Layers defend their actor as a whole, and its forces in the share that they cover: a strike is thinned by the mean share that they "
+    "stop. What is not modelled (other layers, air defences, time) is left out on all sides.",
     "Costs, and the number of weapons that destroys four fifths of a side's value, are round numbers, the same for every actor.",
 )
 
@@ -127,6 +129,7 @@ def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party,
             "index": index_record(here, pair),
             "index_inputs": input_record(here, pair),
             "strikes": strike_record(here, pair),
+            "allocation": allocation_record(here, sample.draws, pair, known),
             "drawdown": drawdown_record(here, sample, pair, known, advanced),
             "contours": contour_record(here, pair),
         }
@@ -186,6 +189,7 @@ def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
         },
     }
     classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in here.legs]
+    classes += [[name, one.range_class, one.penetration_class] for _, name, one in here.conventional]
     met = np.concatenate([here.actors.reaches, here.actors.met], axis=1).tolist()
     record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes, "met": met})
     return record

@@ -87,19 +87,18 @@ def index_changes(here: World, spender: int, pairs: list[Pair], price: Costs, ad
 def _assured_change(here: World, sample: Sample, spender: int, other: int, advanced: Advance) -> Rows:
     """The change of the sum of both sides' assured retaliation, in the worst cell, were the two alone in the world.
 
-    Layers meet what comes back from the other; of the spender's own retaliation they change nothing.
+    Layers meet what comes back from the other, and they meet the strike on the spender's own forces.
     """
     sides = tuple(single(len(here.names), place) for place in (spender, other))
     needed = np.stack([np.repeat(requirement(sample, here.names[place])[:, None], 2, axis=1) for place in (spender, other)], axis=1)
     counted, computed = counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario)
     price = costs(here)
-    asked = np.array([[False, False], [True, False]])
 
     def work(rows: tuple[int, int]) -> Rows:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
         richer = more_defence(actors, spender, price) or actors
         now, then = (
-            worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner, asked, computed).p_assured, counted)
+            worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner, None, computed).p_assured, counted)
             for each in (actors, richer)
         )
         return np.nansum(then - now, axis=1)

@@ -13,7 +13,7 @@ from jaxtyping import Float
 
 from equipoise.core.exchange.actors import Actors, refuse_inconsistent
 from equipoise.core.exchange.posture import BASINGS, POSTURES
-from equipoise.facts import COMMON_FAILURE, Layer, Leg
+from equipoise.facts import COMMON_FAILURE, Conventional, Layer, Leg, Lookup
 from equipoise.study.inputs import CONVENTIONAL, KINDS, SHIELD, Inputs, aimpoint_size, engaged_classes, platform_size
 from equipoise.study.sample import Sample
 from equipoise.study.stability.reach import reaches
@@ -30,6 +30,7 @@ class World(NamedTuple):
     actors: Actors
     legs: Legs
     layers: list[tuple[str, Layer]]
+    conventional: list[tuple[str, str, Conventional]]
     struck: dict[str, Inputs]
     striking: dict[str, Inputs]
     common: Inputs
@@ -59,7 +60,14 @@ def world(sample: Sample) -> World:
         **_layer_columns(struck, striking, names, layers),
     )
     refuse_inconsistent(actors)
-    return World(names, actors, legs, layers, struck, striking, common)
+    return World(names, actors, legs, layers, conventional_classes(sample.lookup), struck, striking, common)
+
+
+def conventional_classes(lookup: Lookup) -> list[tuple[str, str, Conventional]]:
+    """The classes of conventional weapons of all actors: none unless the scenario says so."""
+    scenario, actors = lookup.scenario, lookup.base.actors
+    known = [(actor, name, one) for actor in scenario.actors for name, one in actors[actor].conventional.items()]
+    return known if scenario.strike.conventional else []
 
 
 def _met(striking: dict[str, Inputs], names: tuple[str, ...], legs: Legs) -> np.ndarray:
@@ -128,9 +136,7 @@ def _reserves(striking: dict[str, Inputs], legs: Legs, names: tuple[str, ...]) -
 
 def _conventional(striking: dict[str, Inputs], common: Inputs, names: tuple[str, ...]) -> dict[str, np.ndarray]:
     """The conventional weapons of all actors: none unless the scenario says so."""
-    scenario, base = common.sample.lookup.scenario, common.sample.lookup.base
-    known = [(actor, name, one) for actor in names for name, one in base.actors[actor].conventional.items()]
-    classes = known if scenario.strike.conventional else []
+    classes = conventional_classes(common.sample.lookup)
     engaged = [engaged_classes(striking[name], (name,)) for name in names]
     met = [[int(one.penetration_class in met) for met in engaged] for _, _, one in classes]
     numbers = ("conventional", "conventional_works", "conventional_hard", "conventional_soft")

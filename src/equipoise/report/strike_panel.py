@@ -1,0 +1,60 @@
+"""How strikes are allocated, as tables of the page: what is fired at what, what survives, and how much better another strike could be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from equipoise.report.record import Record
+from equipoise.report.wording import percent
+
+Names = Mapping[str, str]
+
+
+def strike_tables(record: Record, names: Names) -> list[Record]:
+    """One table for each chosen pair: a row for each strike and class of targets, a line on its value and gap below each strike."""
+    return [
+        {
+            "title": f"{names[pair['a']]} and {names[pair['b']]}",
+            "strikes": [_strike(row, names) for row in pair["allocation"]],
+        }
+        for pair in record["pairs"]
+    ]
+
+
+def _strike(row: Record, names: Names) -> Record:
+    return {
+        "who": f"{names[row['striker']]} strikes {names[row['struck']]}, {row['posture'].replace('_', ' ')}",
+        "rows": [
+            {
+                "name": one["name"],
+                "aimpoints": one["aimpoints"],
+                "fired": _fired(row["types"], one["fired"]),
+                "survive": one["survive"],
+                "destroyed": one["destroyed"],
+            }
+            for one in row["classes"]
+        ],
+        "whole": f"{row['destroyed']:,.0f} of {row['value']:,.0f} warheads that would work; {_shortfall(row)}",
+    }
+
+
+def _fired(types: list[Record], fired: list[float]) -> str:
+    """What is fired at a class, by type; a type that is not is left out."""
+    words = [f"{n:,.0f} {_kind(one, types)}" for one, n in zip(types, fired, strict=True) if n >= 0.5]
+    return ", ".join(words) or "none"
+
+
+def _kind(one: Record, types: list[Record]) -> str:
+    """A type in one word if that tells it from the others, else its name."""
+    word = "nuclear" if one["nuclear"] else "conventional"
+    return word if sum(other["nuclear"] == one["nuclear"] for other in types) == 1 else one["name"]
+
+
+def _shortfall(row: Record) -> str:
+    """How much more another strike could destroy, at best estimates and over the draws."""
+    gap = row["gap"]
+    if row["bound"] is None or gap["best"] is None:
+        return "no bound: too many types"
+    if max(gap["best"], gap["q95"]) <= 0.0:
+        return "no other strike destroys more"
+    return f"no other strike destroys {percent(gap['best'])} more (95 % of the draws: {percent(gap['q95'])})"

@@ -1,0 +1,92 @@
+"""How the strikes of chosen pairs are allocated: what goes to what, what survives, and how much better any other strike could be."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from equipoise.core.exchange.encounter import Exchange, Kind, kinds_of_weapon
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, review
+from equipoise.core.exchange.survivors import Plan
+from equipoise.study.ensemble import mapped
+from equipoise.study.outcomes import finite
+from equipoise.study.stability.first_strike import Pair
+from equipoise.study.stability.party import Dyad
+from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.world import World
+
+EXACT, BY_PRICES = "marginal return, exact", "marginal return, bounded by prices"
+AVERAGE = "average nuclear warhead"
+
+
+def allocation_record(here: World, draws: int, pair: Pair, dyads: dict[Pair, Dyad]) -> list[Record]:
+    """The strikes of either side of a pair on the other in both postures, at best estimates; the gap over the draws as well."""
+    rows: list[Record] = []
+    for striker, struck in (pair, pair[::-1]):
+        one = dyads[struck, striker]
+        if one.exchange is None:
+            continue
+        kinds = kinds_of_weapon(here.actors, one.adversary.side, one.retaliator.side)
+        found = _gaps(one.exchange, draws)
+        for p, posture in enumerate(POSTURES):
+            planned = review(one.exchange.force, one.exchange.attack, 0, p)
+            rows.append(
+                {"striker": striker, "struck": struck, "posture": posture, **_strike(here, one, kinds, planned), "gap": spread(found[:, p])}
+            )
+    return rows
+
+
+def _gaps(exchange: Exchange, draws: int) -> np.ndarray:
+    """The gap at best estimates and in the draws, in both postures."""
+    return np.concatenate(mapped(lambda part: gaps(exchange.force, exchange.attack, part), draws + 1, lambda _done: None))
+
+
+def _strike(here: World, one: Dyad, kinds: list[Kind], planned: Review) -> Record:
+    """One strike: its types, the legs that it falls on, and its value with the bound."""
+    fired, left, plan = planned.fired(), planned.left(), planned.plan
+    places = [place for place, (owner, _, _) in enumerate(here.legs) if owner in one.retaliator.members and _reaches(here, one, place)]
+    whole = in_whole_numbers(_with_whole_aimpoints(plan))
+    return {
+        "method": EXACT if len(kinds) == 1 else BY_PRICES,
+        "types": [{**_named(here, kind), "ready": finite(plan.ready[i]), "fired": finite(fired[i].sum())} for i, kind in enumerate(kinds)],
+        "classes": [
+            {
+                "leg": f"{here.legs[place][0]}.{here.legs[place][1]}",
+                "name": here.legs[place][2].name,
+                "aimpoints": finite(plan.number[k]),
+                "survive": finite(left[k]),
+                "value": finite(plan.number[k] * plan.value[k]),
+                "destroyed": finite((plan.number[k] - left[k]) * plan.value[k]),
+                "fired": [finite(fired[i, k]) for i in range(len(kinds))],
+                "p_kill": [finite(plan.p_kill[i, k]) for i in range(len(kinds))],
+            }
+            for k, place in enumerate(places)
+        ],
+        "value": finite(float(plan.number @ plan.value)),
+        "destroyed": finite(planned.value),
+        "bound": finite(planned.bound) if np.isfinite(planned.bound) else None,
+        "columns": {"destroyed": finite(whole.value), "bound": finite(whole.bound), "gap": finite(whole.gap)},
+    }
+
+
+def _with_whole_aimpoints(plan: Plan) -> Plan:
+    """The same plan with whole aimpoints, at least one where there is any, that hold the same value in all."""
+    number = np.where(plan.number > 0.0, np.maximum(np.floor(plan.number + 0.5), 1.0), 0.0)
+    return plan._replace(number=number, value=plan.value * plan.number / np.maximum(number, 1.0))
+
+
+def _reaches(here: World, one: Dyad, place: int) -> bool:
+    side = one.adversary.side
+    return bool(here.actors.reaches[place, side.offence | side.defence].any())
+
+
+def _named(here: World, kind: Kind) -> Record:
+    """What a type is called, by its id and in words, and whether it is nuclear."""
+    actor = here.names[kind.actor]
+    if kind.place >= 0:
+        _, name, record = here.conventional[kind.place]
+        return {"type": f"{actor}.{name}", "name": record.name, "nuclear": False}
+    if kind.legs.size == 1 and here.actors.apart[kind.legs[0]] == 1:
+        _, name, leg = here.legs[kind.legs[0]]
+        return {"type": f"{actor}.{name}", "name": leg.name, "nuclear": True}
+    return {"type": f"{actor}.nuclear", "name": AVERAGE, "nuclear": True}
