@@ -146,7 +146,7 @@ def delivering(force: Force, attack: Attack, defence: Defence, rows: tuple[int, 
     refuse_doctrines(doctrines)
     shape = (rows[1] - rows[0], len(POSTURES), doctrines.size, force.basing.size)
     result = Delivering(np.zeros(shape), np.zeros(shape))
-    fill_delivering(force, attack, rows[0], doctrines, width(force, 1.0), *result)
+    fill_delivering(force, attack, rows[0], doctrines, width(force, 1.0, attack.nuclear.size), *result)
     return result
 
 
@@ -165,7 +165,7 @@ def leg_chances(force: Force, attack: Attack, defence: Defence, row: int, postur
         raise InputError(
             f"there is no cell {posture}, {doctrine}", fix=f"name one of {len(POSTURES)} postures and {len(DOCTRINES)} doctrines"
         )
-    shape = (force.basing.size, width(force, 1.0))
+    shape = (force.basing.size, width(force, 1.0, attack.nuclear.size))
     result = LegChances(np.zeros(shape), np.zeros(shape))
     fill_chances(force, attack, row, posture, doctrine, *result)
     return result

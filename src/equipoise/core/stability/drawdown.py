@@ -139,7 +139,7 @@ def drawdown(
     undefended = without_layers(defence)
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
     refuse_doctrines(doctrines)
-    needed, most = requirement[rows[0] : rows[1]], width(force, 1.0)
+    needed, most = requirement[rows[0] : rows[1]], width(force, 1.0, attack.nuclear.size)
     found = np.zeros((shares.size, 3, needed.size, len(POSTURES), doctrines.size))
     for place, share in enumerate(shares):
         struck = attack._replace(warheads=attack.warheads * share)
