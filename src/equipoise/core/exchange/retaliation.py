@@ -55,7 +55,10 @@ def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int
     draws, legs, layers = force.launchers.shape[0], force.basing.size, defence.track_per_raid.size
     postures, parts = len(POSTURES), attack.warheads.shape[2]
     shapes = {
-        (draws, legs): (force.launchers, force.loading, force.per_platform, force.per_aimpoint, *force[7:]),
+        (draws, legs): (
+            *(force.launchers, force.loading, force.per_platform, force.per_aimpoint),
+            *(force.reliability, force.leaves_under_attack),
+        ),
         (legs,): (force.basing, force.met),
         (draws, postures, legs): (force.alert,),
         (draws, postures, 2): (attack.warheads,),
