@@ -68,7 +68,8 @@ def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int
     draws, legs, layers = force.launchers.shape[0], force.basing.size, defence.track_per_raid.size
     postures, types, guards = len(POSTURES), attack.nuclear.size, attack.shield.guards.shape[0]
     shapes = (
-        ((draws, legs), (force.launchers, force.loading, force.per_platform, force.per_aimpoint, *force[7:])),
+        ((draws, legs), (force.launchers, force.loading, force.per_platform, force.per_aimpoint)),
+        ((draws, legs), (force.reliability, force.leaves_under_attack)),
         ((legs,), (force.basing, force.met)),
         ((draws, postures, legs), (force.alert,)),
         ((draws, postures, types), (attack.warheads, attack.met)),
