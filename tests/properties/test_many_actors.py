@@ -44,6 +44,11 @@ def undefended(seed: int) -> Actors:
     return actors._replace(interceptors=np.zeros_like(actors.interceptors))
 
 
+def unprotected(seed: int) -> Actors:
+    actors = world(seed, N)
+    return actors._replace(coverage_forces=np.zeros_like(actors.coverage_forces))
+
+
 @settings(max_examples=12, deadline=None)
 @given(SEEDS, ORDERS)
 def test_relabelled_actors_permute_every_matrix(seed: int, order: np.ndarray) -> None:
@@ -86,8 +91,8 @@ def test_twin_actors_that_are_exchanged_in_part_do_not_permute() -> None:
 @settings(max_examples=25, deadline=None)
 @given(SEEDS, st.floats(0.1, 20.0))
 def test_all_arsenals_scaled_scale_what_is_left_and_what_is_spent(seed: int, factor: float) -> None:
-    """Homogeneity of expected values: the strike is divided in shares."""
-    actors = world(seed, N)
+    """Homogeneity of expected values: the strike is divided in shares. Layers are not scaled, and protect no forces here."""
+    actors = unprotected(seed)
     scaled = actors._replace(launchers=actors.launchers * factor)
     one, two = (remainder(*exchange(w, SIDES[0], SIDES[1]), (0, 2)) for w in (actors, scaled))
     assert two.launchers == pytest.approx(one.launchers * factor)
@@ -128,8 +133,8 @@ def test_more_hidden_never_lowers_expected_survivors_where_the_search_finds_noth
 @settings(max_examples=10, deadline=None)
 @given(SEEDS)
 def test_perfect_counterforce_leaves_nothing(seed: int) -> None:
-    """Every shot works, every hidden launcher is found, no warning works, and there are shots for all."""
-    actors = world(seed, N)
+    """Every shot works, every hidden launcher is found, no warning works, no layer protects forces, and there are shots for all."""
+    actors = unprotected(seed)
     striker = actors.owner == 1
     perfect = actors._replace(
         launchers=np.where(striker, 1e4, actors.launchers),
