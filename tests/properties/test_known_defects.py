@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.defence import layers, single_shot
-from equipoise.core.exchange import actors, targeting, wu_2020
+from equipoise.core.exchange import actors, encounter, targeting, wu_2020
 from tests.core.exchange.small_worlds import world
 
 CASE = wu_2020.Case(4, 20, 20, 0.7, 0.8, 0.8, 0.8, 0.999, 0.995, 0.9985, 0.8, 0.6, 0.5, 0.2, 0.8, 0.1, 0.5, 4, 1.2)
@@ -76,7 +76,7 @@ DEFECTS = [
         'probability("p_field_site_killed", case.p_field_site_killed)',
         'probability("p_field_site_detected", case.p_field_site_detected)',
     ),
-    (killing_enters_the_search, actors.attack, "actors.kill_if_found[:, None, None]", "actors.detect_after_breakthrough[:, None, None]"),
+    (killing_enters_the_search, encounter.attack, "actors.kill_if_found[:, None, None]", "actors.detect_after_breakthrough[:, None, None]"),
     (
         fratricide_spares,
         targeting.survival,

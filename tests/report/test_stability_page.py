@@ -68,7 +68,7 @@ def test_tables_hold_what_the_record_holds() -> None:
 def test_a_third_doctrine_is_shown_where_the_record_holds_it() -> None:
     record = stabilities.six_cells(stabilities.record())
     text = html(record)
-    assert text.count("<svg") == 6 + 2 + 2 * (2 + 2) + 2 * 2 * 2
+    assert text.count("<svg") == 6 + 2 + 2 * (2 + 2 + 2) + 2 * 2 * 2
     assert "Generated alert, launch under attack" in text
     assert {len(row["cells"]) for row in (*azimuth_rows(record), *reserve_rows(record))} == {2}, "riding out, both postures"
     assert "launch under attack" not in html(stabilities.record())

@@ -7,15 +7,17 @@ from equipoise.report.strike_panel import strike_tables
 from tests import stabilities
 
 
-def test_every_strike_and_class_has_its_row() -> None:
+def test_every_strike_has_a_row_for_each_class_that_it_is_fired_at() -> None:
     record = stabilities.record()
     names = {side["id"]: side["name"] for side in record["sides"]}
     tables = strike_tables(record, names)
     assert [table["title"] for table in tables] == ["United States and Russia", "India and Pakistan"]
     for table, pair in zip(tables, record["pairs"], strict=True):
-        assert [len(strike["rows"]) for strike in table["strikes"]] == [len(row["classes"]) for row in pair["allocation"]]
+        struck = [sum(max(one["fired"]) >= 0.5 for one in row["classes"]) for row in pair["allocation"]]
+        assert [len(strike["rows"]) for strike in table["strikes"]] == struck
     assert "conventional" in " ".join(row["fired"] for strike in tables[0]["strikes"] for row in strike["rows"])
-    assert "no other strike destroys more" in tables[1]["strikes"][0]["whole"]
+    assert tables[1]["strikes"][0]["whole"].endswith("none of its weapons is on alert")
+    assert tables[1]["strikes"][1]["whole"].endswith("no other strike destroys more")
 
 
 def test_the_gap_is_told_or_that_there_is_none() -> None:
@@ -33,8 +35,11 @@ def test_two_nuclear_types_are_told_apart_by_name() -> None:
     record = stabilities.record()
     names = {side["id"]: side["name"] for side in record["sides"]}
     row = record["pairs"][0]["allocation"][0]
-    row["types"] = [{"type": "USA.a", "name": "One", "nuclear": True}, {"type": "USA.b", "name": "Other", "nuclear": True}]
-    row["classes"][0]["fired"] = [10.0, 4.0]
+    row["types"] = [
+        {"type": "USA.a", "name": "One", "nuclear": True, "ready": 10.0},
+        {"type": "USA.b", "name": "Other", "nuclear": True, "ready": 4.0},
+    ]
+    row["classes"] = [row["classes"][0] | {"fired": [10.0, 4.0]}]
     assert strike_tables(record, names)[0]["strikes"][0]["rows"][0]["fired"] == "10 One, 4 Other"
 
 

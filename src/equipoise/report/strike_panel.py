@@ -8,10 +8,11 @@ from equipoise.report.record import Record
 from equipoise.report.wording import percent
 
 Names = Mapping[str, str]
+NOTHING = "none"
 
 
 def strike_tables(record: Record, names: Names) -> list[Record]:
-    """One table for each chosen pair: a row for each strike and class of targets, a line on its value and gap below each strike."""
+    """One table for each chosen pair: a row for each strike and class that it is fired at, and a line on its value and gap."""
     return [
         {
             "title": f"{names[pair['a']]} and {names[pair['b']]}",
@@ -33,6 +34,7 @@ def _strike(row: Record, names: Names) -> Record:
                 "destroyed": one["destroyed"],
             }
             for one in row["classes"]
+            if _fired(row["types"], one["fired"]) != NOTHING
         ],
         "whole": f"{row['destroyed']:,.0f} of {row['value']:,.0f} warheads that would work; {_shortfall(row)}",
     }
@@ -41,7 +43,7 @@ def _strike(row: Record, names: Names) -> Record:
 def _fired(types: list[Record], fired: list[float]) -> str:
     """What is fired at a class, by type; a type that is not is left out."""
     words = [f"{n:,.0f} {_kind(one, types)}" for one, n in zip(types, fired, strict=True) if n >= 0.5]
-    return ", ".join(words) or "none"
+    return ", ".join(words) or NOTHING
 
 
 def _kind(one: Record, types: list[Record]) -> str:
@@ -53,6 +55,8 @@ def _kind(one: Record, types: list[Record]) -> str:
 def _shortfall(row: Record) -> str:
     """How much more another strike could destroy, at best estimates and over the draws."""
     gap = row["gap"]
+    if not any(one["ready"] > 0.0 for one in row["types"]):
+        return "none of its weapons is on alert"
     if row["bound"] is None or gap["best"] is None:
         return "no bound: too many types"
     if max(gap["best"], gap["q95"]) <= 0.0:
