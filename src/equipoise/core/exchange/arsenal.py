@@ -17,6 +17,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
+from equipoise.core.exchange.marginal import greatest
 from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE, allocate, survival
 
 NEAR = 1e-9  # as a share: divisions that destroy the same but for rounding are equally good
@@ -72,40 +73,47 @@ def comes_before(p_kill, ready, i, j):
 
 
 @kernel
-def greatest_return(groups, n_groups, value, p_kill, nuclear, fratricide, left, order):
-    """The group and the type whose next weapon destroys the most on one aimpoint, and the chance that it does; no group: -1."""
-    group, kind, chance, best = -1, -1, 0.0, 0.0
-    for g in range(n_groups):
-        if groups.share[g] <= 0.0 or groups.weapons[g].sum() >= MOST_SHOTS:
-            continue
-        debris = 0
-        for i in range(nuclear.size):
-            debris += groups.weapons[g, i] * nuclear[i]
-        for i in order:
-            p = p_kill[i, groups.leg[g]]
-            if nuclear[i] == 1 and debris >= SHOTS_BEFORE_FRATRICIDE:
-                p *= 1.0 - fratricide
-            found = value[groups.leg[g]] * groups.p_alive[g] * p
-            if left[i] > 0.0 and found > best:
-                group, kind, chance, best = g, i, p, found
-    return group, kind, chance
+def next_weapon(groups, g, value, p_kill, nuclear, fratricide, left, order):
+    """The type whose next weapon destroys the most on an aimpoint of a group, what it destroys, and the chance that it does; none: -1."""
+    kind, best, chance = -1, 0.0, 0.0
+    shots, debris = 0, 0
+    for i in range(nuclear.size):
+        shots += groups.weapons[g, i]
+        debris += groups.weapons[g, i] * nuclear[i]
+    if groups.share[g] <= 0.0 or shots >= MOST_SHOTS:
+        return kind, best, chance
+    for i in order:
+        p = p_kill[i, groups.leg[g]]
+        if nuclear[i] == 1 and debris >= SHOTS_BEFORE_FRATRICIDE:
+            p *= 1.0 - fratricide
+        found = value[groups.leg[g]] * groups.p_alive[g] * p
+        if left[i] > 0.0 and found > best:
+            kind, best, chance = i, found, p
+    return kind, best, chance
 
 
 @kernel
 def fill_groups(groups, n_groups, value, p_kill, nuclear, fratricide, left, order):
     """Give the groups the weapons that are left, where each destroys the most at that moment; `share` counts aimpoints. Their number."""
+    kinds, returns, chances = np.empty(groups.leg.size, dtype=np.int64), np.empty(groups.leg.size), np.empty(groups.leg.size)
+    for g in range(n_groups):
+        kinds[g], returns[g], chances[g] = next_weapon(groups, g, value, p_kill, nuclear, fratricide, left, order)
     while True:
-        g, i, chance = greatest_return(groups, n_groups, value, p_kill, nuclear, fratricide, left, order)
+        g = greatest(returns, n_groups)
         if g < 0:
             return n_groups
+        i = kinds[g]
         if left[i] < groups.share[g]:  # the type ends here: the rest of the group stays as it was
-            groups.leg[n_groups], groups.p_alive[n_groups] = groups.leg[g], groups.p_alive[g]
+            groups.leg[n_groups], groups.p_alive[n_groups], kinds[n_groups] = groups.leg[g], groups.p_alive[g], i
             groups.weapons[n_groups] = groups.weapons[g]
             groups.share[n_groups], groups.share[g] = groups.share[g] - left[i], left[i]
             n_groups += 1
         left[i] -= groups.share[g]
         groups.weapons[g, i] += 1
-        groups.p_alive[g] *= 1.0 - chance
+        groups.p_alive[g] *= 1.0 - chances[g]
+        for k in range(g, g + 1) if left[i] > 0.0 else range(n_groups):
+            if k == g or kinds[k] == i:
+                kinds[k], returns[k], chances[k] = next_weapon(groups, k, value, p_kill, nuclear, fratricide, left, order)
 
 
 @kernel
