@@ -1,4 +1,4 @@
-"""A fact base in which one actor has missiles on trains, as no actor has: laid over the shipped one."""
+"""A fact base in which one actor has missiles of intercontinental range on trains, as no actor has: laid over the shipped one."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ CONVENTIONAL = ("weapons", "reliability", "sspk_silo", "sspk_soft")
 STRIKE = ("sspk_silo", "withheld", "detect_mobile", "detect_submarine", "breakthrough_mobile", "breakthrough_submarine")
 SEARCH = ("parameters.detect_after_breakthrough", "parameters.kill_if_found", "parameters.fratricide")
 UNDER_ATTACK = ("confirmation", "leaves_under_attack")
-STABILITY = tuple(f"parameters.{name}" for name in ("region_margin", "value_scale", "cost_interceptor", "cost_step"))
+STABILITY = tuple(f"parameters.{name}" for name in ("value_scale", "cost_interceptor", "cost_step"))
+MARGIN = "parameters.region_margin"  # of every theatre range
 COMMON_FAILURE = "parameters.warning_common_failure"
 TOGETHER = {  # what stands at one aimpoint while exposed: launchers, trains, boats, bombers
     "road_mobile": "parameters.launchers_per_garrison",
@@ -66,7 +67,7 @@ def _retaliating(actor: Actor, *, theatre: bool = False) -> Iterator[str]:
     """What the side that is struck first gives."""
     for name, leg in (actor.legs if theatre else legs_read(actor)).items():
         if leg.range is not None:
-            yield f"{actor.id}.{name}.range"
+            yield from (f"{actor.id}.{name}.range", MARGIN)
         yield from (f"{actor.id}.{name}.{part}" for part in FORCE)
         if leg.launchers_per_platform is not None:
             yield f"{actor.id}.{name}.launchers_per_platform"
@@ -98,6 +99,6 @@ def _striking(actor: Actor, strike: StrikeQuestion, *, theatre: bool = False) ->
         if theatre or record.range_class == "intercontinental":
             yield from (f"{actor.id}.{name}.{part}" for part in CONVENTIONAL)
             if record.range is not None:
-                yield f"{actor.id}.{name}.range"
+                yield from (f"{actor.id}.{name}.range", MARGIN)
     for name in actor.layers:
         yield from (f"{actor.id}.{name}.{part}" for part in LAYER)
