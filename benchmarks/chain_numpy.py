@@ -164,14 +164,14 @@ def kill_table(cell: Cell) -> Chances:
     force, attack, shield, d = cell.force, cell.attack, cell.attack.shield, cell.draw
     ready, met = attack.warheads[d, cell.posture], attack.met[d, cell.posture]
     places = sum(targets(cell, leg) for leg in range(force.basing.size))
-    left, passes = min(float((ready * attack.works[d] * met).sum()), MOST_SHOTS * places), np.ones(force.basing.size)
+    raid, passes = min(float((ready * attack.works[d] * met).sum()), MOST_SHOTS * places), np.ones(force.basing.size)
     for layer in range(shield.guards.shape[0]):
-        facing = left * shield.coverage[d, layer] * shield.exposure[d, layer]
+        left = float(passes[shield.guards[layer] == 1].max(initial=0.0))
+        facing = raid * left * shield.coverage[d, layer] * shield.exposure[d, layer]
         if facing > 0.0:
             salvos = min(facing, float(shield.salvos[d, layer]))
             stopped = salvos * shield.p_full[d, layer] + min(facing - salvos, 1.0) * shield.p_rest[d, layer]
             passes = np.where(shield.guards[layer] == 1, passes * (1.0 - shield.coverage[d, layer] * stopped / facing), passes)
-            left -= stopped
     hard = np.where(force.basing == SILO, attack.p_hard[d][:, None], attack.p_soft[d][:, None])
     return hard * (1.0 - met[:, None] * (1.0 - passes))
 

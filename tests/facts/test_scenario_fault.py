@@ -78,3 +78,12 @@ def test_a_retaliator_without_a_leg_is_refused(question: Callable[..., str]) -> 
     old = text[text.index("FRA, GBR]") : text.index("- {retaliator: USA")]
     sentence = question(old, old.replace("GBR]", "GBR, IND]", 1).replace("retaliator: RUS", "retaliator: IND"))
     assert sentence == "mine.yaml:13: IND has no leg that reaches another continent; name an actor that has one as the retaliator"
+
+
+def test_reserves_that_may_exceed_the_force_are_refused(question: Callable[..., str]) -> None:
+    """Shares against the victim and against third parties add up; of both only where the scenario keeps something for third parties."""
+    entries = "overrides:\n- {id: USA.withheld_third, best: 0.8, reason: r}\n"
+    assert question("overrides: []\n", f"strike: {{third_party_reserve: true}}\n{entries}") == (
+        "mine.yaml:39: USA keeps back more than it has: withheld 0.5 and withheld_third 0.8 at their high ends; "
+        "lower one of them: together they are shares of one force"
+    )

@@ -193,6 +193,7 @@ def scenario() -> dict[str, Any]:
         "interceptors": LEVELS,
         "postures": ["day_to_day", "generated"],
         "doctrines": ["ride_out", "launch_on_warning"],
+        "strike": {"conventional": False, "third_party_reserve": False},
         "overrides": [],
     }
 

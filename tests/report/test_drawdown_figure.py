@@ -21,7 +21,7 @@ def both(**changes: object) -> list[Drawdown]:
 
 def test_sides_ends_and_stop_points_are_named() -> None:
     text = drawdown_figure(both()[0])
-    found = ("Warheads spent by the United States", "Warheads of Russia", "208 left", "187 arrive", "Kent–Thaler", "1,000")
+    found = ("Nuclear warheads spent by the United States", "Warheads of Russia", "208 left", "187 arrive", "Kent–Thaler", "1,000")
     for words in (*found, "Stops at 960: 281 left", "Stops at 485: 364 left"):
         assert f">{words}</text>" in text
 
@@ -95,7 +95,7 @@ def test_no_words_touch_a_ring_or_other_words(spent: float) -> None:
 def test_long_names_are_cut() -> None:
     names = {"USA": "A striker with a name that is far too long for any axis of this width", "RUS": "Russia"}
     text = drawdown_figure(both()[0]._replace(names=names))
-    assert re.search(r">Warheads spent by A striker[^<]*…</text>", text)
+    assert re.search(r">Nuclear warheads spent by A striker[^<]*…</text>", text)
 
 
 def test_the_same_bytes_each_time() -> None:

@@ -26,7 +26,7 @@ def test_the_gap_is_told_or_that_there_is_none() -> None:
     row = record["pairs"][0]["allocation"][0]
     row |= {"gap": {"best": 0.031, "q05": 0.0, "q50": 0.02, "q95": 0.08}}
     words = strike_tables(record, names)[0]["strikes"][0]["whole"]
-    assert words.endswith("no other strike destroys 3\N{NO-BREAK SPACE}% more (95 % of the draws: 8\N{NO-BREAK SPACE}%)")
+    assert words.endswith("another could destroy 3\N{NO-BREAK SPACE}% more at most (in 95 % of the draws 8\N{NO-BREAK SPACE}%)")
     row |= {"bound": None}
     assert strike_tables(record, names)[0]["strikes"][0]["whole"].endswith("no bound: too many types")
 

@@ -30,7 +30,7 @@ def faults(record: Scenario, base: Facts, tree: Mapping, value: Valued) -> list[
         return unknown
     read = ids_read(record, base)
     found = [*_legless_faults(record, base, tree), *_override_faults(record, base, read)]
-    return found or _date_faults(record, base, tree, read) or _loading_faults(record, value)
+    return found or _date_faults(record, base, tree, read) or [*_loading_faults(record, value), *_reserve_faults(record, value)]
 
 
 def _legless_faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
@@ -104,6 +104,19 @@ def _loading_faults(record: Scenario, value: Valued) -> list[InputError]:
             if warheads > most:
                 what = f"{leg}: launchers times loading make {warheads:,.0f} warheads at most, and a leg holds up to {most:,.0f}"
                 found.append(_fault(override, what, "lower the launchers or the loading"))
+    return found
+
+
+def _reserve_faults(record: Scenario, value: Valued) -> list[InputError]:
+    """Actors whose reserves, against the victim and against third parties, may exceed their force."""
+    found: list[InputError] = []
+    for actor in record.actors if record.strike.third_party_reserve else ():
+        kept, third = value(f"{actor}.withheld"), value(f"{actor}.withheld_third")
+        if kept.high + third.high > 1.0:
+            what = f"{actor} keeps back more than it has: withheld {kept.high:g} and withheld_third {third.high:g} at their high ends"
+            own = next((one for one in record.overrides if one.id in (f"{actor}.withheld_third", f"{actor}.withheld")), None)
+            file, line = (own.file, own.line) if own else (third.file, third.line or None)
+            found.append(InputError(what, fix="lower one of them: together they are shares of one force", file=file, line=line))
     return found
 
 

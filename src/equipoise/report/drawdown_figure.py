@@ -49,7 +49,7 @@ def axis_ends(curves: Sequence[Part], strikes: Sequence[Part]) -> tuple[float, f
 def drawdown_figure(data: Drawdown) -> str:
     """Left and arriving warheads with the band over the draws, and the points where the striker stops, as inline SVG."""
     plane = Plane(*data.most, RIGHT)
-    titles = (("Warheads spent by", data.striker), ("Warheads of", data.struck))
+    titles = (("Nuclear warheads spent by", data.striker), ("Warheads of", data.struck))
     figure, axes = canvas(plane, *(shortened(f"{what} {name}", PANEL_PX - LEFT) for what, name in titles))
     colour, spent = actor_colour(data.curve["struck"]), data.curve["spent"]["best"]
     left, arriving = data.curve["surviving"], data.curve["arriving"]

@@ -87,7 +87,7 @@ def whole(value: float) -> str:
     >>> [whole(value) for value in (0.0, 0.2, 1234.4)]
     ['0', '<1', '1,234']
     """
-    return "<1" if 0.0 < value < 0.5 else f"{value:,.0f}"
+    return "<1" if 0.0 < value <= 0.5 else f"{value:,.0f}"
 
 
 def signed(value: float | None) -> str:

@@ -59,6 +59,11 @@ def _shortfall(row: Record) -> str:
         return "none of its weapons is on alert"
     if row["bound"] is None or gap["best"] is None:
         return "no bound: too many types"
-    if max(gap["best"], gap["q95"]) <= 0.0:
+    if max(gap["best"], gap["q95"] or 0.0) <= 1e-6:
         return "no other strike destroys more"
-    return f"no other strike destroys {percent(gap['best'])} more (95 % of the draws: {percent(gap['q95'])})"
+    return f"another could destroy {_more(gap['best'])} more at most (in 95 % of the draws {_more(gap['q95'])})"
+
+
+def _more(share: float) -> str:
+    """A gap as it reads after 'could destroy'."""
+    return percent(share) if share >= 0.01 or share <= 0.0 else f"{100.0 * share:.1g}\N{NO-BREAK SPACE}%"

@@ -10,6 +10,7 @@ from equipoise.core.exchange.shield import Shield, no_shield, passing, shield
 from equipoise.errors import InputError
 
 ERROR = 0.02  # of the raid, where several layers follow each other
+PAIR = np.ones((1, 2))
 ONE = np.ones((1, 1))
 
 
@@ -72,6 +73,19 @@ def test_a_layer_guards_its_own_legs_only() -> None:
     share = passing(own, 0, 40.0)
     assert share[1] == 1.0
     assert share[0] == pytest.approx(1.0 - 10 * (1.0 - 0.3**2) / 10.0), "a quarter of the raid meets it"
+
+
+def test_layers_of_one_owner_add_nothing_to_what_another_stops() -> None:
+    """Half of a raid of 100 at each of two members: ten interceptors of the second stop ten of its half, whatever the first has."""
+    for first in (0.0, 50.0):
+        stocks, guards = np.array([[first, 10.0]]), np.array([[1, 0], [0, 1]])
+        both = shield(stocks, PAIR, PAIR, PAIR, PAIR, 0.5 * PAIR, guards)
+        assert passing(both, 0, 100.0) == pytest.approx([1.0 - first / 50.0, 0.8])
+
+
+def test_a_second_layer_of_an_owner_meets_what_the_first_leaves_of_its_part() -> None:
+    two = shield(10 * PAIR, PAIR, PAIR, PAIR, PAIR, 0.5 * PAIR, np.array([[1, 0], [1, 0]]))
+    assert passing(two, 0, 100.0) == pytest.approx([0.6, 1.0])
 
 
 def test_the_smaller_the_strike_the_greater_the_share_that_is_stopped() -> None:

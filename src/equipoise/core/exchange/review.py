@@ -12,11 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
+from equipoise.compiled import kernel
 from equipoise.core.exchange.allocation import Allocation, strike_allocation
 from equipoise.core.exchange.arsenal import Strike
 from equipoise.core.exchange.posture import POSTURES, Force
-from equipoise.core.exchange.shadow import strike_bound
+from equipoise.core.exchange.shadow import bound_by_prices
 from equipoise.core.exchange.survivors import Attack, Plan, planned_strike, strike_plan
+from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
 
 
 class Review(NamedTuple):
@@ -29,8 +31,8 @@ class Review(NamedTuple):
 
     @property
     def gap(self) -> float:
-        """How much more than this, at most, another strike could destroy, as a share of the bound."""
-        return max(0.0, 1.0 - self.value / self.bound) if self.bound > 0.0 else 0.0
+        """How much more than this, at most, another strike could destroy, as a share of the bound; NaN where there is no bound."""
+        return float(short(self.value, self.bound))
 
     def fired(self) -> Float[np.ndarray, "types legs"]:
         """The weapons of each type that go to each leg.
@@ -55,6 +57,51 @@ class Review(NamedTuple):
         return self.plan.number * np.bincount(self.strike.leg, standing, self.plan.number.size)
 
 
+@kernel
+def short(value, bound):
+    """How far a value falls short of its bound, as a share; NaN of a bound that is infinite."""
+    if not np.isfinite(bound):
+        return np.nan
+    return max(0.0, 1.0 - value / bound) if bound > 0.0 else 0.0
+
+
+@kernel
+def prices_left(plan, strike, nuclear, fratricide):
+    """What one more weapon of each type would destroy where it would destroy the most: prices at which the bound is often least."""
+    prices = np.zeros(plan.ready.size)
+    for g in range(strike.leg.size):
+        debris = (strike.weapons[g] * nuclear).sum()
+        if strike.share[g] > 0.0 and strike.weapons[g].sum() < MOST_SHOTS:
+            for i in range(prices.size):
+                clear = nuclear[i] == 0 or debris < SHOTS_BEFORE_FRATRICIDE
+                p = plan.p_kill[i, strike.leg[g]] * (1.0 if clear else 1.0 - fratricide)
+                prices[i] = max(prices[i], plan.value[strike.leg[g]] * strike.p_alive[g] * p)
+    return prices
+
+
+@kernel
+def reviewed(force, attack, d, posture):
+    """A strike with what it was planned with, the value that it destroys, and a bound: infinite above four types."""
+    plan, strike = strike_plan(force, attack, d, posture, 1.0, 1.0), planned_strike(force, attack, d, posture, 1.0, 1.0)
+    value = 0.0
+    for g in range(strike.leg.size):
+        value += plan.number[strike.leg[g]] * strike.share[g] * plan.value[strike.leg[g]] * (1.0 - strike.p_alive[g])
+    if plan.ready.size == 1:
+        return plan, strike, value, value
+    prices = prices_left(plan, strike, attack.nuclear, attack.fratricide[d])
+    bound = bound_by_prices(plan.number, plan.value, plan.p_kill, attack.nuclear, attack.fratricide[d], plan.ready, prices)
+    return plan, strike, value, max(bound, value)  # below it by rounding alone
+
+
+@kernel
+def fill_gaps(force, attack, first, found):
+    """Fill how far the planned strike may fall short, for every draw from `first` on and every posture."""
+    for row in range(found.shape[0]):
+        for posture in range(found.shape[1]):
+            _, _, value, bound = reviewed(force, attack, first + row, posture)
+            found[row, posture] = short(value, bound)
+
+
 def review(force: Force, attack: Attack, draw: int, posture: int) -> Review:
     """A planned strike on a force with its value and bound.
 
@@ -64,13 +111,7 @@ def review(force: Force, attack: Attack, draw: int, posture: int) -> Review:
     Raises: InputError for impossible numbers.
     Source: model_note_targeting
     """
-    plan = strike_plan(force, attack, draw, posture, 1.0, 1.0)
-    strike = planned_strike(force, attack, draw, posture, 1.0, 1.0)
-    value = float((plan.number[strike.leg] * strike.share * plan.value[strike.leg] * (1.0 - strike.p_alive)).sum())
-    if plan.ready.size == 1:
-        return Review(plan, strike, value, value)
-    bound = strike_bound(plan.number, plan.value, plan.p_kill, attack.nuclear, float(attack.fratricide[draw]), plan.ready)
-    return Review(plan, strike, value, max(bound, value))
+    return Review(*reviewed(force, attack, draw, posture))
 
 
 def gaps(force: Force, attack: Attack, rows: tuple[int, int]) -> Float[np.ndarray, "rows postures"]:
@@ -82,9 +123,9 @@ def gaps(force: Force, attack: Attack, rows: tuple[int, int]) -> Float[np.ndarra
     Raises: InputError for impossible numbers.
     Source: model_note_targeting
     """
-    if attack.nuclear.size == 1:
-        return np.zeros((rows[1] - rows[0], len(POSTURES)))
-    return np.array([[review(force, attack, d, p).gap for p in range(len(POSTURES))] for d in range(*rows)])
+    found = np.zeros((rows[1] - rows[0], len(POSTURES)))
+    fill_gaps(force, attack, rows[0], found)
+    return found
 
 
 def in_whole_numbers(plan: Plan) -> Allocation:

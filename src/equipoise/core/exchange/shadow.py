@@ -91,8 +91,8 @@ def cut(centre, matrix, direction):
 
 
 @kernel
-def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps):
-    """The least bound found in so many steps, two types or more."""
+def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps, guess):
+    """The least bound found in so many steps, two types or more, and at the prices that are guessed."""
     n_types, n_legs = p_kill.shape
     earned = np.empty((n_legs, table.shape[0]))
     most = np.zeros(n_types)
@@ -103,7 +103,8 @@ def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps)
             earned[c, k] = destroyed_by(table[k], value[c], p_kill[:, c], nuclear, fratricide)
         for i in range(n_types):
             most[i] = max(most[i], value[c] * p_kill[i, c])
-    best, slope, direction = whole, np.zeros(n_types), np.zeros(n_types)
+    slope, direction = np.zeros(n_types), np.zeros(n_types)
+    best = min(whole, bound_at(guess, table, earned, number, ready, slope))
     centre, matrix = np.full(n_types, 0.5), np.eye(n_types) * (0.25 * n_types)
     for _ in range(steps):
         lowest = np.argmin(centre)
@@ -117,6 +118,32 @@ def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps)
         if np.abs(direction).max() <= 0.0 or cut(centre, matrix, direction) < CLOSE * whole:
             break
     return best
+
+
+@kernel
+def counting_types(number, p_kill, ready):
+    """The types that are ready and can destroy anything."""
+    counts = np.zeros(ready.size, dtype=np.int64)
+    for i in range(ready.size):
+        if ready[i] > 0.0 and (p_kill[i] * number).max() > 0.0:
+            counts[i] = 1
+    return np.flatnonzero(counts)
+
+
+@kernel
+def bound_by_prices(number, value, p_kill, nuclear, fratricide, ready, guess):
+    """The value that no strike destroys more than, of any number of types; infinite above MOST_TYPES that count."""
+    kept = counting_types(number, p_kill, ready) if number.size > 0 else np.zeros(0, dtype=np.int64)
+    if kept.size == 0:
+        return 0.0
+    if kept.size > MOST_TYPES:
+        return np.inf
+    if kept.size == 1:  # the search takes two prices or more: a second type of which none is ready
+        kept = np.array([kept[0], 0 if kept[0] > 0 else 1])
+        ready = np.where(np.arange(ready.size) == kept[0], ready, 0.0)
+    steps = STEPS_PER_TYPE * kept.size * (kept.size + 1)
+    table = loads(kept.size)
+    return least_bound(number, value, p_kill[kept], nuclear[kept], fratricide, ready[kept], table, steps, guess[kept])
 
 
 def strike_bound(
@@ -146,10 +173,5 @@ def strike_bound(
     probability("fratricide", fratricide)
     if ready.size < 2:
         raise InputError("a strike of one type needs no prices", fix="its allocation by marginal return is exact")
-    used = np.flatnonzero((ready > 0.0) & ((p_kill > 0.0) & (number > 0.0)).any(axis=1))
-    if used.size > MOST_TYPES:
-        return float("inf")
-    kept = used if used.size > 1 else np.union1d(used, np.arange(2 - used.size) if used.size == 0 else np.setdiff1d(np.arange(2), used)[:1])
-    chosen = (np.ascontiguousarray(p_kill[kept], dtype=np.float64), nuclear[kept].astype(np.int64), float(fratricide), ready[kept])
-    steps = STEPS_PER_TYPE * kept.size * (kept.size + 1)
-    return float(least_bound(number, value, *chosen, loads(kept.size), steps))
+    chosen = (np.ascontiguousarray(p_kill, dtype=np.float64), nuclear.astype(np.int64), float(fratricide), ready.astype(np.float64))
+    return float(bound_by_prices(number, value, *chosen, np.zeros(ready.size)))

@@ -38,14 +38,16 @@ class Shield(NamedTuple):
 def fill_passing(shield, d, raid, passes):
     """Fill `passes` with the share of the weapons aimed at each leg that passes, on average, of a raid that the layers can engage."""
     passes[:] = 1.0
-    left = raid
     for layer in range(shield.guards.shape[0]):
-        facing = left * shield.coverage[d, layer] * shield.exposure[d, layer]
+        left = 0.0  # all legs of one owner pass alike
+        for leg in range(passes.size):
+            if shield.guards[layer, leg] == 1:
+                left = passes[leg]
+        facing = raid * left * shield.coverage[d, layer] * shield.exposure[d, layer]
         if facing <= 0.0:
             continue
         full = min(facing, shield.salvos[d, layer])
         stopped = full * shield.p_full[d, layer] + min(facing - full, 1.0) * shield.p_rest[d, layer]
-        left -= stopped
         for leg in range(passes.size):
             if shield.guards[layer, leg] == 1:
                 passes[leg] *= 1.0 - shield.coverage[d, layer] * stopped / facing

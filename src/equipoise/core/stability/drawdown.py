@@ -131,7 +131,8 @@ def drawdown(
     force, attack, defence: the records of the chain; requirement: warheads, 0 or more; shares: of the strike, each in [0, 1];
     rows: the draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
 
-    Valid for: a strike that is planned anew for each share; `surviving` counts warheads that work and would arrive without a defence.
+    Valid for: a strike that is planned anew for each share of its nuclear weapons, conventional ones coming with every share, 0
+    included; `surviving` counts warheads that work and would arrive without a defence.
     Raises: InputError for records of different shapes, a draw that they do not hold, impossible doctrines or a share outside [0, 1].
     Source: model_note_indices
     """
@@ -142,7 +143,7 @@ def drawdown(
     needed, most = requirement[rows[0] : rows[1]], width(force, 1.0, attack.nuclear.size)
     found = np.zeros((shares.size, 3, needed.size, len(POSTURES), doctrines.size))
     for place, share in enumerate(shares):
-        struck = attack._replace(warheads=attack.warheads * share)
+        struck = attack._replace(warheads=attack.warheads * np.where(attack.nuclear == 1, share, 1.0))
         fill_drawdown(force, struck, undefended, defence, needed, rows[0], doctrines, most, *found[place])
     spent = (attack.warheads * attack.nuclear).sum(axis=2)[rows[0] : rows[1], :, None] * shares
     return Drawdown(spent, *(np.moveaxis(found[:, part], 0, -1) for part in range(3)))

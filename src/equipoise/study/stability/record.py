@@ -38,6 +38,9 @@ ASSUMPTIONS = (
     "An intercontinental leg reaches every actor; one of theatre range those whose regions lie within its range and a margin. A pair of "
     "which one cannot reach the other has no number.",
     "The requirement is the scenario's, the same for all unless it says otherwise.",
+    "A strike is planned without counting on the other's warning. Missiles that wait until a warning is confirmed leave in time "
+    "only in a share; members of a coalition warn one another, and one cause can take out all their warnings.",
+    "Conventional weapons that can strike forces are stated as classes of some actors only; the others strike without them.",
     "Layers defend their actor as a whole, and its forces in the share that they cover: a strike is thinned by the mean share that they "
     "stop. What is not modelled (other layers, air defences, time) is left out on all sides.",
     "Costs, and the number of weapons that destroys four fifths of a side's value, are round numbers, the same for every actor.",
