@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from equipoise import report
 from tests.report import synthetic
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 OVERFLOWING = """() => [...document.querySelectorAll('body *')]
   .filter(e => !e.closest('.scroll, svg, .visually-hidden') && e.getBoundingClientRect().right > innerWidth + 0.5)
   .map(e => e.outerHTML.slice(0, 80))"""
@@ -37,28 +35,6 @@ SMALL = """() => [...document.querySelectorAll('svg[role=img]')].filter(svg => {
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return report.brief(synthetic.record(), tmp_path_factory.mktemp("brief")).as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(params=[1280, 400])
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The brief at one width; afterwards, no message and no request but for the page itself."""
-    shown = browser.new_page(viewport={"width": request.param, "height": 900}, locale="en-GB", timezone_id="UTC", reduced_motion="reduce")
-    heard: list[str] = []
-    shown.on("console", lambda message: heard.append(message.text))
-    shown.on("request", lambda sent: heard.append(sent.url) if not sent.url.startswith("data:") and sent.url != address else None)
-    shown.goto(address)
-    shown.evaluate("() => document.fonts.ready")
-    yield shown
-    shown.close()
-    assert heard == []
 
 
 def test_nothing_overflows_or_overlaps(page: Page) -> None:

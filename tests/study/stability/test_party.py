@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from equipoise.core.exchange.actors import legs_facing
 from equipoise.study.sample import Sample
-from equipoise.study.stability.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, reaching, requirement
+from equipoise.study.stability.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, requirement
 from equipoise.study.stability.world import World
 from tests import stabilities
 
@@ -47,7 +48,7 @@ def test_an_actor_may_have_a_requirement_of_its_own(sample: Sample) -> None:
 
 def test_the_legs_that_reach_are_those_of_the_exchange(here: World) -> None:
     sides = parties(here, stabilities.four())
-    places = {(one.id, other.id): reaching(here, one, other) for one in sides for other in sides}
+    places = {(one.id, other.id): legs_facing(here.actors, one.side, other.side) for one in sides for other in sides}
     for pair in dyads(here, sides):
         taken = places[pair.retaliator.id, pair.adversary.id]
         if pair.exchange is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from equipoise.core.exchange.actors import legs_facing
 from equipoise.core.exchange.encounter import Exchange, Kind, kinds_of_weapon
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, review
@@ -44,7 +45,7 @@ def _gaps(exchange: Exchange, draws: int) -> np.ndarray:
 def _strike(here: World, one: Dyad, kinds: list[Kind], planned: Review) -> Record:
     """One strike: its types, the legs that it falls on, and its value with the bound."""
     fired, left, plan = planned.fired(), planned.left(), planned.plan
-    places = [place for place, (owner, _, _) in enumerate(here.legs) if owner in one.retaliator.members and _reaches(here, one, place)]
+    places = legs_facing(here.actors, one.retaliator.side, one.adversary.side)
     whole = in_whole_numbers(_with_whole_aimpoints(plan))
     return {
         "method": EXACT if len(kinds) == 1 else BY_PRICES,
@@ -73,11 +74,6 @@ def _with_whole_aimpoints(plan: Plan) -> Plan:
     """The same plan with whole aimpoints, at least one where there is any, that hold the same value in all."""
     number = np.where(plan.number > 0.0, np.maximum(np.floor(plan.number + 0.5), 1.0), 0.0)
     return plan._replace(number=number, value=plan.value * plan.number / np.maximum(number, 1.0))
-
-
-def _reaches(here: World, one: Dyad, place: int) -> bool:
-    side = one.adversary.side
-    return bool(here.actors.reaches[place, side.offence | side.defence].any())
 
 
 def _named(here: World, kind: Kind) -> Record:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Float
 
-from equipoise.core.exchange.actors import Side, coalition, facing
+from equipoise.core.exchange.actors import Side, coalition, facing, legs_facing
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.stability.dyads import apart
 from equipoise.facts import Scenario
@@ -63,12 +63,7 @@ def why_not(here: World, retaliator: Party, adversary: Party) -> str | None:
         return COMMON
     if facing(here.actors, retaliator.side, adversary.side):
         return None
-    return OUT_OF_REACH if reaching(here, retaliator, adversary).size else TOO_FAR
-
-
-def reaching(here: World, one: Party, other: Party) -> Int[np.ndarray, " taken"]:
-    """The places among all legs of those of one side that reach the other, in the order in which an exchange holds them."""
-    return np.flatnonzero(one.side.offence[here.actors.owner] & here.actors.reaches[:, other.side.offence].any(axis=1))
+    return OUT_OF_REACH if legs_facing(here.actors, retaliator.side, adversary.side).size else TOO_FAR
 
 
 def requirement(sample: Sample, retaliator: str) -> Float[np.ndarray, " rows"]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
+from equipoise.core.exchange.actors import legs_facing
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.legs import Delivering, delivering, leg_chances
@@ -23,7 +24,7 @@ from equipoise.study.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.measures import Yields
-from equipoise.study.stability.party import Party, party, reaching
+from equipoise.study.stability.party import Party, party
 from equipoise.study.stability.spread import Record, spread
 from equipoise.study.stability.world import World
 
@@ -55,7 +56,7 @@ def _computed(here: World, sample: Sample, retaliator: Party, adversary: Party, 
     computed = codes(sample.lookup.scenario)
     parts = mapped(lambda part: delivering(*found, part, computed), sample.draws + 1, advanced)
     means = Delivering(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    return Left(retaliator, adversary, found, reaching(here, retaliator, adversary), means)
+    return Left(retaliator, adversary, found, legs_facing(here.actors, retaliator.side, adversary.side), means)
 
 
 def _direction(here: World, scenario: Scenario, left: Left, each: Yields) -> Record:
