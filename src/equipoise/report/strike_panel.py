@@ -66,4 +66,6 @@ def _shortfall(row: Record) -> str:
 
 def _more(share: float) -> str:
     """A gap as it reads after 'could destroy'."""
-    return percent(share) if share >= 0.01 or share <= 0.0 else f"{100.0 * share:.1g}\N{NO-BREAK SPACE}%"
+    if 0.0 < share < 0.01:
+        return f"{max(100.0 * share, 0.1):.1f}\N{NO-BREAK SPACE}%"
+    return percent(share) if share > 0.0 else "nothing"
