@@ -9,6 +9,7 @@ from equipoise.core.exchange.actors import single
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.review import gaps, in_whole_numbers, review
+from equipoise.errors import InputError
 from tests.core.exchange.small_forces import random_system
 from tests.core.exchange.small_worlds import armed, world
 
@@ -63,3 +64,19 @@ def test_column_generation_agrees_where_there_is_no_debris(seed: int) -> None:
 def test_the_gaps_of_all_draws_are_those_of_each() -> None:
     force, attack, _ = met(3)
     assert gaps(force, attack, (0, 2)).tolist() == [[review(force, attack, d, p).gap for p in range(2)] for d in range(2)]
+
+
+def test_a_draw_or_a_posture_that_there_is_not_is_refused() -> None:
+    force, attack, _ = met(3)
+    for work in (lambda: review(force, attack, 2, 0), lambda: review(force, attack, 0, 2), lambda: gaps(force, attack, (0, 3))):
+        with pytest.raises(InputError, match="are not among 2 draws and 2 postures; name rows of the records"):
+            work()
+
+
+def test_above_four_types_there_is_no_bound_and_no_gap() -> None:
+    force, attack, _ = random_system(np.random.default_rng([74, 7]))
+    parts = {name: np.repeat(getattr(attack, name), 5, axis=-1) for name in ("p_hard", "p_soft", "works", "met", "nuclear", "scheduled")}
+    five = attack._replace(warheads=np.repeat(attack.warheads, 5, axis=2), **parts)
+    found = review(force, five, 0, 0)
+    assert np.isinf(found.bound)
+    assert np.isnan(found.gap)

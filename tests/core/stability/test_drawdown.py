@@ -105,3 +105,22 @@ def test_impossible_curves_are_refused(call: object, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+def test_conventional_weapons_come_with_every_share_and_are_not_spent() -> None:
+    """What is left without a nuclear warhead is what the conventional ones leave; only nuclear warheads stand on the axis."""
+    force = force_of((Leg(SILO, 10, (10, 10)),))
+    nuclear = attack_of((8.0, 8.0), 0.8, 0.8)
+    fields = ("p_hard", "p_soft", "works", "met")
+    both = nuclear._replace(
+        warheads=np.array([[[8.0, 5.0], [8.0, 5.0]]]),
+        scheduled=np.zeros(2, dtype=np.int64),
+        nuclear=np.array([1, 0]),
+        **{name: np.repeat(getattr(nuclear, name), 2, axis=-1) for name in fields},
+    )
+    both.p_hard[:, 1] = 0.4
+    shares = np.array([0.0, 0.5, 1.0])
+    found = drawdown(force, both, defence_of(), np.zeros(1), shares, (0, 1))
+    assert found.spent[0, 0].tolist() == [0.0, 4.0, 8.0]
+    assert found.surviving[0, 0, 0, 0] == pytest.approx(10.0 - 5 * 0.4)
+    assert found.surviving[0, 0, 0, 2] < found.surviving[0, 0, 0, 1] < found.surviving[0, 0, 0, 0]

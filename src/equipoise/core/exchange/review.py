@@ -19,6 +19,7 @@ from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.shadow import bound_by_prices
 from equipoise.core.exchange.survivors import Attack, Plan, planned_strike, strike_plan
 from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
+from equipoise.errors import InputError
 
 
 class Review(NamedTuple):
@@ -107,10 +108,11 @@ def review(force: Force, attack: Attack, draw: int, posture: int) -> Review:
 
     force, attack: records of the chain; draw: a row of them; posture: its place in POSTURES.
 
-    Valid for: up to four types that are ready; the bound is infinite for more.
-    Raises: InputError for impossible numbers.
+    Valid for: up to four types that are ready; the bound is infinite for more. Records that fit together, as `exchange` gives them.
+    Raises: InputError for a draw or a posture that there is not.
     Source: model_note_targeting
     """
+    _refuse(attack, draw, draw, posture)
     return Review(*reviewed(force, attack, draw, posture))
 
 
@@ -119,10 +121,11 @@ def gaps(force: Force, attack: Attack, rows: tuple[int, int]) -> Float[np.ndarra
 
     force, attack: records of the chain; rows: draws rows[0] up to, not including, rows[1].
 
-    Valid for: the same as `review`.
-    Raises: InputError for impossible numbers.
+    Valid for: the same as `review`; NaN where there is no bound.
+    Raises: InputError for draws that the records do not hold.
     Source: model_note_targeting
     """
+    _refuse(attack, rows[0], rows[1] - 1, 0)
     found = np.zeros((rows[1] - rows[0], len(POSTURES)))
     fill_gaps(force, attack, rows[0], found)
     return found
@@ -138,3 +141,11 @@ def in_whole_numbers(plan: Plan) -> Allocation:
     Source: model_note_targeting
     """
     return strike_allocation(np.floor(plan.ready + 1e-9), np.floor(plan.number + 0.5), plan.value, plan.p_kill)
+
+
+def _refuse(attack: Attack, first: int, last: int, posture: int) -> None:
+    """Nothing, for draws and a posture that there are: kernels do not check bounds."""
+    draws = attack.fratricide.size
+    if not (0 <= first <= last < draws and 0 <= posture < len(POSTURES)):
+        what = f"draws {first} to {last} in posture {posture} are not among {draws} draws and {len(POSTURES)} postures"
+        raise InputError(what, fix="name rows of the records")
