@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from equipoise import facts
-from equipoise.report import reference, theme
+from equipoise.report import reference
+from equipoise.shipped import FONTS
 
 FACTS = "reference/base"
 ORDER = ("actors", "defences", "programmes", "treaties")
@@ -38,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=text))
     readme = Path(config.config_file_path).with_name("README.md").read_text(encoding="utf-8")
     files.append(File.generated(config, "index.md", content=first_page(readme)))
-    for font in sorted(theme.FONTS.glob("*.woff2")):
+    for font in sorted(FONTS.glob("*.woff2")):
         files.append(File.generated(config, f"assets/fonts/{font.name}", content=font.read_bytes()))
     return files
 

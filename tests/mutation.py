@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.samples import ROOT
+
 TOOL = Path(sys.executable).with_name("cosmic-ray")
 COPIED = ("src", "tests", "pyproject.toml", "README.md")
 SECONDS = 300.0

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import copy
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from equipoise import facts, study
-
-FOUR = Path(__file__).with_name("study") / "stability" / "scenario.yaml"
+from tests.samples import STABILITY
 
 
 @cache
@@ -21,7 +19,7 @@ def base() -> facts.Facts:
 @cache
 def four() -> facts.Scenario:
     """The scenario of four actors."""
-    return facts.scenario(FOUR, base())
+    return facts.scenario(STABILITY, base())
 
 
 @cache

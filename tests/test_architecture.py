@@ -10,8 +10,8 @@ import pytest
 
 from tests.architecture import contents, imports, promises, sizes, words
 from tests.architecture.tree import Fault
+from tests.samples import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 MOST_EXEMPTIONS = 0
 Guard = Callable[[Path], list[Fault]]
 GUARDS: tuple[Guard, ...] = (

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from equipoise.study.check_run import SHIPPED, CheckResult, checks
+from equipoise.shipped import DATA
+from equipoise.study.check_run import CheckResult, checks
+from tests.samples import ROOT
 
-ROOT = Path(__file__).parent.parent
 RESULTS = checks()
 AUTHORITIES = sorted((ROOT / "authorities").glob("*.csv"))
 
@@ -68,7 +69,7 @@ def test_authorities_state_page_and_licence() -> None:
 
 
 def test_exchanged_data_are_those_of_the_fact_base() -> None:
-    with (SHIPPED.parent / "treaties" / "new_start_data.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / "treaties" / "new_start_data.csv").open(encoding="utf-8", newline="") as file:
         rows = {(row["date"], row["party"]): row for row in csv.DictReader(file)}
     columns = ("deployed_delivery_systems", "deployed_warheads", "deployed_and_nondeployed_launchers")
     published = {result.id: flat(result.published) for result in RESULTS}

@@ -28,13 +28,11 @@ from equipoise.facts import (
     weapon_class,
 )
 from tests import pages, stabilities
+from tests.samples import ENGAGEMENT, REACH, SMALL
 
 TEXTS = {path: (pages.ROOT / path).read_text(encoding="utf-8") for path in pages.pages()}
 RUN = [path for path, text in TEXTS.items() if any(block.language in ("console", "python") for block in pages.blocks(text))]
 REFERENCE = Path("docs/reference")
-SMALL = Path(__file__).parent / "study" / "scenario.yaml"
-DEFENCE = Path(__file__).parent / "study" / "engagement.yaml"
-REACH = Path(__file__).parent / "study" / "reach.yaml"
 
 
 def verbs() -> Iterator[str]:
@@ -154,7 +152,7 @@ def inner(part: Any) -> set[str]:
 
 
 def test_every_key_of_a_defence_record_is_described() -> None:
-    record = study.defence_study(facts.defence_scenario(DEFENCE, facts.load()), facts.load())
+    record = study.defence_study(facts.defence_scenario(ENGAGEMENT, facts.load()), facts.load())
     found = set(record) | set(record["outcome"]) | set(record["grid"])  # pyright: ignore[reportArgumentType] (mappings)
     assert not unnamed({str(name) for name in found}, REFERENCE / "defence-scenario.md")
 

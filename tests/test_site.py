@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.samples import ROOT
+
 LOOKED_AT = ("index.html", "reference/base/index.html", "reference/base/actors/RUS.html", "reference/base/treaties/new_start.html")
 SHOWN = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src"}
 

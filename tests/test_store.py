@@ -11,8 +11,7 @@ import xarray as xr
 
 from equipoise import facts, store, study
 from equipoise.errors import InputError
-
-SMALL = Path(__file__).parent / "study" / "scenario.yaml"
+from tests.samples import SMALL
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from equipoise import facts
 from equipoise.cli.main import status
+from equipoise.shipped import DATA
 
-SHIPPED = Path(facts.__file__).parents[1] / "data"
 # What is replaced in the shipped scenario, and the sentence after FILE:LINE.
 SCENARIOS: dict[str, tuple[str, str, str]] = {
     "unknown key": ("seed: 20261122", "seed: 20261122\ncolour: red", r"unknown key 'colour'; .+"),
@@ -61,7 +60,7 @@ def failure(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 @pytest.mark.parametrize("fault", SCENARIOS)
 def test_a_scenario_with_a_fault(fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new, says = SCENARIOS[fault]
-    text = (SHIPPED / "scenarios" / "today.yaml").read_text(encoding="utf-8")
+    text = (DATA / "scenarios" / "today.yaml").read_text(encoding="utf-8")
     assert text.count(old) >= 1
     path = tmp_path / "mine.yaml"
     head, _, tail = text.rpartition(old)
@@ -74,7 +73,7 @@ def test_a_scenario_with_a_fault(fault: str, tmp_path: Path, capsys: pytest.Capt
 def test_facts_with_a_fault(fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new, says = FACTS[fault]
     base = tmp_path / "facts"
-    shutil.copytree(SHIPPED, base)
+    shutil.copytree(DATA, base)
     path = base / "actors" / "USA.yaml"
     text = path.read_text(encoding="utf-8")
     assert old in text

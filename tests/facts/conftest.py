@@ -10,9 +10,9 @@ import pytest
 
 from equipoise import facts
 from equipoise.errors import InputError
-from equipoise.facts.loader import SHIPPED
+from equipoise.shipped import DATA
+from tests.samples import FULL
 
-SAMPLE = Path(__file__).with_name("scenario.yaml")
 Spoiled = Callable[..., str]
 
 
@@ -25,7 +25,7 @@ def base() -> facts.Facts:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the shipped data that stands alone."""
-    copy = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    copy = Path(shutil.copytree(DATA, tmp_path / "data"))
     (copy / "facts.yaml").write_text("replaces: shipped\n", encoding="utf-8")
     return copy
 
@@ -56,7 +56,7 @@ def laid(tmp_path: Path) -> Spoiled:
     """The one sentence, with the directory cut off, after a file with one text replaced is laid over the shipped base."""
 
     def message(relative: str, old: str, new: str) -> str:
-        content = (SHIPPED / relative).read_text(encoding="utf-8")
+        content = (DATA / relative).read_text(encoding="utf-8")
         assert old in content
         path = tmp_path / relative
         path.parent.mkdir(parents=True)
@@ -75,7 +75,7 @@ def question(tmp_path: Path, base: facts.Facts) -> Callable[..., str]:
 
     def message(old: str, new: str) -> str:
         path = tmp_path / "mine.yaml"
-        content = SAMPLE.read_text(encoding="utf-8")
+        content = FULL.read_text(encoding="utf-8")
         assert old in content
         path.write_text(content.replace(old, new, 1), encoding="utf-8")
         with pytest.raises(InputError) as caught:

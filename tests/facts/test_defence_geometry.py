@@ -9,11 +9,11 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.defence_geometry import reach_behind
+from tests.samples import ENGAGEMENT, REACH
 
-STUDY = Path(__file__).parents[1] / "study"
 LAYER = "geometry: {layer: far, missiles: {ballistic: icbm_solid}}"
 TEXT = (
-    (STUDY / "engagement.yaml")
+    (ENGAGEMENT)
     .read_text(encoding="utf-8")
     .replace("integration: coordinated\n", "integration: coordinated\ngeometry: reach.yaml\n")
     .replace("reach: {ballistic: 1}\n", f"{LAYER}\n", 1)
@@ -22,7 +22,7 @@ TEXT = (
 
 def read(text: str, folder: Path, base: facts.Facts) -> facts.DefenceScenario:
     """The defence scenario of a text, with the sample of a reach scenario beside it."""
-    (folder / "reach.yaml").write_text((STUDY / "reach.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "reach.yaml").write_text((REACH).read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
     return facts.defence_scenario(folder / "mine.yaml", base)
 

@@ -9,12 +9,11 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.defence_input import places
-
-SAMPLE = Path(__file__).parents[1] / "study" / "engagement.yaml"
+from tests.samples import ENGAGEMENT
 
 
 def test_facts_keep_their_source_and_kind_and_the_rest_is_assumed(base: facts.Facts) -> None:
-    inputs = facts.defence_inputs(facts.defence_scenario(SAMPLE, base), base)
+    inputs = facts.defence_inputs(facts.defence_scenario(ENGAGEMENT, base), base)
     far = inputs["stocks.far"]
     value = base.quantity("USA.gmd.interceptors").values[-1]
     assert (far.low, far.best, far.high) == (value.low, value.best, value.high)
@@ -57,13 +56,13 @@ def test_a_fact_that_is_not_whole_is_refused_for_a_count(tmp_path: Path, base: f
     with pytest.raises(
         InputError, match=r"engagement.yaml:9: USA.gmd.interceptors: 43.5 is impossible: interceptors are whole numbers; give"
     ):
-        facts.defence_scenario(SAMPLE, changed)
+        facts.defence_scenario(ENGAGEMENT, changed)
 
 
 def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -> None:
     folder = tmp_path / "engagements"
     folder.mkdir()
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = ENGAGEMENT.read_text(encoding="utf-8")
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
     base = facts.load(tmp_path)
     assert facts.defence_scenario("mine", base).title == "Two layers against eight warheads"

@@ -11,11 +11,11 @@ from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.defence_record import DefenceLayer, DefenceScenario, Failing, Harm, Integrated, RaidClass
 from equipoise.facts.yaml_file import Items, read
+from tests.samples import ENGAGEMENT, ENGAGEMENT_FAULTS
 
-SAMPLE = Path(__file__).parents[1] / "study" / "engagement.yaml"
-TREE = read(Path(__file__).with_name("engagement_faults.yaml"))
+TREE = read(ENGAGEMENT_FAULTS)
 FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
-TEXT = SAMPLE.read_text(encoding="utf-8")
+TEXT = ENGAGEMENT.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["new"].strip()[:40] or "left out")
@@ -60,6 +60,6 @@ def test_too_many_layers_and_failures_are_refused(tmp_path: Path, base: facts.Fa
 
 
 def test_what_may_be_left_out(base: facts.Facts) -> None:
-    far, near = facts.defence_scenario(SAMPLE, base).layers
+    far, near = facts.defence_scenario(ENGAGEMENT, base).layers
     assert (far.plan, far.capacity, far.p_further_look) == ("in_turn", None, None)
     assert near.p_further_look is not None

@@ -14,8 +14,7 @@ import pytest
 from equipoise import facts, study
 from equipoise.errors import InputError
 from equipoise.facts.export import COLUMNS, csv_text, json_text, parquet_bytes, written
-
-SMALL = Path(__file__).parents[1] / "study" / "scenario.yaml"
+from tests.samples import SMALL
 
 
 def record_bytes(base: facts.Facts) -> str:

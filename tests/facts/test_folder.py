@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from equipoise.errors import InputError
-from equipoise.facts.folder import SHIPPED, Bundle, Folder
+from equipoise.facts.folder import Bundle, Folder
+from equipoise.shipped import DATA
 
 
 def bundle(tmp_path: Path, content: Any) -> Bundle:
@@ -20,7 +21,7 @@ def bundle(tmp_path: Path, content: Any) -> Bundle:
 
 
 def test_what_is_shipped_is_read_once_and_called_data() -> None:
-    folder = Folder(SHIPPED)
+    folder = Folder(DATA)
     assert folder.tree("sources.yaml") is folder.tree("sources.yaml")
     assert folder.name("sources.yaml") == "data/sources.yaml"
     assert "actors/RUS.yaml" in folder.names()

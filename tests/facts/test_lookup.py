@@ -9,9 +9,9 @@ import pytest
 
 from equipoise import facts
 from equipoise.errors import InputError
-from equipoise.facts.loader import SHIPPED
+from equipoise.shipped import DATA
 
-TODAY = SHIPPED / "scenarios/today.yaml"
+TODAY = DATA / "scenarios/today.yaml"
 
 
 def override(text: str) -> str:

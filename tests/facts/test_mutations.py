@@ -10,13 +10,14 @@ from equipoise import facts
 from equipoise.cli.main import status
 from equipoise.errors import InputError
 from equipoise.facts import loader
-from equipoise.facts.folder import SHIPPED, Folder
+from equipoise.facts.folder import Folder
 from equipoise.facts.overlay import Overlay
 from equipoise.facts.yaml_file import Tree
+from equipoise.shipped import DATA
 from tests.facts.faults import FAULTS, spoiled
 
 N_COPIES = 200
-TEXTS = {path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SHIPPED.rglob("*.*")) if path.is_file()}
+TEXTS = {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in sorted(DATA.rglob("*.*")) if path.is_file()}
 
 
 class Copy(Overlay):
@@ -40,7 +41,7 @@ def refusal(folder: Path, relative: str, text: str) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     try:
-        loader.whole(Copy(Folder(folder), Folder(SHIPPED)))
+        loader.whole(Copy(Folder(folder), Folder(DATA)))
     except InputError as caught:
         fault = caught
     else:

@@ -10,13 +10,13 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.reach_input import places
+from tests.samples import REACH
 
-SAMPLE = Path(__file__).parents[1] / "study" / "reach.yaml"
 SHIPPED = ("northern_arcs", "pacific_arcs")
 
 
 def test_facts_keep_their_source_and_kind_and_the_rest_is_assumed(base: facts.Facts) -> None:
-    inputs = facts.reach_inputs(facts.reach_scenario(SAMPLE, base), base)
+    inputs = facts.reach_inputs(facts.reach_scenario(REACH, base), base)
     burn = inputs["missiles.icbm_solid.burn_time"]
     assert (burn.best, burn.kind, burn.source) == (170, "estimate", "parameters.burn_time_solid (ieee_boost)")
     share = inputs["missiles.icbm_solid.boost_share"]
@@ -71,7 +71,7 @@ def test_an_unknown_name_is_answered_with_the_nearest(base: facts.Facts) -> None
 def test_a_folder_of_the_user_may_hold_one_with_regions_of_its_own_and_verify_reads_it(tmp_path: Path) -> None:
     (tmp_path / "reach").mkdir()
     (tmp_path / "regions").mkdir()
-    text = SAMPLE.read_text(encoding="utf-8").replace("origin: central_russia", "origin: somewhere")
+    text = REACH.read_text(encoding="utf-8").replace("origin: central_russia", "origin: somewhere")
     (tmp_path / "reach" / "mine.yaml").write_text(text, encoding="utf-8")
     assert [str(fault).partition("reach/")[2] for fault in facts.problems(tmp_path)] == [
         "mine.yaml:6: unknown region 'somewhere'; see the list of names in the folder regions"

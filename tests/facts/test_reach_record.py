@@ -11,11 +11,11 @@ from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.reach_record import MOST, Flight, Options, ReachBattery, ReachLayer, ReachScenario, ReachSensor, ReachSpace
 from equipoise.facts.yaml_file import Items, read
+from tests.samples import REACH, REACH_FAULTS
 
-SAMPLE = Path(__file__).parents[1] / "study" / "reach.yaml"
-TREE = read(Path(__file__).with_name("reach_faults.yaml"))
+TREE = read(REACH_FAULTS)
 FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
-TEXT = SAMPLE.read_text(encoding="utf-8")
+TEXT = REACH.read_text(encoding="utf-8")
 MODELS = (ReachScenario, Flight, ReachSensor, ReachLayer, ReachBattery, ReachSpace, Options)
 
 

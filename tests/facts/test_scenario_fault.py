@@ -11,8 +11,7 @@ import pytest
 from equipoise import facts
 from equipoise.facts.scenario_fault import newest_day
 from equipoise.facts.scenario_input import ids_read
-
-SAMPLE = Path(__file__).with_name("scenario.yaml")
+from tests.samples import FULL
 
 
 @pytest.mark.parametrize("name", ["RUS.totals.deployed", "CHN.df26.launchers", "CHN.warning", "defences.ngi.unit_cost"])
@@ -51,7 +50,7 @@ def test_a_date_far_past_the_newest_fact_is_refused(question: Callable[..., str]
 def test_the_last_day_of_that_year_is_accepted(tmp_path: Path, base: facts.Facts) -> None:
     last = newest_day(base) + dt.timedelta(days=365)
     path = tmp_path / "mine.yaml"
-    path.write_text(SAMPLE.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {last}"), encoding="utf-8")
+    path.write_text(FULL.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {last}"), encoding="utf-8")
     assert facts.scenario(path, base).date == last
 
 
@@ -63,10 +62,10 @@ def test_a_date_before_the_data_names_something_that_the_pairs_read(question: Ca
 
 def test_a_date_before_facts_that_no_pair_reads_is_accepted(tmp_path: Path, base: facts.Facts) -> None:
     pairs = (facts.Pair(retaliator="CHN", adversary="GBR"),)
-    read = ids_read(facts.scenario(SAMPLE, base).model_copy(update={"pairs": pairs}), base)
+    read = ids_read(facts.scenario(FULL, base).model_copy(update={"pairs": pairs}), base)
     day = max(base.quantity(name).values[0].since for name in read)
     assert day < base.quantity("RUS.bulava.loading").values[0].since
-    text = SAMPLE.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {day}")
+    text = FULL.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {day}")
     head, _, tail = text.partition("- {retaliator: RUS, adversary: USA}\n")
     path = tmp_path / "mine.yaml"
     path.write_text(f"{head}- {{retaliator: CHN, adversary: GBR}}\n\n{tail[tail.index('postures:') :]}", encoding="utf-8")
@@ -74,7 +73,7 @@ def test_a_date_before_facts_that_no_pair_reads_is_accepted(tmp_path: Path, base
 
 
 def test_a_retaliator_without_a_leg_is_refused(question: Callable[..., str]) -> None:
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = FULL.read_text(encoding="utf-8")
     old = text[text.index("FRA, GBR]") : text.index("- {retaliator: USA")]
     sentence = question(old, old.replace("GBR]", "GBR, IND]", 1).replace("retaliator: RUS", "retaliator: IND"))
     assert sentence == "mine.yaml:13: IND has no leg that reaches another continent; name an actor that has one as the retaliator"

@@ -10,14 +10,13 @@ from equipoise import facts, study
 from equipoise.errors import InputError
 from equipoise.facts.scenario_input import ids_read, legs_read
 from tests import stabilities
+from tests.samples import FULL
 from tests.trains import with_trains
-
-SAMPLE = Path(__file__).with_name("scenario.yaml")
 
 
 def one_pair(base: facts.Facts, retaliator: str, adversary: str) -> facts.Scenario:
     """The sample with one pair of its own and few draws."""
-    scenario = facts.scenario(SAMPLE, base)
+    scenario = facts.scenario(FULL, base)
     pair = facts.Pair(retaliator=retaliator, adversary=adversary)
     return scenario.model_copy(update={"pairs": (pair,), "draws": 2, "interceptors": (0,)})
 

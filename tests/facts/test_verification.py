@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from equipoise import facts
 from equipoise.facts.verification import unknown_sources
 from equipoise.facts.yaml_file import parsed
+from tests.samples import ROOT
 
 
 def test_unknown_sources_are_found_at_any_depth() -> None:
@@ -42,6 +42,6 @@ def test_every_shipped_source_is_cited(base: facts.Facts) -> None:
         for path in sorted(base.directory.rglob("*"))
         if path.suffix in (".yaml", ".csv") and path.name != "sources.yaml"
     )
-    pages = Path(__file__).parents[2] / "src/equipoise"
+    pages = ROOT / "src/equipoise"
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(pages.rglob("*.py")))
     assert [key for key in base.sources if key not in text and key not in code] == []

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from equipoise import facts, study
-
-SMALL = Path(__file__).parent.parent / "study" / "scenario.yaml"
+from tests.samples import SMALL
 
 
 def shown(value: Any) -> str:

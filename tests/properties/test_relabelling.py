@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 
 from equipoise import facts, study
+from equipoise.shipped import DATA
 from equipoise.study.pair import PairResult
 from tests.properties.test_chain import ROUNDING
 from tests.stabilities import FOUR
 
-DATA = Path(facts.__file__).parent.parent / "data"
 DRAWS = 12
 ONE, OTHER = "USA", "RUS"
 Arrays = dict[str, bytes]

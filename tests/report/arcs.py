@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import copy
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from equipoise import facts, study
-
-SAMPLE = Path(__file__).parents[1] / "study" / "reach.yaml"
+from tests.samples import REACH
 
 
 @cache
 def _record() -> Any:
     base = facts.load()
-    return study.reach_study(facts.reach_scenario(SAMPLE, base), base)
+    return study.reach_study(facts.reach_scenario(REACH, base), base)
 
 
 def record() -> dict[str, Any]:

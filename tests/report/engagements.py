@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
+
+from tests.samples import ENGAGEMENT_RECORD
 
 
 def record() -> dict[str, Any]:
     """The record, a new one at each call."""
-    return json.loads(Path(__file__).with_name("engagement.json").read_text(encoding="utf-8"))
+    return json.loads(ENGAGEMENT_RECORD.read_text(encoding="utf-8"))

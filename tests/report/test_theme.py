@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import re
 
-from equipoise.report.theme import FONTS, INK, actor_colour, font, label, panel, svg
+from equipoise.report.theme import INK, actor_colour, font, label, panel, svg
+from equipoise.shipped import FONTS
 
 
 def drawing(key: str = "one") -> str:

@@ -11,8 +11,8 @@ import pytest
 from equipoise import facts, study
 from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
+from tests.samples import SMALL
 
-SMALL = Path(__file__).with_name("scenario.yaml")
 Asked = Callable[..., facts.Scenario]
 
 

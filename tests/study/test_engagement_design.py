@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from equipoise import facts
 from equipoise.core.defence.integration import design_at
 from equipoise.core.defence.system import Failure, Layer, Threat
 from equipoise.study.engagement_design import design, raid, stronger
-
-SAMPLE = Path(__file__).with_name("engagement.yaml")
+from tests.samples import ENGAGEMENT
 
 
 def values() -> tuple[facts.DefenceScenario, dict[str, float]]:
     """The sample and its best values."""
     base = facts.load()
-    record = facts.defence_scenario(SAMPLE, base)
+    record = facts.defence_scenario(ENGAGEMENT, base)
     return record, {name: item.best for name, item in facts.defence_inputs(record, base).items()}
 
 

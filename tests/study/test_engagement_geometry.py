@@ -11,12 +11,12 @@ from equipoise import facts, study
 from equipoise.errors import InputError
 from equipoise.study.engagement import case
 from equipoise.study.engagement_geometry import further_look, geometry_inputs, origin
+from tests.samples import ENGAGEMENT, REACH
 
-SAMPLE, REACH = Path(__file__).with_name("engagement.yaml"), Path(__file__).with_name("reach.yaml")
 BASE = facts.load()
 GEOMETRY = "geometry: {layer: far, missiles: {ballistic: icbm_solid}}"
 TEXT = (
-    SAMPLE.read_text(encoding="utf-8")
+    ENGAGEMENT.read_text(encoding="utf-8")
     .replace("integration: coordinated\n", "integration: integrated\ngeometry: reach.yaml\n")
     .replace("reach: {ballistic: 1}\n", f"{GEOMETRY}\n", 1)
     .replace("salvos: [2]", "salvos: [1, 1]")
@@ -85,8 +85,8 @@ def test_the_record_says_which_is_used(asked: Any) -> None:
         {"name": "far", "reach_from": "geometry", "reach_layer": "reach.yaml.far"},
         {"name": "near", "reach_from": "given", "reach_layer": None},
     ]
-    assert [row["reach_from"] for row in origin(facts.defence_scenario(SAMPLE, BASE))] == ["given", "given"]
-    assert geometry_inputs(facts.defence_scenario(SAMPLE, BASE), BASE) == {}
+    assert [row["reach_from"] for row in origin(facts.defence_scenario(ENGAGEMENT, BASE))] == ["given", "given"]
+    assert geometry_inputs(facts.defence_scenario(ENGAGEMENT, BASE), BASE) == {}
 
 
 def test_a_layer_that_fights_alone_gains_nothing(asked: Any) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -11,6 +9,7 @@ from equipoise import facts
 from equipoise.core.defence.engagement import engagement
 from equipoise.core.defence.system import Failure, Layer, System, Threat
 from equipoise.study.engagement_outcome import branches, by_class, chance, outcome, p_exhausted, quantiles, spending
+from tests.samples import ENGAGEMENT
 
 COUNTS = np.array([0.1, 0.4, 0.3, 0.2])
 LAYER = Layer(0, (1,), (0.5,), (1.0,))
@@ -40,7 +39,7 @@ def test_branches_stand_apart_the_likeliest_first() -> None:
 
 
 def test_spending_and_its_stock() -> None:
-    record = facts.defence_scenario(Path(__file__).with_name("engagement.yaml"), facts.load())
+    record = facts.defence_scenario(ENGAGEMENT, facts.load())
     system = System((2, 3), (LAYER, LAYER._replace(stock=1)))
     found = engagement((Threat(2),), system)
     far, near = spending(record, found, system)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from equipoise import facts
@@ -12,9 +10,10 @@ from equipoise.core.defence.integration import design_at
 from equipoise.core.defence.system import Layer, System, Threat
 from equipoise.study.engagement_design import design, raid
 from equipoise.study.engagement_sweep import curve_tasks, grid_tasks, leak, range_tasks, saturation
+from tests.samples import ENGAGEMENT
 
 BASE = facts.load()
-RECORD = facts.defence_scenario(Path(__file__).with_name("engagement.yaml"), BASE)
+RECORD = facts.defence_scenario(ENGAGEMENT, BASE)
 INPUTS = facts.defence_inputs(RECORD, BASE)
 VALUES = {name: item.best for name, item in INPUTS.items()}
 SYSTEM = design_at(design(RECORD, VALUES), "coordinated")

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from equipoise import facts, study
+from tests.samples import REACH
 
-SAMPLE = Path(__file__).with_name("reach.yaml")
 BASE = facts.load()
 
 
@@ -24,11 +24,11 @@ def reached(text: str, folder: Path) -> Any:
 @pytest.fixture(scope="module")
 def record() -> Any:
     """The record of the sample."""
-    return study.reach_study(facts.reach_scenario(SAMPLE, BASE), BASE)
+    return study.reach_study(facts.reach_scenario(REACH, BASE), BASE)
 
 
 def test_it_is_plain_and_the_same_at_each_run(record: Any) -> None:
-    again = study.reach_study(facts.reach_scenario(SAMPLE, BASE), BASE)
+    again = study.reach_study(facts.reach_scenario(REACH, BASE), BASE)
     assert json.dumps(record, allow_nan=False) == json.dumps(again, allow_nan=False)
 
 
@@ -43,20 +43,20 @@ def test_every_part_is_there(record: Any) -> None:
 
 def test_progress_is_told(record: Any) -> None:
     seen: list[tuple[int, int]] = []
-    study.reach_study(facts.reach_scenario(SAMPLE, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
+    study.reach_study(facts.reach_scenario(REACH, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
     assert seen == [(n, 8) for n in range(1, 9)]
     assert record["losses"]
 
 
 def test_the_digest_follows_the_inputs(record: Any, tmp_path: Path) -> None:
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = REACH.read_text(encoding="utf-8")
     assert reached(text, tmp_path)["digest"] == record["digest"]
     assert reached(text.replace("assessment: 60", "assessment: 61"), tmp_path)["digest"] != record["digest"]
     assert reached(text.replace("samples: 200", "samples: 201"), tmp_path)["digest"] != record["digest"]
 
 
 def test_a_slower_decision_never_gives_more_and_a_lost_sensor_is_the_scenario_without_it(record: Any, tmp_path: Path) -> None:
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = REACH.read_text(encoding="utf-8")
     slow = reached(text.replace("{low: 60, best: 120, high: 300, ", "{low: 60, best: 300, high: 300, "), tmp_path)
     share = record["shares"][0]["integrated"]
     assert slow["shares"][0]["integrated"]["reach"] <= share["reach"]
@@ -68,7 +68,7 @@ def test_a_slower_decision_never_gives_more_and_a_lost_sensor_is_the_scenario_wi
 
 
 def test_flights_alone_are_a_scenario_too(tmp_path: Path) -> None:
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = REACH.read_text(encoding="utf-8")
     bare = reached(text[: text.index("sensors:")] + 'reason: "nothing but flights"\n', tmp_path)
     assert [bare[key] for key in ("sensors", "layers", "opportunities", "footprints", "shares", "losses", "space")] == [[]] * 7
     assert [row["event"] for row in bare["flights"][0]["timeline"]] == ["launch", "burnout", "apogee", "impact"]

@@ -10,10 +10,11 @@ import pytest
 from equipoise import facts
 from equipoise.core.physics.lift_off import Burn, Places, ballistic_flight
 from equipoise.errors import InputError
+from equipoise.shipped import DATA
 from equipoise.study.reach_case import ReachCase, class_flight, reach_case
 from equipoise.study.reach_space import space_rows
+from tests.samples import REACH
 
-SAMPLE = Path(__file__).with_name("reach.yaml")
 REGIONS = """near: {title: near, extent: sea, latitude: 57, longitude: 61, source: equipoise_judgement, reason: to try}
 close: {title: close, extent: sea, latitude: 57, longitude: 62, source: equipoise_judgement, reason: to try}
 behind: {title: behind, extent: sea, latitude: -58, longitude: -118, source: equipoise_judgement, reason: to try}
@@ -24,7 +25,7 @@ behind: {title: behind, extent: sea, latitude: -58, longitude: -118, source: equ
 def case() -> ReachCase:
     """The sample."""
     base = facts.load()
-    return reach_case(facts.reach_scenario(SAMPLE, base), base)
+    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 def test_every_number_arrives_at_its_place(case: ReachCase) -> None:
@@ -78,7 +79,7 @@ def test_a_class_with_an_apogee_flies_through_it(case: ReachCase) -> None:
 def test_geometry_that_cannot_be_has_the_line_of_its_part(changes: dict[str, str], says: str, tmp_path: Path) -> None:
     (tmp_path / "facts" / "regions").mkdir(parents=True)
     (tmp_path / "facts" / "regions" / "own.yaml").write_text(REGIONS, encoding="utf-8")
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = REACH.read_text(encoding="utf-8")
     for old, new in changes.items():
         text = text.replace(old, new, 1)
     path = tmp_path / "mine.yaml"
@@ -120,11 +121,11 @@ def test_geometry_that_cannot_be_has_the_line_of_its_part(changes: dict[str, str
 def test_classes_that_cannot_be_are_answered_at_the_part_that_uses_them(
     kind: str, name: str, old: str, new: str, says: str, tmp_path: Path
 ) -> None:
-    shipped = Path(facts.__file__).parents[1] / "data" / kind / "generic.yaml"
+    shipped = DATA / kind / "generic.yaml"
     (tmp_path / "facts" / kind).mkdir(parents=True)
     (tmp_path / "facts" / kind / "generic.yaml").write_text(shipped.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     path = tmp_path / "mine.yaml"
-    path.write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text(REACH.read_text(encoding="utf-8"), encoding="utf-8")
     base = facts.load(tmp_path / "facts")
     assert name in getattr(base, kind)
     with pytest.raises(InputError) as refused:

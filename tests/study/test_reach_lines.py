@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,15 +11,14 @@ from equipoise.study.reach_case import ReachCase, reach_case
 from equipoise.study.reach_lines import ORDER, losses, timeline
 from equipoise.study.reach_looks import chances
 from equipoise.study.reach_sight import sight
-
-SAMPLE = Path(__file__).with_name("reach.yaml")
+from tests.samples import REACH
 
 
 @pytest.fixture(scope="module")
 def case() -> ReachCase:
     """The sample."""
     base = facts.load()
-    return reach_case(facts.reach_scenario(SAMPLE, base), base)
+    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 def test_a_time_line_runs_from_launch_to_impact_in_order(case: ReachCase) -> None:

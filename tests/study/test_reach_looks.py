@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,15 +12,14 @@ from equipoise.core.physics.intercept import looks
 from equipoise.core.physics.lift_off import Burn, Places, ballistic_flight
 from equipoise.study import reach_looks
 from equipoise.study.reach_case import ReachCase, reach_case
-
-SAMPLE = Path(__file__).with_name("reach.yaml")
+from tests.samples import REACH
 
 
 @pytest.fixture(scope="module")
 def case() -> ReachCase:
     """The sample."""
     base = facts.load()
-    return reach_case(facts.reach_scenario(SAMPLE, base), base)
+    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 @pytest.fixture(scope="module")

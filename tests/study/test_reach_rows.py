@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,15 +12,14 @@ from equipoise.core.physics.fly_out import ALTITUDES, CHORDS, FlyOut
 from equipoise.core.physics.horizon import slant_range_km
 from equipoise.study.reach_case import ReachCase, reach_case
 from equipoise.study.reach_rows import MOST_SAMPLES, flight_row, greatest_reach_km, layer_row, region_rows, sensor_rows
-
-SAMPLE = Path(__file__).with_name("reach.yaml")
+from tests.samples import REACH
 
 
 @pytest.fixture(scope="module")
 def case() -> ReachCase:
     """The sample."""
     base = facts.load()
-    return reach_case(facts.reach_scenario(SAMPLE, base), base)
+    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 def test_the_regions_in_use_are_listed_once(case: ReachCase) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,15 +11,14 @@ from equipoise import facts
 from equipoise.core.physics.sensing import first_seen_s, margins_km, seen_time_s
 from equipoise.study.reach_case import ReachCase, reach_case
 from equipoise.study.reach_sight import infrared_span, own_radars, sight, spans
-
-SAMPLE = Path(__file__).with_name("reach.yaml")
+from tests.samples import REACH
 
 
 @pytest.fixture(scope="module")
 def case() -> ReachCase:
     """The sample."""
     base = facts.load()
-    return reach_case(facts.reach_scenario(SAMPLE, base), base)
+    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 def test_the_intervals_of_a_radar_are_those_in_which_it_sees_the_flight(case: ReachCase) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,15 +11,14 @@ from equipoise.core.physics.absentee import SpaceLayer, absentee_multiple
 from equipoise.errors import InputError
 from equipoise.study.reach_case import ReachCase, reach_case
 from equipoise.study.reach_space import space_layer, space_rows
-
-SAMPLE = Path(__file__).with_name("reach.yaml")
+from tests.samples import REACH
 
 
 @pytest.fixture(scope="module")
 def case() -> ReachCase:
     """The sample."""
     base = facts.load()
-    return reach_case(facts.reach_scenario(SAMPLE, base), base)
+    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 @pytest.fixture(scope="module")

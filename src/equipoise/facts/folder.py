@@ -9,8 +9,8 @@ from typing import Protocol
 from equipoise.errors import InputError
 from equipoise.facts.table_file import rows
 from equipoise.facts.yaml_file import Items, Mapping, Tree, read
+from equipoise.shipped import DATA
 
-SHIPPED = Path(__file__).resolve().parent.parent / "data"
 MARKER = "facts.yaml"
 SUFFIXES = (".yaml", ".yml", ".csv", ".json")
 
@@ -57,11 +57,11 @@ class Folder:
 
     def name(self, relative: str) -> str:
         """How a file is called in messages: below `data` for what is shipped."""
-        return f"data/{relative}" if self.directory == SHIPPED else str(self.directory / relative)
+        return f"data/{relative}" if self.directory == DATA else str(self.directory / relative)
 
     def tree(self, relative: str) -> Tree:
         """The content of a YAML file; what is shipped is read once, so nobody may change it."""
-        return _shipped(relative) if self.directory == SHIPPED else read(self.directory / relative, self.name(relative))
+        return _shipped(relative) if self.directory == DATA else read(self.directory / relative, self.name(relative))
 
     def table(self, relative: str, columns: tuple[str, ...] | None = None) -> list[Mapping]:
         """The rows of a table."""
@@ -71,7 +71,7 @@ class Folder:
 @cache
 def _shipped(relative: str) -> Tree:
     """The content of a shipped file."""
-    return read(SHIPPED / relative, f"data/{relative}")
+    return read(DATA / relative, f"data/{relative}")
 
 
 class Bundle:

@@ -21,7 +21,7 @@ from equipoise.facts.defence_input import FOLDER
 from equipoise.facts.defence_input import faults as engagement_faults
 from equipoise.facts.defence_record import DefenceScenario
 from equipoise.facts.fields import Name
-from equipoise.facts.folder import SHIPPED, Files, Folder
+from equipoise.facts.folder import Files, Folder
 from equipoise.facts.history import Event, Events, Exchange
 from equipoise.facts.land import Outline
 from equipoise.facts.lookup import faults as scenario_faults
@@ -41,6 +41,7 @@ from equipoise.facts.treaty import Treaty
 from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
 from equipoise.facts.weapon_class import InterceptorFile, MissileFile, RadarFile
 from equipoise.facts.yaml_file import Items, Mapping, Tree
+from equipoise.shipped import DATA
 
 EXCHANGES = "treaties/new_start_data.csv"
 STOCKPILES = "stockpiles/since_1945.csv"
@@ -81,7 +82,7 @@ def problems(directory: Path | str | None = None) -> list[InputError]:
 @lru_cache(maxsize=1)
 def _shipped() -> Facts:
     """The shipped base."""
-    return whole(Folder(SHIPPED))
+    return whole(Folder(DATA))
 
 
 def whole(place: Files) -> Facts:

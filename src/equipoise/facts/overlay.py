@@ -10,8 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from equipoise.errors import InputError
-from equipoise.facts.folder import MARKER, SHIPPED, Bundle, Files, Folder
+from equipoise.facts.folder import MARKER, Bundle, Files, Folder
 from equipoise.facts.yaml_file import Mapping, Tree, read
+from equipoise.shipped import DATA
 
 # Folders whose files are questions, not facts: the user's replace those of the same name.
 WHOLE = ("scenarios", "engagements", "reach", "claims", "checks")
@@ -75,7 +76,7 @@ def files(place: Path | str | None) -> Files:
     Raises: InputError for a place without facts.
     """
     if place is None:
-        return Folder(SHIPPED)
+        return Folder(DATA)
     path = Path(place)
     if path.suffix == ".json" and not path.is_dir():
         return Bundle(path)
@@ -83,13 +84,13 @@ def files(place: Path | str | None) -> Files:
         fix = "give a directory with files such as actors/RUS.yaml, or a JSON file of 'equipoise facts export'"
         raise InputError("no such directory of facts", fix=fix, file=str(path))
     own = Folder(path)
-    if path.resolve() == SHIPPED:
-        return Folder(SHIPPED)
+    if path.resolve() == DATA:
+        return Folder(DATA)
     if _alone(path):
         return own
     if not own.names():
         raise InputError("no file of facts is in this directory", fix="add one, such as actors/RUS.yaml", file=str(path))
-    return Overlay(own, Folder(SHIPPED))
+    return Overlay(own, Folder(DATA))
 
 
 def _alone(directory: Path) -> bool:

@@ -12,8 +12,8 @@ from equipoise.report.cells import worst_cell
 from equipoise.report.limits import all_left_out, deciding
 from equipoise.report.panels import claim_figures
 from equipoise.report.record import Record, dyads, schedules
-from equipoise.report.theme import FONTS
 from equipoise.report.wording import capital, day, sampling_error, the
+from equipoise.shipped import FONTS
 from equipoise.units import UNITS
 
 FACES = (

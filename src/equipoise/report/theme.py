@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from matplotlib import rc_context
@@ -13,6 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+
+from equipoise.shipped import FONTS
 
 PAPER, INK, MUTED, RULE, ACCENT = "#fbfaf7", "#16202b", "#5b6672", "#d9dde2", "#0b4f6c"
 TINT = "#f1ebdf"
@@ -28,7 +29,6 @@ ACTORS = {
 }
 TEXT_PX = 13
 PANEL_PX = 368  # the width of one small multiple: two stand side by side at 760 px, one fits a telephone
-FONTS = Path(__file__).resolve().parents[1] / "web" / "static" / "fonts"
 FAMILY = "Source Sans 3"
 _STYLE = re.compile(r"<defs>\s*<style type=\"text/css\">.*?</style>\s*</defs>", re.DOTALL)
 _SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "equipoise", "svg.image_inline": True, "path.simplify": False}

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from equipoise.errors import InputError
 from equipoise.facts import loader
 from equipoise.facts.yaml_file import Mapping
+from equipoise.shipped import DATA
 from equipoise.study.check_call import function, result
 from equipoise.study.check_file import Case, Check, CheckFile, Tolerance, cited
 
-SHIPPED = Path(__file__).parent.parent / "data" / "checks"
+CHECKS = DATA / "checks"
 Values: TypeAlias = NDArray[np.float64]
 T = TypeVar("T")
 EXACT = Tolerance(kind="absolute", width=0.0)
@@ -56,7 +57,7 @@ def checks(paths: Iterable[Path | str] | None = None, progress: Callable[[int, i
 
     Raises: InputError for a file that cannot be read or called, with file, line, what and the fix.
     """
-    files = [CheckFile(Path(path)) for path in (sorted(SHIPPED.glob("*.yaml")) if paths is None else paths)]
+    files = [CheckFile(Path(path)) for path in (sorted(CHECKS.glob("*.yaml")) if paths is None else paths)]
     todo = [(file, check, tree) for file in files for check, tree in file.checks]
     results: list[CheckResult] = []
     for done, (file, check, tree) in enumerate(todo, start=1):

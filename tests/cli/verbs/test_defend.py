@@ -11,10 +11,9 @@ from equipoise.cli.main import status
 from equipoise.facts.yaml_file import Items, read
 from tests.cli import fakes
 from tests.report import engagements
+from tests.samples import ENGAGEMENT, ENGAGEMENT_FAULTS
 
-TESTS = Path(__file__).parents[2]
-SAMPLE = TESTS / "study" / "engagement.yaml"
-TREE = read(TESTS / "facts" / "engagement_faults.yaml")
+TREE = read(ENGAGEMENT_FAULTS)
 FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
 
 
@@ -57,7 +56,7 @@ def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[s
 
 
 def test_every_fault_of_a_file_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path, text = tmp_path / "mine.yaml", SAMPLE.read_text(encoding="utf-8")
+    path, text = tmp_path / "mine.yaml", ENGAGEMENT.read_text(encoding="utf-8")
     for fault in FAULTS:
         path.write_text(text.replace(fault["old"], fault["new"], 1), encoding="utf-8")
         assert status(["defend", str(path)]) == 2

@@ -11,10 +11,9 @@ from equipoise.cli.main import status
 from equipoise.facts.yaml_file import Items, read
 from tests.cli import fakes
 from tests.report import arcs
+from tests.samples import REACH, REACH_FAULTS
 
-TESTS = Path(__file__).parents[2]
-SAMPLE = TESTS / "study" / "reach.yaml"
-TREE = read(TESTS / "facts" / "reach_faults.yaml")
+TREE = read(REACH_FAULTS)
 FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
 
 
@@ -58,7 +57,7 @@ def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[s
 
 
 def test_every_fault_of_a_file_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path, text = tmp_path / "mine.yaml", SAMPLE.read_text(encoding="utf-8")
+    path, text = tmp_path / "mine.yaml", REACH.read_text(encoding="utf-8")
     for fault in FAULTS:
         path.write_text(text.replace(fault["old"], fault["new"], 1), encoding="utf-8")
         assert status(["reach", str(path)]) == 2
@@ -68,7 +67,7 @@ def test_every_fault_of_a_file_is_one_sentence_and_status_2(tmp_path: Path, caps
 
 def test_geometry_that_cannot_be_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text(SAMPLE.read_text(encoding="utf-8").replace("altitude: 400", "altitude: 0"), encoding="utf-8")
+    path.write_text(REACH.read_text(encoding="utf-8").replace("altitude: 400", "altitude: 0"), encoding="utf-8")
     assert status(["reach", str(path)]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""

@@ -9,8 +9,7 @@ import pytest
 
 from equipoise import facts
 from equipoise.cli.main import status
-
-SHIPPED = Path(facts.__file__).parents[1] / "data"
+from equipoise.shipped import DATA
 
 
 def test_list_has_every_quantity_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,7 +71,7 @@ def test_verify_the_shipped_facts(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("flag", [[], ["--json"]])
 def test_verify_names_each_fault(flag: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     base = tmp_path / "facts"
-    shutil.copytree(SHIPPED, base)
+    shutil.copytree(DATA, base)
     file = base / "actors" / "USA.yaml"
     file.write_text(file.read_text().replace("unit: interceptors,", "unit: furlongs,", 1))
     assert status(["facts", "verify", "--facts", str(base), *flag]) == 2
