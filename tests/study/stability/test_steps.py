@@ -39,4 +39,7 @@ def test_what_cannot_be_bought_has_no_number(here: World, sample: Sample, found:
     row = rows["RUS", "USA"]
     assert row["reason"] is None
     assert row["negative"] + row["zero"] + row["positive"] == pytest.approx(1.0)
+    for part in record["costs"]:  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+        value = sample.lookup.value(f"parameters.cost_{part['what']}")
+        assert (part["cost"], value.low < value.best < value.high) == (value.best, True)
     assert {part["kind"] for part in record["costs"]} == {"assumption", "estimate"}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
