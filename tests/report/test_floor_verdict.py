@@ -233,3 +233,19 @@ def test_the_first_of_several_pairs_answers_and_the_draws_of_the_scenario_are_co
     few["scenario"]["draws"] = 1700
     assert "takes it away in all of them with 44 interceptors" in verdict(few)["answer"][1]
     assert len(verdict(few)["deciders"]) == 2
+
+
+def test_two_rows_are_compared_and_one_is_not() -> None:
+    record = synthetic.record()
+    pair = record["pairs"][0]
+    pair["by_requirement"], pair["by_cell"] = pair["by_requirement"][:2], pair["by_cell"][1:3]
+    answer = " ".join(read(verdict(record)["answer"]))
+    assert "national defence in 90 % of the draws; where 84–141 are, in 80 % of the draws." in answer
+    assert (
+        "on day-to-day alert, launch on warning only, the present force misses the requirement, without any national defence, in 20 %"
+        in answer
+    )
+    pair["by_requirement"], pair["by_cell"] = pair["by_requirement"][:1], pair["by_cell"][:1]
+    answer = " ".join(read(verdict(record)["answer"]))
+    assert "Much depends" not in answer
+    assert "It also depends" not in answer
