@@ -262,7 +262,12 @@ def extremes() -> dict[str, Any]:
 
 def mirror_coalition() -> dict[str, Any]:
     """The other party of the schedule against a coalition, with numbers of its own."""
-    pair = coalition() | {"name": "USA-vs-axis", "retaliator": "USA", "retaliator_name": "United States", "adversary": "axis"}
+    pair: dict[str, Any] = coalition() | {
+        "name": "USA-vs-axis",
+        "retaliator": "USA",
+        "retaliator_name": "United States",
+        "adversary": "axis",
+    }
     pair |= {"adversary_name": "Russia and China", "members": ["RUS", "CHN"]}
     pair["schedule"] |= {"with": "RUS", "with_name": "Russia", "earlier": [1.0] * 8, "unmet_anyway": 0.0}
     return pair

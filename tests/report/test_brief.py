@@ -116,7 +116,7 @@ STATED_WORDS = {
     "0.1.0": "9.8.7",
     "93e13a6c1200": "feed",
 }
-LEVELS = {44: 45, 64: 66, 128: 131, 256: 259, 512: 515, 1024: 1027, 2048: 2051}
+LEVELS: dict[float, int] = {44: 45, 64: 66, 128: 131, 256: 259, 512: 515, 1024: 1027, 2048: 2051}
 
 
 def words(record: dict[str, Any]) -> str:
@@ -135,7 +135,7 @@ def replaced(text: str, changes: dict[str, str]) -> str:
 def test_what_the_record_states_is_read_from_it_and_nowhere_written_out(made: Callable[[], dict[str, Any]]) -> None:
     """Another scenario changes its own words on the page and no other ones."""
     before = words(made())
-    other = made() | {"version": "9.8.7", "digest": "feed"}
+    other: dict[str, Any] = made() | {"version": "9.8.7", "digest": "feed"}
     other["scenario"] |= STATED
     other = synthetic.changed(other, lambda value: LEVELS.get(value, value) if isinstance(value, int | float) else value)
     changes = STATED_WORDS | {f"{old:,}": f"{new:,}" for old, new in LEVELS.items()}
