@@ -69,3 +69,40 @@ def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -
     assert facts.problems(tmp_path) == []
     (folder / "mine.yaml").write_text(text.replace("far: USA.gmd.interceptors", "far: USA.gmd.missiles"), encoding="utf-8")
     assert [fault.line for fault in facts.problems(tmp_path)] == [9]
+
+
+def sentence(tmp_path: Path, base: facts.Facts, *changes: tuple[str, str]) -> str:
+    """The refusal of the sample with some texts replaced, without its place; nothing where it is accepted."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        facts.defence_scenario(path, base)
+    except InputError as refused:
+        return refused.what
+    return ""
+
+
+def test_a_raid_is_too_large_by_its_high_ends_and_empty_by_its_best_values(tmp_path: Path, base: facts.Facts) -> None:
+    raid = "warheads: 8, decoys: 8"
+    many = "warheads: {low: 1, best: 2, high: 5, reason: r}, decoys: {low: 1, best: 2, high: 90000, reason: r}"
+    assert sentence(tmp_path, base, (raid, many)) == "a raid of 90,005 objects is too large"
+    assert sentence(tmp_path, base, (raid, many.replace("90000", "9"))) == ""
+    assert sentence(tmp_path, base, (raid, "warheads: {low: 0, best: 0, high: 5, reason: r}, decoys: 8")) == "the raid has no warhead"
+    assert sentence(tmp_path, base, (raid, "warheads: {low: 0, best: 1, high: 5, reason: r}, decoys: 8")) == ""
+
+
+def test_a_common_picture_is_judged_by_its_best_value(tmp_path: Path, base: facts.Facts) -> None:
+    """Its ends may lie on either side of the layer's own; for decoys called warheads less is better, for all else more."""
+    called = "integrated: {p_decoy_called: 0.4,"
+    better, worse = "{low: 0.3, best: 0.5, high: 0.95, reason: r}", "{low: 0.1, best: 0.7, high: 0.8, reason: r}"
+    assert sentence(tmp_path, base, (called, f"integrated: {{p_decoy_called: {better},")) == ""
+    wrong = sentence(tmp_path, base, (called, f"integrated: {{p_decoy_called: {worse},"))
+    assert wrong == "the common picture is worse than the layer's own: 0.7 against 0.6"
+    own = ("p_track: 0.9\n", "p_track: {low: 0.5, best: 0.9, high: 0.95, reason: r}\n")
+    for numbers, fault in (("low: 0.4, best: 0.92, high: 0.93", ""), ("low: 0.6, best: 0.85, high: 0.99", "0.85 against 0.9")):
+        found = sentence(tmp_path, base, own, (called, f"{called} p_track: {{{numbers}, reason: r}},"))
+        assert found == (f"the common picture is worse than the layer's own: {fault}" if fault else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -35,6 +36,19 @@ def test_a_number_of_the_file_is_an_assumption_of_the_scenario_or_of_its_class(b
 def test_a_fact_keeps_its_kind_and_source(base: facts.Facts) -> None:
     found = resolved(place(Given(fact="parameters.burn_time_solid")), "mine", DAY, base)
     assert (found.best, found.kind, found.source) == (170, "estimate", "parameters.burn_time_solid (ieee_boost)")
+    value = base.quantity("USA.warning").at(DAY)
+    found = resolved(place(Given(fact="USA.warning"), "probability"), "mine", DAY, base)
+    assert (found.low, found.best, found.high, found.is_fixed) == (value.low, value.best, value.high, False) == (0.7, 0.9, 0.98, False)
+
+
+@pytest.mark.parametrize("end", ["low", "best", "high"])
+def test_a_fact_is_refused_by_any_of_its_three_numbers(end: str, base: facts.Facts) -> None:
+    quantity = base.quantity("USA.gmd.interceptors")
+    value = quantity.at(DAY).model_copy(update={"low": 30.0, "best": 35.0, "high": 40.0} | {end: 30.5})
+    changed = dataclasses.replace(base)
+    changed.__dict__["quantities"] = {quantity.id: quantity.model_copy(update={"values": (value,)})}
+    with pytest.raises(InputError, match=r"^USA.gmd.interceptors: 30.5 is impossible: interceptors are whole numbers; give"):
+        resolved(place(Given(fact=quantity.id), "interceptors"), "mine", DAY, changed)
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,14 @@ def test_a_value_is_that_of_the_date(base: facts.Facts) -> None:
 
 def test_an_override_replaces_the_range_and_says_why(tmp_path: Path, base: facts.Facts) -> None:
     path = tmp_path / "mine.yaml"
-    entry = override("id: RUS.yars_mobile.launchers, best: 170, reason: a lower count")
+    entry = override("id: RUS.yars_mobile.launchers, low: 140, best: 170, high: 180, law: uniform, reason: a lower count")
     path.write_text(
         TODAY.read_text(encoding="utf-8").replace("name: today", "name: mine").replace("overrides: []\n", entry), encoding="utf-8"
     )
+    lookup = facts.Lookup(base, facts.scenario(path, base))
+    value = lookup.value("RUS.yars_mobile.launchers")
+    assert (value.low, value.best, value.high, value.law, value.is_fixed) == (140, 170, 180, "uniform", False)
+    path.write_text(path.read_text(encoding="utf-8").replace("low: 140, best: 170, high: 180, law: uniform", "best: 170"), encoding="utf-8")
     lookup = facts.Lookup(base, facts.scenario(path, base))
     value = lookup.value("RUS.yars_mobile.launchers")
     assert (value.low, value.best, value.high, value.is_fixed) == (170, 170, 170, True)

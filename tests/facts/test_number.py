@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from equipoise import facts
@@ -24,7 +26,11 @@ def test_a_name_gives_its_number(base: facts.Facts, text: str, found: list[float
 
 
 def test_a_star_gives_all_actors(base: facts.Facts) -> None:
-    assert len(numbers(base, "*.totals.deployed@2026-01-01")) == len(base.actors)
+    found = numbers(base, "*.totals.deployed@2026-01-01")
+    values = [base.quantity(f"{actor}.totals.deployed").at(dt.date(2026, 1, 1)) for actor in base.actors]
+    assert found == [value.best for value in values]
+    assert found != [value.low for value in values]
+    assert found != [value.high for value in values]
 
 
 def test_other_texts_name_no_fact() -> None:

@@ -14,6 +14,18 @@ from equipoise.facts.scenario_input import ids_read
 from tests.samples import FULL
 
 
+@pytest.fixture
+def laid_out(tmp_path: Path, base: facts.Facts) -> Callable[[str], facts.Scenario]:
+    """The sample scenario with other lines in place of its overrides."""
+
+    def accepted(lines: str) -> facts.Scenario:
+        path = tmp_path / "accepted.yaml"
+        path.write_text(SAMPLE.read_text(encoding="utf-8").replace("overrides: []\n", lines), encoding="utf-8")
+        return facts.scenario(path, base)
+
+    return accepted
+
+
 @pytest.mark.parametrize("name", ["RUS.totals.deployed", "CHN.df26.launchers", "CHN.warning", "defences.ngi.unit_cost"])
 def test_an_override_that_nothing_reads_is_refused(question: Callable[..., str], base: facts.Facts, name: str) -> None:
     sentence = question("overrides: []\n", f"overrides:\n- {{id: {name}, best: 1, reason: r}}\n")
@@ -86,3 +98,36 @@ def test_reserves_that_may_exceed_the_force_are_refused(question: Callable[..., 
         "mine.yaml:39: USA keeps back more than it has: withheld 0.5 and withheld_third 0.8 at their high ends; "
         "lower one of them: together they are shares of one force"
     )
+
+
+KEPT = (
+    "strike: {{third_party_reserve: true}}\noverrides:\n- {{id: USA.withheld, low: 0.05, best: 0.1, high: {own}, reason: r}}\n"
+    "- {{id: USA.withheld_third, low: 0.15, best: 0.2, high: {third}, reason: r}}\n"
+)
+
+
+@pytest.mark.parametrize(("own", "third"), [(0.55, 0.46), (0.75, 0.26)])
+def test_reserves_are_refused_by_their_high_ends_alone(question: Callable[..., str], own: float, third: float) -> None:
+    """Low ends and best values leave room; the fault stands at the first override of the two."""
+    assert question("overrides: []\n", KEPT.format(own=own, third=third)) == (
+        f"mine.yaml:39: USA keeps back more than it has: withheld {own:g} and withheld_third {third:g} at their high ends; "
+        "lower one of them: together they are shares of one force"
+    )
+
+
+def test_reserves_that_make_the_whole_force_at_their_high_ends_are_accepted(laid_out: Callable[[str], facts.Scenario]) -> None:
+    assert len(laid_out(KEPT.format(own=0.5, third=0.5)).overrides) == 2
+    more = KEPT.format(own=0.8, third=0.9).replace("third_party_reserve: true", "third_party_reserve: false")
+    assert len(laid_out(more.replace("- {id: USA.withheld_third, low: 0.15, best: 0.2, high: 0.9, reason: r}\n", "")).overrides) == 1
+
+
+def test_a_leg_is_refused_by_the_high_ends_of_launchers_and_loading(
+    question: Callable[..., str], laid_out: Callable[[str], facts.Scenario]
+) -> None:
+    entries = (
+        "overrides:\n- {{id: RUS.tu95.launchers, low: 100, best: 200, high: {most}, reason: r}}\n"
+        "- {{id: RUS.tu95.loading, low: 4, best: 5, high: 10, reason: r}}\n"
+    )
+    sentence = question("overrides: []\n", entries.format(most=10000).replace("high: 10,", "high: 10.01,"))
+    assert sentence.startswith("mine.yaml:38: RUS.tu95: launchers times loading make 100,100 warheads at most, ")
+    assert len(laid_out(entries.format(most=10000)).overrides) == 2

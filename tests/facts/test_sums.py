@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from equipoise import facts
+from equipoise.facts.quantity import Quantity
+from equipoise.facts.sums import broken_sums
+
+Range = tuple[float, float, float]
 
 JANUARY_2026 = dt.date(2026, 1, 1)
 JULY_2025 = dt.date(2025, 7, 1)
@@ -66,3 +71,61 @@ def test_sums_that_cannot_be_are_refused(spoiled: Callable[..., str], relative: 
     sentence = spoiled(relative, old, new)
     assert sentence.startswith(f"{relative}:")
     assert message in sentence
+
+
+def ranged(quantity: Quantity, numbers: Range) -> Quantity:
+    """A quantity with one range from its first day on."""
+    value = quantity.values[0].model_copy(update=dict(zip(("low", "best", "high"), numbers, strict=True)))
+    return quantity.model_copy(update={"values": (value,)})
+
+
+def with_israel(base: facts.Facts, totals: dict[str, Range], leg: tuple[Range, Range] = ((1, 2, 4), (1, 3, 5))) -> facts.Facts:
+    """The base with one actor alone, whose totals and one leg (launchers, loading) have these ranges."""
+    actor = base.actors["ISR"]
+    name, first = next(iter(actor.legs.items()))
+    whole = actor.totals.model_copy(update={key: ranged(getattr(actor.totals, key), numbers) for key, numbers in totals.items()})
+    own = first.model_copy(update={"launchers": ranged(first.launchers, leg[0]), "loading": ranged(first.loading, leg[1])})
+    return dataclasses.replace(base, actors={"ISR": actor.model_copy(update={"totals": whole, "legs": {name: own}})}, defences={})
+
+
+TOTALS: dict[str, Range] = {
+    "deployed": (1, 6, 10),
+    "reserve": (2, 15, 20),
+    "military_stockpile": (10, 20, 60),
+    "retired": (3, 30, 40),
+    "total_inventory": (70, 80, 90),
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "faults"),
+    [
+        ({}, []),
+        ({"deployed": (1, 2, 5), "reserve": (2, 3, 5)}, []),  # the high ends of the parts meet the low end of the whole
+        ({"deployed": (1, 2, 5), "reserve": (2, 3, 4)}, ["stockpile 10–60 is not the sum of deployed 1–5 + reserve 2–4"]),
+        ({"deployed": (4, 70, 80), "reserve": (56, 70, 80)}, []),  # the low ends of the parts meet the high end of the whole
+        ({"deployed": (5, 70, 80), "reserve": (56, 70, 80)}, ["stockpile 10–60 is not the sum of deployed 5–80 + reserve 56–80"]),
+        ({"retired": (3, 5, 9)}, ["inventory 70–90 is not the sum of military_stockpile 10–60 + retired 3–9"]),
+        ({"deployed": (4, 4, 4), "reserve": (2, 3, 5)}, ["stockpile 10–60 is not the sum of deployed 4 + reserve 2–5"]),
+    ],
+)
+def test_ranges_need_only_meet_at_their_ends(base: facts.Facts, changes: dict[str, Range], faults: list[str]) -> None:
+    found = broken_sums(with_israel(base, TOTALS | changes))
+    assert len(found) == len(faults)
+    for fault, words in zip(found, faults, strict=True):
+        assert words in fault.what
+
+
+@pytest.mark.parametrize(
+    ("leg", "words"),
+    [
+        (((7, 50, 90), (9, 20, 30)), ""),  # 7 times 9, less a rounding of 5 %, is below the high end of the stockpile, 60
+        (((8, 50, 90), (8, 20, 30)), "carry at least 61 warheads, more than the stockpile of 60"),
+        (((1, 1, 2), (0.1, 0.2, 0.48)), ""),  # 2 times 0.48, and a rounding of 5 %, is above the low end of what is deployed, 1
+        (((1, 1, 2), (0.1, 0.2, 0.47)), "carry at most 1 warheads, fewer than the 1 that are deployed"),
+    ],
+)
+def test_legs_are_compared_by_the_ends_of_their_ranges(base: facts.Facts, leg: tuple[Range, Range], words: str) -> None:
+    found = broken_sums(with_israel(base, TOTALS, leg))
+    assert len(found) == bool(words)
+    assert all(words in fault.what for fault in found)

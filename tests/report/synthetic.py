@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 LEVELS = [0, 44, 64, 128, 256, 512, 1024, 2048]
@@ -34,7 +35,8 @@ def cell(posture: str, doctrine: str, mean: float) -> dict[str, Any]:
     }
 
 
-def dyad(retaliator: str, adversary: str, *, today: int, force: float, start: float) -> dict[str, Any]:
+def dyad(retaliator: str, adversary: str, *, today: int, force: float, start: float, scale: float = 1.0) -> dict[str, Any]:
+    """One pair; `scale` is that of its shares, so that no two pairs have the same numbers."""
     return {
         "name": f"{retaliator}-vs-{adversary}",
         "retaliator": retaliator,
@@ -56,9 +58,14 @@ def dyad(retaliator: str, adversary: str, *, today: int, force: float, start: fl
             cell("generated", "launch_on_warning", 0.6 * force),
         ],
         "floor": {"interceptors": LEVELS, "most": 1.5, **floors(start, 0.05, force)},
-        **shares(),
+        **shares(scale),
         "deciders": [
-            {"id": f"{retaliator}.sub.alert", "name": "Submarine missiles: share at sea, day to day", "low_third": 0.4, "high_third": 0.1},
+            {
+                "id": f"{retaliator}.sub.alert",
+                "name": "Submarine missiles: share at sea, day to day",
+                "low_third": 0.4 * scale,
+                "high_third": 0.1 * scale,
+            },
             {"id": "requirement", "name": "Requirement", "low_third": 0.0, "high_third": 0.35},
         ],
         "deciders_level": 128,
@@ -66,23 +73,35 @@ def dyad(retaliator: str, adversary: str, *, today: int, force: float, start: fl
     }
 
 
-def shares() -> dict[str, Any]:
+def shares(scale: float) -> dict[str, Any]:
     """Shares of the draws by level, by requirement and by cell."""
+    unmet, ended = 0.31 * scale, [share * scale for share in ENDED]
+    cells = [(posture, doctrine) for posture in ("day_to_day", "generated") for doctrine in ("ride_out", "launch_on_warning")]
     return {
         "outcomes": {
             "interceptors": LEVELS,
-            "ended_by_defence": ENDED,
-            "unmet_anyway": 0.31,
-            "cuts_remain": [1 - 0.31 - share for share in ENDED],
+            "ended_by_defence": ended,
+            "unmet_anyway": unmet,
+            "cuts_remain": [1 - unmet - share for share in ended],
         },
         "by_requirement": [
-            {"low": low, "high": high, "draws": 500, "unmet_anyway": 0.1 * rank, "ended_by_defence": [share * rank / 4 for share in ENDED]}
+            {
+                "low": low,
+                "high": high,
+                "draws": 425,
+                "unmet_anyway": 0.1 * scale * rank,
+                "ended_by_defence": [share * rank / 4 for share in ended],
+            }
             for rank, (low, high) in enumerate(((50, 84), (84, 141), (141, 238), (238, 400)), start=1)
         ],
         "by_cell": [
-            {"posture": posture, "doctrine": doctrine, "unmet_anyway": 0.2, "ended_by_defence": ENDED}
-            for posture in ("day_to_day", "generated")
-            for doctrine in ("ride_out", "launch_on_warning")
+            {
+                "posture": posture,
+                "doctrine": doctrine,
+                "unmet_anyway": scale * (0.26 - 0.06 * rank),
+                "ended_by_defence": [share * (1 - 0.1 * rank) for share in ended],
+            }
+            for rank, (posture, doctrine) in enumerate(cells)
         ],
     }
 
@@ -186,9 +205,9 @@ def scenario() -> dict[str, Any]:
         "name": "today",
         "title": "Missile defence and reductions, late 2026",
         "date": "2026-11-22",
-        "seed": 20261122,
-        "draws": 2000,
-        "assurance": 0.9,
+        "seed": 314159,
+        "draws": 1700,
+        "assurance": 0.85,
         "requirement": {"low": 50, "best": 200, "high": 400, "law": "loguniform", "reason": "spans the published views"},
         "interceptors": LEVELS,
         "postures": ["day_to_day", "generated"],
@@ -208,7 +227,7 @@ def record() -> dict[str, Any]:
         "coalitions": {"euro_atlantic": {"name": "United States, United Kingdom and France", "members": ["USA", "GBR", "FRA"]}},
         "pairs": [
             dyad("RUS", "USA", today=44, force=1796.0, start=0.55),
-            dyad("USA", "RUS", today=0, force=1670.0, start=0.3),
+            dyad("USA", "RUS", today=0, force=1670.0, start=0.3, scale=0.7),
             coalition(),
         ],
         "factual": factual(),
@@ -229,3 +248,33 @@ def record() -> dict[str, Any]:
             "notebook": source("A notebook of forces", "not-seen"),
         },
     }
+
+
+def extremes() -> dict[str, Any]:
+    """The record with shares of none and of all of the draws, in every sentence that counts them."""
+    found = record()
+    for pair in found["pairs"][:2]:
+        pair["outcomes"] |= {"unmet_anyway": 0.0, "ended_by_defence": [0.0] * 7 + [1.0], "cuts_remain": [1.0] * 7 + [0.0]}
+    found["pairs"][2]["schedule"] |= {"unmet_anyway": 1.0, "earlier": [0.0] * 8}
+    found["pairs"].append(mirror_coalition())
+    return found
+
+
+def mirror_coalition() -> dict[str, Any]:
+    """The other party of the schedule against a coalition, with numbers of its own."""
+    pair: dict[str, Any] = coalition() | {
+        "name": "USA-vs-axis",
+        "retaliator": "USA",
+        "retaliator_name": "United States",
+        "adversary": "axis",
+    }
+    pair |= {"adversary_name": "Russia and China", "members": ["RUS", "CHN"]}
+    pair["schedule"] |= {"with": "RUS", "with_name": "Russia", "earlier": [1.0] * 8, "unmet_anyway": 0.0}
+    return pair
+
+
+def changed(part: Any, change: Callable[[Any], Any]) -> Any:
+    """A record, or a part of one, with a change made to every number and text in it."""
+    if isinstance(part, dict):
+        return {key: changed(value, change) for key, value in part.items()}
+    return [changed(value, change) for value in part] if isinstance(part, list) else change(part)

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from equipoise import report
 from equipoise.errors import InputError
+from equipoise.report.brief import html
 from tests.report import synthetic
 
 
@@ -54,7 +57,7 @@ def test_every_part_is_there(text: str) -> None:
         "Not decided by this version.",
         "Method in short",
         "References",
-        "Equipoise 0.1.0 · inputs 93e13a6c1200 · seed 20261122",
+        "Equipoise 0.1.0 · inputs 93e13a6c1200 · seed 314159",
         "Of 3 factual statements, 1 is contradicted and 2 are supported.",
         "Not read: recalled",
     ):
@@ -91,3 +94,55 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be written: .*; name a directory that you may write to"):
         report.brief(synthetic.record(), tmp_path / "file")
+
+
+STATED: dict[str, Any] = {
+    "draws": 3400,
+    "seed": 271828,
+    "assurance": 0.75,
+    "date": "2025-03-09",
+    "title": "Another question",
+    "requirement": {"low": 61, "best": 211, "high": 411, "law": "triangular", "reason": "a reason"},
+}
+STATED_WORDS = {
+    "1,700": "3,400",
+    "314159": "271828",
+    "85\xa0%": "75\xa0%",
+    "22 November 2026": "9 March 2025",
+    "Missile defence and reductions, late 2026": "Another question",
+    "50–400": "61–411",
+    "best 200": "best 211",
+    "spans the published views": "a reason",
+    "0.1.0": "9.8.7",
+    "93e13a6c1200": "feed",
+}
+LEVELS: dict[float, int] = {44: 45, 64: 66, 128: 131, 256: 259, 512: 515, 1024: 1027, 2048: 2051}
+
+
+def words(record: dict[str, Any]) -> str:
+    """The page without its style and its drawings."""
+    return re.sub(r"<style.*?</style>|<svg.*?</svg>", "", html(record, report.verdicts(record)), flags=re.DOTALL)
+
+
+def replaced(text: str, changes: dict[str, str]) -> str:
+    """A text with whole words replaced."""
+    for old, new in changes.items():
+        text = re.sub(rf"(?<![\w,.]){re.escape(old)}(?!\w)", new, text)
+    return text
+
+
+@pytest.mark.parametrize("made", [synthetic.record, synthetic.extremes])
+def test_what_the_record_states_is_read_from_it_and_nowhere_written_out(made: Callable[[], dict[str, Any]]) -> None:
+    """Another scenario changes its own words on the page and no other ones."""
+    before = words(made())
+    other: dict[str, Any] = made() | {"version": "9.8.7", "digest": "feed"}
+    other["scenario"] |= STATED
+    other = synthetic.changed(other, lambda value: LEVELS.get(value, value) if isinstance(value, int | float) else value)
+    changes = STATED_WORDS | {f"{old:,}": f"{new:,}" for old, new in LEVELS.items()}
+    assert words(other) == replaced(before, changes)
+
+    def renamed(value: object) -> object:
+        return value.replace("Russia", "Ruritania").replace("United States", "Old Union") if isinstance(value, str) else value
+
+    told = replaced(before, {"Russia": "Ruritania", "the United States": "Old Union", "The United States": "Old Union"})
+    assert words(synthetic.changed(made(), renamed)) == told.replace("United States", "Old Union")

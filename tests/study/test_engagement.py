@@ -91,3 +91,15 @@ def test_a_large_raid_states_its_bound(tmp_path: Path) -> None:
     found: Any = study.defence_study(facts.defence_scenario(path, BASE), BASE)
     assert found["scenario"]["tolerance"] == 1e-3
     assert 0.0 <= found["outcome"]["missing"] <= 1e-3
+
+
+def test_a_range_is_computed_at_its_own_ends(record: Any, values: dict[str, float]) -> None:
+    question = facts.defence_scenario(SAMPLE, BASE)
+    row = next(row for row in record["ranges"] if row["name"] == "stocks.near")
+    assert (row["low"], row["best"], row["high"]) == (8, 16, 32)
+    for end in ("low", "high"):
+        changed = values | {"stocks.near": row[end]}
+        direct = engagement(raid(question, changed), design_at(design(question, changed), "coordinated"))
+        assert row[f"mean_{end}"] == pytest.approx(direct.mean_leakers, abs=1e-12)
+        assert row[f"p_no_leak_{end}"] == pytest.approx(direct.all_leakers[0], abs=1e-12)
+    assert row["mean_low"] != row["mean_high"]

@@ -171,7 +171,7 @@ def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
 def test_levels_hold_today_and_the_plans_of_every_swept_layer(base: facts.Facts) -> None:
     scenario = facts.scenario("today", base)
     assert barrier.levels(facts.Lookup(base, scenario.model_copy(update={"interceptors": (0, 50)}))) == (0, 44, 50, 64)
-    override = facts.Override.model_validate({"id": "USA.gmd.interceptors", "best": 60, "reason": "a test"})
+    override = facts.Override.model_validate({"id": "USA.gmd.interceptors", "low": 30, "best": 60, "high": 90, "reason": "a test"})
     changed = scenario.model_copy(update={"interceptors": (0, 50), "overrides": (override,), "pairs": scenario.pairs[:1]})
     assert barrier.levels(facts.Lookup(base, changed)) == (0, 50, 60, 64)
 

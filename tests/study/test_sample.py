@@ -58,7 +58,15 @@ def test_row_0_holds_the_best_estimates_and_draws_stay_inside_the_range(sample: 
     assert column[0] == stated.best
     assert stated.low <= column.min()
     assert column.max() <= stated.high
-    assert (sample.requirement()[0], sample.requirement()[1:].min() > 40, sample.requirement().max() < 300) == (100, True, True)
+
+
+def test_a_requirement_has_the_quantiles_of_its_own_range(sample: Sample) -> None:
+    ranks = sample.ranks("scenario.requirement")
+    assert sample.requirement()[0] == 100
+    np.testing.assert_allclose(sample.requirement()[1:], scipy.stats.loguniform(40, 300).ppf(ranks), rtol=1e-12)
+    own = sample.requirement(facts.Requirement(low=3, best=4, high=11, reason="a test"))
+    assert own[0] == 4
+    np.testing.assert_allclose(own[1:], scipy.stats.triang(c=1 / 8, loc=3, scale=8).ppf(ranks), rtol=1e-12)
 
 
 def test_two_inputs_with_the_same_range_have_their_own_order(sample: Sample) -> None:

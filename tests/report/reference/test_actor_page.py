@@ -29,8 +29,10 @@ def test_charts_are_blocks_that_markdown_leaves_alone(base: facts.Facts) -> None
 
 def test_missing_is_never_zero(base: facts.Facts) -> None:
     assert best(None) is None
-    quantity = base.quantity("GBR.trident.launchers")
+    quantity = base.quantity("RUS.yars_mobile.launchers")
     row = bar("Trident", quantity, "#000000")
+    assert row.low < row.best < row.high
+    assert best(quantity) == row.best
     assert (row.low, row.best, row.high) == tuple(getattr(quantity.values[-1], key) for key in ("low", "best", "high"))
 
 

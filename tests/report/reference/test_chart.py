@@ -44,3 +44,15 @@ def test_the_same_chart_is_the_same_bytes() -> None:
 def test_a_long_label_is_cut() -> None:
     assert short("Short") == "Short"
     assert short("A label that is much too long") == "A label that is much t…"
+
+
+def test_a_bar_shows_its_best_value_and_the_whisker_both_ends() -> None:
+    def drawn(low: float, best: float, high: float) -> str:
+        return bars([Bar("a", low, best, high, "#123456"), Bar("b", 0, 0, 90, "#123456")], "x", "k")
+
+    assert ">20<" in drawn(10, 20, 40)
+    assert len({drawn(10, 20, 40), drawn(11, 20, 40), drawn(10, 21, 40), drawn(10, 20, 41)}) == 4
+    ends = [drawn(*numbers) for numbers in ((20, 20, 40), (10, 20, 20), (20, 20, 20))]
+    assert len({*ends, drawn(10, 20, 40)}) == 4
+    beyond = bars([Bar("a", 10, 20, 180, "#123456")], "x", "k")
+    assert beyond != bars([Bar("a", 10, 20, 90, "#123456")], "x", "k"), "the axis reaches to the high end"

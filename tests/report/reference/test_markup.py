@@ -25,6 +25,9 @@ def test_every_value_of_a_quantity_is_told(base: facts.Facts) -> None:
     assert written.count("\n") == 2 + len(quantity.values)
     for value in quantity.values:
         assert f"<time>{value.since}</time>" in written
+    (row,) = [line for line in values([base.quantity("RUS.yars_mobile.launchers")], "../").splitlines() if "162" in line]
+    assert "| 180 | <span>162–189</span> |" in row
+    for value in quantity.values:
         assert f"../sources.md#{value.source}" in written
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from equipoise import facts
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import asked
 from equipoise.study.stability.steps import changes, costs, externality_record
-from equipoise.study.stability.world import World
+from equipoise.study.stability.world import World, world
 from tests import stabilities
 
 
@@ -40,3 +41,21 @@ def test_what_cannot_be_bought_has_no_number(here: World, sample: Sample, found:
     assert row["reason"] is None
     assert row["negative"] + row["zero"] + row["positive"] == pytest.approx(1.0)
     assert {part["kind"] for part in record["costs"]} == {"assumption", "estimate"}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+
+
+def test_costs_are_best_values_even_where_they_have_a_range() -> None:
+    names = {"silo": (150, 220, 900), "interceptor": (50, 80, 300), "step": (1000, 4000, 9000)}
+    overrides = tuple(
+        facts.Override(id=f"parameters.cost_{name}", low=low, best=best, high=high, reason="a test")
+        for name, (low, best, high) in names.items()
+    )
+    ranged = Sample(facts.Lookup(stabilities.base(), stabilities.four().model_copy(update={"overrides": overrides})))
+    there = world(ranged)
+    price = costs(there)
+    assert (set(price.interceptor.tolist()), price.step) == ({80.0}, 4000.0)
+    assert {float(price.launcher[place]) for place, (_, _, leg) in enumerate(there.legs) if leg.basing == "silo"} == {220.0}
+    nothing = np.zeros((ranged.draws + 1, len(there.names), len(there.names)))
+    record = externality_record(there, ranged, dict.fromkeys(("offence", "defence"), nothing))
+    told = {row["what"]: row["cost"] for row in record["costs"]}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+    assert {name: told[name] for name in names} == {name: best for name, (_, best, _) in names.items()}
+    assert (record["step"], record["draws"]) == (4000.0, 6)
