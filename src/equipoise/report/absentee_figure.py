@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from equipoise.errors import InputError
-from equipoise.report.contours import Surface, contours, number
+from equipoise.report.contours import CEILING, Surface, contours, number
 from equipoise.report.placement import LINE_PX, Box, Label, spots, width_px
 from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.wording import count, percent
@@ -77,7 +77,7 @@ def description(data: Absentee) -> str:
     row, column = surface.least
     place = f"latitude {surface.columns[column]:g} degrees and {AXES[data.axis][2].format(surface.rows[row])}"
     out = surface.beyond
-    never = "none ever is" if np.isinf(surface.values[out]).all() else f"it takes more than {number(surface.ceiling)}, or none ever is"
+    never = "none ever is" if np.isinf(surface.values[out]).all() else f"it takes more than {number(CEILING)}, or none ever is"
     rest = f" At {percent(float(np.mean(out)))} of the points of the map {never}." if out.any() else ""
     return f"{words}: fewest, {number(surface.values[row, column])}, at {place}.{rest}"
 
@@ -101,7 +101,7 @@ def _never(axes: Axes, data: Surface) -> None:
     if not out.any():
         return
     never = bool(np.isinf(data.values[out]).all())
-    parts = ("never one", "within reach") if never else (f"more than {number(data.ceiling)},", "or never")
+    parts = ("never one", "within reach") if never else (f"more than {number(CEILING)},", "or never")
     x, y = (data.columns - data.columns[0]) / data.pixel[0], (data.rows - data.rows[0]) / data.pixel[1]
     places = np.stack(np.broadcast_arrays(x[np.newaxis, :], y[:, np.newaxis]), axis=-1)
     tried: list[tuple[float, int, str]] = []

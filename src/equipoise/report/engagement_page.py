@@ -16,6 +16,7 @@ from equipoise.report.integration_figure import Waterfall, integration_figure, s
 from equipoise.report.leakage_figure import Curve, leakers_figure, no_leak_figure
 from equipoise.report.page import faces
 from equipoise.report.record import Record
+from equipoise.report.tint_key import share_key
 from equipoise.report.whole_file import written
 
 MOST_BRANCHES = 4
@@ -55,6 +56,7 @@ def html(record: Record) -> str:
         curve=curve_panels(record),
         branches=branch_panels(record),
         contours=contour_panel(record),
+        share_key=share_key(),
         waterfall=integration_figure(Waterfall("integration", record["integration"])),
         reached=reached(record),
         ranges=record["ranges"][:MOST_RANGES],

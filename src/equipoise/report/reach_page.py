@@ -16,6 +16,7 @@ from equipoise.report.orthographic import Points
 from equipoise.report.page import faces
 from equipoise.report.reach_figures import absentees, altitudes, chances, coasts, globes
 from equipoise.report.record import Record
+from equipoise.report.tint_key import multiple_key
 from equipoise.report.whole_file import written
 
 WORDS = ("percent", "count", "amount", "day", "capital")
@@ -53,6 +54,7 @@ def html(record: Record, land: Sequence[Points] = ()) -> str:
         altitudes=altitudes(record),
         chances=chances(record),
         absentees=absentees(record),
+        multiple_key=multiple_key(),
     )
 
 

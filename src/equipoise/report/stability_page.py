@@ -19,6 +19,7 @@ from equipoise.report.stability_words import in_short, key_names, sign_rows
 from equipoise.report.strike_panel import strike_tables
 from equipoise.report.survivor_panels import measure_rows, survivor_panels
 from equipoise.report.survivors_figure import tints
+from equipoise.report.tint_key import index_key
 from equipoise.report.whole_file import written
 
 WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
@@ -60,6 +61,7 @@ def html(record: Record) -> str:
         "index_inputs": index_inputs(record, names),
         "strikes": strike_tables(record, names),
         "maps": map_panels(record, names),
+        "index_key": index_key(),
         "survivors": survivor_panels(record, names),
         "measures": measure_rows(record, names),
         "tints": tints(),

@@ -16,6 +16,7 @@ from matplotlib.font_manager import FontProperties
 
 PAPER, INK, MUTED, RULE, ACCENT = "#fbfaf7", "#16202b", "#5b6672", "#d9dde2", "#0b4f6c"
 TINT = "#f1ebdf"
+WORSE = "#a2543a"
 ACTORS = {
     "USA": "#1f2b94",
     "RUS": "#1ea28f",
