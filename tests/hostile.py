@@ -12,6 +12,7 @@ TEXT = f" {CLIPBOARD}\x00\x9b31m\x7f\u202e\u2066\u200b\u2028\ud800\uffff\U000e00
 ADDRESS = "javascript:alert(1)"
 # What the Unicode standard calls control, format, line or paragraph separator, surrogate or no character, told by its numbers.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
+OWN = ("common member", "does not reach", "is not reached")  # words of ours by which records are read
 SAFE = re.compile(r"https?://|#|data:,|[\w./-]+\.md(#|$)")
 
 
@@ -23,7 +24,7 @@ def tainted(value: Any, key: str = "") -> Any:
         return type(value)(tainted(part, key) for part in value)
     if isinstance(value, str) and key == "url":
         return ADDRESS
-    return value + TEXT if isinstance(value, str) and " " in value else value
+    return value + TEXT if isinstance(value, str) and " " in value and value not in OWN else value
 
 
 class Links(HTMLParser):
