@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from equipoise.report import engagement_page, reach_page, stability_page
 from equipoise.report.brief import html as brief_html
 from equipoise.report.reference.site import pages
 from equipoise.report.rendering import link, record_text
-from equipoise.report.theme import label, panel, svg
+from equipoise.report.theme import INK, MUTED, label, panel, svg
 from equipoise.report.verdicts import verdicts
 from tests import hostile, stabilities
 from tests.report import arcs, engagements, synthetic
@@ -35,6 +36,15 @@ def test_nothing_in_a_page_acts(name: str) -> None:
     page = html(hostile.tainted(record()))
     assert hostile.faults(page) == []
     assert r"\x1b]52;c;aGk=\x07" in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_words_in_drawings_have_colours_that_stand_out(name: str) -> None:
+    record, html = PAGES[name]
+    looks = re.findall(r'<text style="([^"]*)"', html(record()))
+    colours = {match[1] if (match := re.search(r"fill: (#\w+)", look)) else "#000000" for look in looks}
+    assert INK in colours
+    assert colours <= {INK, MUTED, "#000000", "#ffffff"}  # on paper the first two, on shades the last two
 
 
 def test_twin_a_page_that_acts_is_noticed() -> None:

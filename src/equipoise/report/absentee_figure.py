@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from equipoise.errors import InputError
-from equipoise.report.contours import CEILING, Surface, contours, number
+from equipoise.report.contours import CEILING, Surface, contours, number, outline
 from equipoise.report.placement import LINE_PX, Box, Label, spots, width_px
 from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.wording import count, percent
@@ -17,7 +17,6 @@ from equipoise.report.wording import count, percent
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 14, 26, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-NEVER = "#e4dfd5"
 LATITUDE_STEP = 15
 MOST_TICKS = 12
 NONE = 1e-9
@@ -58,7 +57,7 @@ def absentee_figure(data: Absentee) -> str:
     figure, axes = panel(HEIGHT, LEFT, RIGHT, TOP, BOTTOM)
     axes.set_xlim(surface.columns[0], surface.columns[-1])
     axes.set_ylim(surface.rows[0], surface.rows[-1])
-    axes.axhspan(surface.rows[0], surface.rows[-1], color=NEVER, linewidth=0, zorder=0)
+    outline(axes, surface)
     if surface.least is None:
         label(axes, float(surface.columns.mean()), float(surface.rows.mean()), "never one within reach")
     else:

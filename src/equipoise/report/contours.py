@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from equipoise.report.placement import LINE_PX, Box, width_px
 from equipoise.report.shades import MULTIPLES, tints
-from equipoise.report.theme import INK, label
+from equipoise.report.theme import INK, RULE, label
 
 STEPS = (1, 1.5, 2, 3, 5, 7)
 MOST_LEVELS = 7
@@ -67,6 +67,12 @@ def contours(axes: Axes, data: Surface, taken: Sequence[Box] = ()) -> None:
     drawn = axes.contour(data.columns, data.rows, 1.0 / values, levels=shares, colors=INK, linewidths=1.3)
     drawn.set_zorder(2)
     numbers(axes, data, taken, list(zip(reversed(chosen), drawn.allsegs, strict=True)))
+
+
+def outline(axes: Axes, data: Surface) -> None:
+    """A thin frame: within it, what has no tint has no number."""
+    (left, bottom), (right, top) = data.corner, (data.columns[-1], data.rows[-1])
+    axes.plot([left, right, right, left, left], [bottom, bottom, top, top, bottom], color=RULE, linewidth=1, zorder=0)
 
 
 def number(value: float) -> str:

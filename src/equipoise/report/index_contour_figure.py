@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from equipoise.errors import InputError
-from equipoise.report.contours import Line, Surface, numbers
+from equipoise.report.contours import Line, Surface, numbers, outline
 from equipoise.report.placement import LINE_PX, Box, Label, shortened, spots, width_px
 from equipoise.report.plane import trail
 from equipoise.report.shades import N_TINTS, index_edges, tints
@@ -21,7 +21,7 @@ from equipoise.report.wording import SPACE
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 316, 48, 20, 28, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-VOID, MOST_LEVELS = "#e4dfd5", 7
+MOST_LEVELS = 7
 VOIDS = {"capped": "not defined", "uncapped": "infinite"}
 
 
@@ -62,7 +62,7 @@ def index_contour_figure(data: IndexMap) -> str:
     figure, axes = panel(HEIGHT, LEFT, RIGHT, TOP, BOTTOM)
     axes.set_xlim(surface.columns[0], surface.columns[-1])
     axes.set_ylim(surface.rows[0], surface.rows[-1])
-    axes.axhspan(surface.rows[0], surface.rows[-1], color=VOID, linewidth=0, zorder=0)
+    outline(axes, surface)
     drawn = _tints(axes, surface, index_edges(data.measure))
     lines = [box for _, segments in drawn for segment in segments for box in trail((segment - surface.corner) / surface.pixel)]
     taken = _today(axes, data, surface, lines)
