@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import contents, imports, promises, sizes, words
+from tests.architecture import contents, exits, imports, promises, sizes, words
 from tests.architecture.tree import Fault
 from tests.samples import ROOT
 
@@ -29,6 +29,7 @@ GUARDS: tuple[Guard, ...] = (
     contents.mirrored_tests,
     contents.data_without_code,
     contents.typed_marker,
+    exits.single_exits,
 )
 CORE = "src/equipoise/core/physics/flight.py"
 SECTIONS = "Valid for: all.\n    Raises: nothing.\n    Source: none.\n"
@@ -61,6 +62,9 @@ TWINS: tuple[tuple[Guard, dict[str, str], str], ...] = (
     (contents.mirrored_tests, {CORE: ""}, "no test file tests/core/physics/test_flight.py"),
     (contents.data_without_code, {"src/equipoise/data/load.py": ""}, "the data folder holds no Python"),
     (contents.typed_marker, {CORE: ""}, "src/equipoise/py.typed: is missing"),
+    (exits.single_exits, {CORE: "print('a')\n"}, "line 1 calls print, which only src/equipoise/cli/output.py may do"),
+    (exits.single_exits, {CORE: "import sys\nsys.stdout.write('a')\n"}, "line 2 calls stdout.write"),
+    (exits.single_exits, {CORE: "import jinja2\njinja2.Environment()\n"}, "which only src/equipoise/report/rendering.py may do"),
 )
 
 

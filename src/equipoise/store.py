@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from equipoise.errors import InputError
+from equipoise.shown import shown_json
 
 if TYPE_CHECKING:
     from equipoise.study import Results
@@ -33,7 +34,7 @@ def keep(results: Results, directory: Path) -> Path:
         shutil.rmtree(directory / DRAWS, ignore_errors=True)
         fresh.rename(directory / DRAWS)
         unfinished = directory / f".{RECORD}.new"
-        unfinished.write_text(json.dumps(results.record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        unfinished.write_text(shown_json(json.dumps(results.record, indent=1, ensure_ascii=False)) + "\n", encoding="utf-8")
         return unfinished.replace(directory / RECORD)
     except OSError as fault:
         what = f"the results cannot be written ({fault.strerror or fault})"

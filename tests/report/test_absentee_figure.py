@@ -41,8 +41,8 @@ def test_a_layer_that_never_reaches_says_so() -> None:
 def test_numbers_without_meaning_are_put_together_with_never() -> None:
     rows = [[float(100 + 10 * column) if column < 10 else 1e14 for column in range(19)] for _ in range(7)]
     text = absentee_figure(chart(by_altitude=rows))
-    assert "more than 5,000" in text.split(">", maxsplit=1)[1]
-    assert "At 47\xa0% of the points of the map it takes more than 5,000, or none ever is." in text
+    assert "more than 10,000" in text.split(">", maxsplit=1)[1]
+    assert "At 47\xa0% of the points of the map it takes more than 10,000, or none ever is." in text
 
 
 def test_words_for_what_is_never_reached_need_room() -> None:

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from equipoise.report.contour_figure import Map, contour_figure, description, edges
+from equipoise.report.shades import hexadecimal, shade, words_on
 from tests.report import engagements
 
 
@@ -13,6 +18,20 @@ def test_cells_are_named_and_what_was_not_computed_is_a_dash() -> None:
     text = contour_figure(chart())
     for words in ("&lt;1", "45", "–", "95", "&gt;99", "×0.5", "×2", "50\xa0%"):
         assert f">{words}</text>" in text
+
+
+@pytest.mark.parametrize("value", [0.0, 0.3, 0.51, 0.67, 0.69, 1.0])
+def test_a_chance_has_the_shade_of_the_scale_whatever_else_the_map_holds(value: float) -> None:
+    for other in (0.0, 1.0, None):
+        text = contour_figure(chart()._replace(chances=[[value, other, other]] * 3))
+        assert re.findall(r'style="fill: (#[0-9a-f]{6})"', text)[0] == hexadecimal(shade(value))
+        assert re.search(rf"<text[^>]*>{value * 100:.0f}</text>", text)
+        assert words_on(shade(value)) == "#000" or f"fill: {'#ffffff'}" in text
+
+
+def test_what_was_not_computed_has_no_shade() -> None:
+    text = contour_figure(chart()._replace(chances=[[None] * 3] * 2 + [[0.5] * 3]))
+    assert re.findall(r'style="fill: (#[0-9a-f]{6})"', text) == [hexadecimal(shade(0.5))] * 3
 
 
 def test_the_sentence_says_which_contours_are_reached() -> None:

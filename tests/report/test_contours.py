@@ -5,8 +5,9 @@ import re
 import numpy as np
 import pytest
 
-from equipoise.report.contours import Surface, contours, levels, number
+from equipoise.report.contours import CEILING, Surface, contours, levels, number
 from equipoise.report.placement import Box
+from equipoise.report.shades import hexadecimal, multiple_shade
 from equipoise.report.theme import panel, svg
 
 
@@ -24,7 +25,7 @@ def drawn(data: Surface, taken: tuple[Box, ...] = ()) -> str:
 
 
 def test_each_contour_has_its_number_once() -> None:
-    assert re.findall(r">([\d,]+)</text>", drawn(surface())) == ["50", "20", "10", "5"]
+    assert re.findall(r">([\d,]+)</text>", drawn(surface())) == ["100", "50", "20", "10", "5"]
 
 
 def test_numbers_stand_on_their_contour() -> None:
@@ -35,7 +36,7 @@ def test_numbers_stand_on_their_contour() -> None:
 
 
 def test_numbers_keep_off_what_is_taken() -> None:
-    assert re.findall(r">([\d,]+)</text>", drawn(surface(), (Box(0, 0, 300, 130),))) == ["50"]
+    assert re.findall(r">([\d,]+)</text>", drawn(surface(), (Box(0, 0, 300, 130),))) == ["100", "50"]
 
 
 def test_infinity_takes_part_as_no_share_at_all() -> None:
@@ -47,19 +48,25 @@ def test_infinity_takes_part_as_no_share_at_all() -> None:
     assert "nan" not in text
 
 
+@pytest.mark.parametrize("value", [1.0, 1.5, 30.0, 120.0, 800.0, 9_000.0])
+def test_a_value_has_the_tint_of_the_scale_whatever_else_the_map_holds(value: float) -> None:
+    for other in (value, 2.0 * value, np.inf):
+        values = np.full((10, 19), value)
+        values[0, 0] = other
+        assert f"fill: {hexadecimal(multiple_shade(value))}" in drawn(surface()._replace(values=values))
+
+
 def test_a_flat_map_has_tints_and_no_contour() -> None:
     assert "<text" not in drawn(surface(0.0))
     assert levels(5.0, 5.0) == []
 
 
 def test_values_far_above_the_least_are_told_apart_no_more() -> None:
-    data = surface(2.0)  # 2 to 20,000
-    assert data.ceiling == 100
-    assert data.beyond.sum() == (data.values > 100).sum() > 0
-    assert ">100</text>" not in drawn(data)
-    assert ">50</text>" in drawn(data)
-    assert surface(0.5).ceiling == pytest.approx(20)  # the largest
-    noise = data._replace(values=np.where(data.values > 100, 1e15, data.values))
+    data = surface(2.5)  # 2 to 200,000
+    assert data.beyond.sum() == (data.values > CEILING).sum() > 0
+    assert ">10,000</text>" not in drawn(data)
+    assert ">5,000</text>" in drawn(data) or ">1,000</text>" in drawn(data)
+    noise = data._replace(values=np.where(data.values > CEILING, 1e15, data.values))
     assert re.findall(r">([\d,]+)</text>", drawn(noise)) == re.findall(r">([\d,]+)</text>", drawn(data))
 
 

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from equipoise.errors import InputError
-from equipoise.report.index_contour_figure import IndexMap, description, index_contour_figure, index_span
+from equipoise.report.index_contour_figure import IndexMap, description, index_contour_figure
+from equipoise.report.shades import hexadecimal, index_shade, tints
 from tests.report import stabilities
 
 
 def chart(vary: str = "a", measure: str = "capped", **changes: Any) -> IndexMap:
     part = stabilities.contour(vary) | changes
-    return IndexMap("index", "The index", part, index_span([part], measure), measure)
+    return IndexMap("index", "The index", part, measure)
 
 
 def filled(value: float | None) -> list[list[float | None]]:
@@ -35,18 +36,25 @@ def test_contours_today_and_both_axes_are_named() -> None:
         assert f">{words}</text>" in text.replace("&#39;", "'").replace("&apos;", "'")
 
 
-def test_a_map_and_its_mirror_share_their_tints() -> None:
-    parts = [stabilities.contour(vary) for vary in "ab"]
-    low, high = index_span(parts)
-    values = np.array([part["capped"] for part in parts])
-    assert (low, high) == (values.min(), values.max())
-    level = chart(capped=filled(0.4))
-    tints = [
-        re.findall(r'z\n" clip-path[^>]*fill: (#[0-9a-f]{6}); stroke', index_contour_figure(level._replace(span=span)))
-        for span in ((0.0, 0.5), (0.0, 0.5), (0.4, 0.9))
-    ]
-    assert [len(each) for each in tints] == [1, 1, 1]
-    assert tints[0] == tints[1] != tints[2]
+def tinted(text: str) -> list[str]:
+    """The tints of a map, in the order in which they are drawn: from low to high."""
+    return re.findall(r'z\n" clip-path[^>]*fill: (#[0-9a-f]{6}); stroke', text)
+
+
+@pytest.mark.parametrize("value", [0.0, 0.04, 0.2, 0.35, 0.5, 0.7, 0.999, 1.0])
+def test_a_value_has_the_tint_of_the_scale_whatever_else_the_map_holds(value: float) -> None:
+    own = hexadecimal(index_shade(value))
+    assert tinted(index_contour_figure(chart(capped=filled(value)))) == [own]
+    for other in (0.0, 0.9, 1.0):
+        two = filled(value)
+        two[0][0] = other
+        assert own in tinted(index_contour_figure(chart(capped=two)))
+
+
+def test_where_going_first_gains_nothing_the_tint_is_deepest() -> None:
+    assert tinted(index_contour_figure(chart(capped=filled(1.0)))) == [hexadecimal(tints(20)[-1])]
+    assert tinted(index_contour_figure(chart(capped=filled(0.0)))) == [hexadecimal(tints(20)[0])]
+    assert tinted(index_contour_figure(chart(measure="uncapped", uncapped=filled(1.0)))) != [hexadecimal(tints(20)[-1])]
 
 
 def test_today_is_read_between_the_points() -> None:
@@ -97,9 +105,8 @@ def test_a_flat_map_has_no_contour() -> None:
 def test_high_ratios_are_told_apart_no_more() -> None:
     steep = [[10.0**column for column in range(9)] for _ in range(7)]
     data = chart(measure="uncapped", uncapped=steep)
-    assert data.span == (1.0, 4.0)
     assert ">10</text>" not in index_contour_figure(data)
-    assert index_span([], "capped") == (0.0, 1.0)
+    assert tinted(index_contour_figure(data))[-1] == hexadecimal(index_shade(4.0, "uncapped")) == hexadecimal(index_shade(1e9, "uncapped"))
 
 
 def test_a_map_of_one_row_is_refused() -> None:

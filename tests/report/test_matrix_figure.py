@@ -6,6 +6,7 @@ import pytest
 
 from equipoise.report.matrix_figure import Grid, Seat, description, matrix_figure, printed
 from equipoise.report.matrix_grid import assured_grid, change_grid
+from equipoise.report.shades import change_shade, hexadecimal, shade
 from tests.report import stabilities
 
 
@@ -28,7 +29,7 @@ def test_sides_numbers_and_the_key_are_written() -> None:
 def test_every_pair_with_a_number_has_one_tinted_cell() -> None:
     data = grid()
     numbers = [number for number in re.findall(r">([<>&ltg;]*\d+)</text>", matrix_figure(data)) if number]
-    assert len(numbers) == len(data.numbers) + 2  # the ends of the scale
+    assert len(numbers) == len(data.numbers) + 5  # and those of the key
 
 
 def test_coalitions_stand_apart_in_rows_and_columns() -> None:
@@ -48,7 +49,27 @@ def test_a_change_below_zero_is_bold_and_signed() -> None:
     text = matrix_figure(pair(-2.0, "points"))
     assert re.search(r"<text[^>]*600[^>]*>−2</text>", text)
     assert not re.search(r"<text[^>]*600[^>]*>\+2</text>", matrix_figure(pair(2.0, "points")))
-    assert ">less, to −2</text>" in text
+
+
+def grounds(text: str) -> list[str]:
+    """The fill of every rectangle in the order of drawing: the cells, then the key."""
+    return re.findall(r'style="fill: (#[0-9a-f]{6})"', text)
+
+
+@pytest.mark.parametrize("value", [-3.0, 0.02, 0.0, 1.5, 40.0])
+def test_equal_changes_have_equal_shades_whatever_else_the_matrix_holds(value: float) -> None:
+    seats = [Seat("North", ["N"]), Seat("South", ["S"])]
+    for other in (0.001, -50.0):
+        text = matrix_figure(Grid("pair", "Change", seats, seats, [[None, value], [other, None]], unit="points of percent"))
+        assert hexadecimal(change_shade(value)) == grounds(text)[0]
+        tenths = Grid("pair", "Change", seats, seats, [[None, 10 * value], [10 * other, None]], unit="tenths of a point", per_point=10)
+        assert grounds(matrix_figure(tenths))[0] == grounds(text)[0]
+        assert ">numbers: in tenths of a point</text>" in matrix_figure(tenths)
+
+
+@pytest.mark.parametrize("value", [0.0, 0.67, 0.69, 1.0])
+def test_equal_shares_have_equal_shades(value: float) -> None:
+    assert set(grounds(matrix_figure(pair(value)))[:2]) == {hexadecimal(shade(value))}
 
 
 def test_a_pair_without_any_number_is_drawn() -> None:
@@ -58,7 +79,7 @@ def test_a_pair_without_any_number_is_drawn() -> None:
 
 def test_changes_of_nothing_are_drawn() -> None:
     text = matrix_figure(pair(0.0, "points"))
-    assert text.count(">0</text>") == 2
+    assert text.count(">0</text>") == 2 + 1  # and the key
     assert "nan" not in text
 
 

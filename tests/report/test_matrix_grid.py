@@ -22,7 +22,7 @@ def test_common_members_and_what_cannot_be_reached_are_told_apart() -> None:
 
 def test_small_changes_take_a_smaller_unit() -> None:
     data = change_grid("key", stabilities.sides(), stabilities.externality(), "defence")
-    assert data.unit == "tenths of a point"
+    assert (data.unit, data.per_point) == ("tenths of a point", 10)
     assert [round(line[0] or 0.0, 9) for line in data.values] == [0.4, -3.0, -0.01, 0.0]
     assert [line[1] for line in data.values] == [None] * 4
     assert [seat.name for seat in data.columns] == ["United States", "Pakistan"]

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from equipoise.report.matrix_key import SWATCH_PX, Entry, key_row, key_rows
+import re
+
+from equipoise.report.matrix_key import CHANGES, SWATCH_PX, Entry, key_row, key_rows
+from equipoise.report.shades import change_shade, hexadecimal
 from equipoise.report.theme import panel, svg
 
 
@@ -13,15 +16,26 @@ def test_rows_fit_the_width_and_keep_the_order() -> None:
 
 
 def test_an_entry_that_is_too_wide_has_a_row_of_its_own() -> None:
-    assert [len(row) for row in key_rows([Entry("blank", "a"), Entry("less", "words " * 40), Entry("more", "b")], 368)] == [1, 1, 1]
+    assert [len(row) for row in key_rows([Entry("blank", "a"), Entry("change", "words " * 40), Entry("hatched", "b")], 368)] == [1, 1, 1]
 
 
 def test_a_scale_is_five_swatches_wide() -> None:
-    assert Entry("scale", "").marks_px == 5 * SWATCH_PX == 5 * Entry("less", "").marks_px
+    assert Entry("scale", "").marks_px == 5 * SWATCH_PX == 5 * Entry("blank", "").marks_px
+    assert Entry("", "words").marks_px == 0.0
+
+
+def test_the_key_of_changes_says_which_number_has_which_shade() -> None:
+    figure, axes = panel(40, 0, 0, 0, 0)
+    axes.set_xlim(0, 368)
+    axes.set_ylim(-40, 0)
+    key_row(axes, [Entry("change", "points of percent")], -20)
+    text = svg(figure, "key", "key")
+    assert re.findall(r">([^<>]+)</text>", text) == ["−10", "−1", "−0.1", "0", "+0.1", "+1", "+10", "points of percent"]
+    assert re.findall(r"fill: (#[0-9a-f]{6})", text)[:7] == [hexadecimal(change_shade(points)) for points in CHANGES]
 
 
 def test_each_mark_is_drawn_with_its_words() -> None:
-    for mark in ("scale", "less", "more", "hatched", "blank"):
+    for mark in ("scale", "change", "hatched", "blank"):
         figure, axes = panel(40, 0, 0, 0, 0)
         axes.set_xlim(0, 368)
         axes.set_ylim(-40, 0)

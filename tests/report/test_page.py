@@ -4,6 +4,7 @@ import re
 
 from equipoise.report.brief import html
 from equipoise.report.page import input_groups, page, plain, tint, unit
+from equipoise.report.shades import hexadecimal, shade
 from equipoise.report.verdicts import verdicts
 from tests.report import synthetic
 
@@ -65,3 +66,4 @@ def test_a_deeper_cell_holds_more_and_its_words_are_legible() -> None:
         words = 1.0 if match[2] == "fff" else 0.0
         assert (max(grounds[-1], words) + 0.05) / (min(grounds[-1], words) + 0.05) >= 4.5
     assert grounds == sorted(grounds, reverse=True)
+    assert tint(0.67).startswith(f"background:{hexadecimal(shade(0.67))};")  # as in every matrix

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import re
 
-from equipoise.report.theme import INK, actor_colour, font, label, panel, svg
+import pytest
+from matplotlib.colors import to_rgb
+
+from equipoise.report.shades import CONTRAST, contrast
+from equipoise.report.theme import ACCENT, INK, MUTED, PAPER, RULE, TINT, actor_colour, font, label, panel, svg
 from equipoise.shipped import FONTS
 
 
@@ -16,6 +20,26 @@ def drawing(key: str = "one") -> str:
 def test_an_actor_has_one_colour_and_a_stranger_has_ink() -> None:
     assert actor_colour("RUS") != actor_colour("USA") != INK
     assert actor_colour("XYZ") == INK
+
+
+@pytest.mark.parametrize("ground", [PAPER, "#ffffff", TINT, "#fdf0c4"])
+@pytest.mark.parametrize("words", [INK, MUTED, ACCENT])
+def test_words_stand_out_on_every_ground_of_a_page(words: str, ground: str) -> None:
+    assert contrast(to_rgb(words), to_rgb(ground)) >= CONTRAST
+
+
+def test_every_ground_and_colour_of_words_in_the_style_sheet_is_one_of_these() -> None:
+    style = (FONTS.parents[2] / "report" / "templates" / "brief.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"[{;]color:([^;}]+)", style)) <= {"var(--ink)", "var(--muted)", "var(--accent)", "inherit", "#4f5963", MUTED}
+    assert contrast(to_rgb("#4f5963"), to_rgb(TINT)) >= CONTRAST
+    assert dict(re.findall(r"--(\w+):(#\w+)", style)) == {
+        "paper": PAPER,
+        "ink": INK,
+        "muted": MUTED,
+        "rule": RULE,
+        "accent": ACCENT,
+        "sand": TINT,
+    }
 
 
 def test_the_faces_are_shipped_with_their_licence() -> None:

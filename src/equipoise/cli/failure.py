@@ -9,6 +9,7 @@ import typer
 
 from equipoise.cli import verbs
 from equipoise.errors import InputError
+from equipoise.shown import shown_line
 
 
 def sentence(error: Exception, arguments: Sequence[str]) -> str:
@@ -29,4 +30,4 @@ def sentence(error: Exception, arguments: Sequence[str]) -> str:
 
 def one_line(text: str) -> str:
     """A text without breaks."""
-    return " ".join(text.split())
+    return shown_line(text)

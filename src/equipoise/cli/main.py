@@ -13,6 +13,7 @@ import typer
 from equipoise import __version__
 from equipoise.cli import verbs
 from equipoise.cli.failure import sentence
+from equipoise.cli.output import show_fault, show_line
 from equipoise.errors import InputError
 
 USER_FAULT = 2
@@ -39,12 +40,12 @@ def status(arguments: Sequence[str]) -> int:
     try:
         code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
-        print("interrupted", file=sys.stderr)
+        show_fault("interrupted")
         return INTERRUPTED
     except SystemExit:  # by which Typer answers a closed pipe
         return UNREAD
     except (InputError, OSError, UnicodeDecodeError, typer.TyperException) as error:
-        print(sentence(error, arguments), file=sys.stderr)
+        show_fault(sentence(error, arguments))
         return USER_FAULT
     return code if isinstance(code, int) else 0
 
@@ -63,7 +64,7 @@ def run() -> None:
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        print(f"equipoise {__version__}")
+        show_line(f"equipoise {__version__}")
         raise typer.Exit
 
 

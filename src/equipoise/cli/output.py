@@ -6,15 +6,18 @@ import dataclasses
 import datetime
 import json
 import math
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
+
+from equipoise.shown import shown, shown_json
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
 FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
@@ -23,28 +26,37 @@ Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or
 
 def show_json(value: object) -> None:
     """Print a value as JSON; numbers keep all their digits, and a NaN is refused."""
-    print(json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False))
+    print(shown_json(json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False)))
 
 
 def show_line(text: str) -> None:
     """Print one line of text as it is, a path or a count, whatever its length."""
-    print(text)
+    print(shown(text))
+
+
+def show_document(text: str) -> None:
+    """Print a whole document with its own line ends, such as an export, which others may read on."""
+    sys.stdout.write(text)
+
+
+def show_fault(text: str) -> None:
+    """Print one line on standard error: a fault, or how far the work has come."""
+    print(shown(text), file=sys.stderr, flush=True)
 
 
 def show_text(text: str, style: str = "") -> None:
     """Print a sentence, broken between words at the width of the terminal."""
-    console().print(Text(text, style=style))
+    console().print(Text(shown(text), style=style))
 
 
 def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str = "") -> None:
     """Print a table that folds its cells to the width of the terminal."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, side in columns:
-        table.add_column(
-            heading, justify="right" if side in ("right", "number") else "left", overflow="fold", no_wrap=side in ("whole", "number")
-        )
+        justify: JustifyMethod = "right" if side in ("right", "number") else "left"
+        table.add_column(Text(shown(heading)), justify=justify, overflow="fold", no_wrap=side in ("whole", "number"))
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(shown(cell)) for cell in row))
     if title:
         show_text(title, style="bold")
     console().print(table)
@@ -56,14 +68,14 @@ def show_fields(fields: Iterable[tuple[str, str]], title: str) -> None:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for name, text in fields:
-        table.add_row(Text(name), Text(text))
+        table.add_row(Text(shown(name)), Text(shown(text)))
     show_text(title, style="bold")
     console().print(table)
 
 
-def console() -> Console:
-    """Standard output as Rich sees it: width and colours follow COLUMNS, NO_COLOR and the terminal."""
-    return Console(highlight=False)
+def console(*, errors: bool = False) -> Console:
+    """Standard output or error as Rich sees it: width and colours follow COLUMNS, NO_COLOR and the terminal."""
+    return Console(highlight=False, stderr=errors)
 
 
 def plain(value: Any) -> object:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from equipoise.cli.output import console, show_fault
 
 Report = Callable[[int, int], None]
 FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the first line, and between lines
@@ -17,7 +17,7 @@ FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the firs
 @contextmanager
 def progress(label: str) -> Generator[Report]:
     """A function to call with the work done and its total, while the work lasts."""
-    terminal = Console(stderr=True)
+    terminal = console(errors=True)
     if not terminal.is_terminal:
         yield _lines(label)
         return
@@ -40,6 +40,6 @@ def _lines(label: str) -> Report:
         now = time.monotonic()
         if now >= due:
             due = now + FURTHER_SECONDS
-            print(f"{label}: {done} of {total}", file=sys.stderr, flush=True)
+            show_fault(f"{label}: {done} of {total}")
 
     return report

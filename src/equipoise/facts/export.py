@@ -12,6 +12,7 @@ from typing import Any
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.quantity import Value
+from equipoise.shown import shown, shown_json
 
 COLUMNS = (
     *("id", "since", "unit", "low", "best", "high", "law", "kind", "contested_by", "default"),
@@ -40,7 +41,7 @@ def json_text(base: Facts) -> str:
     for name in base.files.names():
         if not name.startswith(NO_FACTS):
             content[name] = base.files.table(name) if name.endswith(".csv") else base.files.tree(name)
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return shown_json(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def parquet_bytes(base: Facts) -> bytes:
@@ -81,4 +82,4 @@ def _row(name: str, value: Value, base: Facts) -> dict[str, Any]:
     contested = value.contested
     row |= {"id": name, "since": value.since.isoformat(), "contested_by": contested.by if contested else None}
     row["default"] = contested is None or contested.default
-    return {key: row[key] for key in COLUMNS}
+    return {key: shown(cell) if isinstance(cell := row[key], str) else cell for key in COLUMNS}

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from equipoise.errors import InputError
-from equipoise.report.contours import Surface, contours, number
+from equipoise.report.contours import CEILING, Surface, contours, number, outline
 from equipoise.report.placement import LINE_PX, Box, Label, spots, width_px
 from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.wording import count, percent
@@ -17,7 +17,6 @@ from equipoise.report.wording import count, percent
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 14, 26, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-NEVER = "#e4dfd5"
 LATITUDE_STEP = 15
 MOST_TICKS = 12
 NONE = 1e-9
@@ -58,7 +57,7 @@ def absentee_figure(data: Absentee) -> str:
     figure, axes = panel(HEIGHT, LEFT, RIGHT, TOP, BOTTOM)
     axes.set_xlim(surface.columns[0], surface.columns[-1])
     axes.set_ylim(surface.rows[0], surface.rows[-1])
-    axes.axhspan(surface.rows[0], surface.rows[-1], color=NEVER, linewidth=0, zorder=0)
+    outline(axes, surface)
     if surface.least is None:
         label(axes, float(surface.columns.mean()), float(surface.rows.mean()), "never one within reach")
     else:
@@ -77,7 +76,7 @@ def description(data: Absentee) -> str:
     row, column = surface.least
     place = f"latitude {surface.columns[column]:g} degrees and {AXES[data.axis][2].format(surface.rows[row])}"
     out = surface.beyond
-    never = "none ever is" if np.isinf(surface.values[out]).all() else f"it takes more than {number(surface.ceiling)}, or none ever is"
+    never = "none ever is" if np.isinf(surface.values[out]).all() else f"it takes more than {number(CEILING)}, or none ever is"
     rest = f" At {percent(float(np.mean(out)))} of the points of the map {never}." if out.any() else ""
     return f"{words}: fewest, {number(surface.values[row, column])}, at {place}.{rest}"
 
@@ -101,7 +100,7 @@ def _never(axes: Axes, data: Surface) -> None:
     if not out.any():
         return
     never = bool(np.isinf(data.values[out]).all())
-    parts = ("never one", "within reach") if never else (f"more than {number(data.ceiling)},", "or never")
+    parts = ("never one", "within reach") if never else (f"more than {number(CEILING)},", "or never")
     x, y = (data.columns - data.columns[0]) / data.pixel[0], (data.rows - data.rows[0]) / data.pixel[1]
     places = np.stack(np.broadcast_arrays(x[np.newaxis, :], y[:, np.newaxis]), axis=-1)
     tried: list[tuple[float, int, str]] = []

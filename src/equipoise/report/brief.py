@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from equipoise.errors import InputError
 from equipoise.report import bars, wording
 from equipoise.report.page import page, tint, unit
 from equipoise.report.record import Record
 from equipoise.report.references import References
+from equipoise.report.rendering import record_text, rendered
 from equipoise.report.verdicts import verdicts
 from equipoise.report.whole_file import written
 
@@ -28,29 +26,19 @@ def brief(record: Record, directory: Path) -> Path:
     Raises: InputError for a record with a part missing or a number that is not finite, and for a directory that cannot be written.
     """
     claims = verdicts(record)
-    try:
-        text = json.dumps({**record, "claims": claims}, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError(
-            "the record holds a number that is not finite", fix="run the scenario again with this version of Equipoise"
-        ) from error
-    written(directory / "brief.json", text)
+    written(directory / "brief.json", record_text({**record, "claims": claims}))
     return written(directory / "index.html", html(record, claims))
 
 
 def html(record: Record, claims: list[Record]) -> str:
     """The page as text."""
     references = References(record["sources"])
-    environment = Environment(
-        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    words: dict[str, Any] = {name: getattr(wording, name) for name in WORDS}
-    environment.filters.update(words, tint=tint, unit=unit)
-    helpers = {
+    filters = {name: getattr(wording, name) for name in WORDS} | {"tint": tint, "unit": unit}
+    helpers: dict[str, Any] = {
         "cite": references.cite,
         "entries": references.entries,
         "span": wording.span,
         "share_bar": lambda *shares: Markup(bars.share_bar(shares)),  # noqa: S704 (numbers only)
         "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
     }
-    return environment.get_template("brief.html.j2").render(**page(record, claims), **helpers)
+    return rendered("brief.html.j2", page(record, claims) | helpers, filters)

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from equipoise.report.page import DEEP, LIGHT
+from equipoise.report.shades import rectangle, shade, words_on
 from equipoise.report.theme import INK, MUTED, label, panel, svg
 from equipoise.report.wording import SPACE, percent
 
 CELL, LEFT, RIGHT, TOP, BOTTOM = 32, 54, 8, 8, 48
 CONTOURS = {0.5: "-", 0.9: (0, (2, 1))}
-DARK = 0.5
 
 
 class Map(NamedTuple):
@@ -75,12 +74,10 @@ def description(data: Map) -> str:
 
 def _cell(axes: Axes, column: int, row: int, value: float | None, *, own: bool) -> None:
     """One cell with its chance in whole per cent; the scenario's own is framed."""
-    depth = 0.0 if value is None else value
-    colour = tuple((low + (high - low) * depth) / 255 for low, high in zip(LIGHT, DEEP, strict=True))
-    x, y = (column - 0.48, column + 0.48), (row - 0.47, row + 0.47)
-    axes.fill([x[0], x[1], x[1], x[0]], [y[0], y[0], y[1], y[1]], color=colour, lw=0)
+    if value is not None:
+        rectangle(axes, column - 0.48, row - 0.47, 0.96, 0.94, shade(value))
     if own:
         x, y = (column - 0.42, column + 0.42), (row - 0.4, row + 0.4)
         axes.plot([x[0], x[1], x[1], x[0], x[0]], [y[0], y[0], y[1], y[1], y[0]], color=INK, linewidth=1.2, zorder=2)
     words = "–" if value is None else "<1" if 0 < value < 0.01 else ">99" if 0.99 < value < 1 else f"{value * 100:.0f}"
-    label(axes, column, row, words, color="#fff" if depth > DARK else INK, zorder=4)
+    label(axes, column, row, words, color=INK if value is None else words_on(shade(value)), zorder=4)

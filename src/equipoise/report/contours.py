@@ -8,18 +8,16 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 
-from equipoise.report.page import DEEP, LIGHT
 from equipoise.report.placement import LINE_PX, Box, width_px
-from equipoise.report.theme import INK, label
+from equipoise.report.shades import MULTIPLES, tints
+from equipoise.report.theme import INK, RULE, label
 
 STEPS = (1, 1.5, 2, 3, 5, 7)
 MOST_LEVELS = 7
-SPREAD, NONE = 50.0, 1e-9
-N_TINTS, N_TRIED, SHORT_PX = 12, 41, 40
+CEILING = MULTIPLES[-1]  # values above are told apart no more
+N_TRIED, SHORT_PX = 41, 40
 Line = Float[np.ndarray, "n 2"]
-MAP = LinearSegmentedColormap.from_list("depth", [[part / 255 for part in colour] for colour in (LIGHT, DEEP)])
 
 
 class Surface(NamedTuple):
@@ -50,35 +48,31 @@ class Surface(NamedTuple):
         return row, column
 
     @property
-    def ceiling(self) -> float:
-        """The round number above which values are told apart no more: some fifty times the smallest, or the largest if that is less."""
-        finite = self.values[np.isfinite(self.values)]
-        aim = SPREAD * float(finite.min())
-        power = 10.0 ** np.floor(np.log10(aim))
-        return min(float(next(step for step in (1, 2, 5, 10) if step * power >= aim * (1.0 - NONE)) * power), float(finite.max()))
-
-    @property
     def beyond(self) -> Bool[np.ndarray, "rows columns"]:
         """Where values are infinite or above the ceiling."""
-        return self.values > self.ceiling
+        return self.values > CEILING
 
 
 def contours(axes: Axes, data: Surface, taken: Sequence[Box] = ()) -> None:
     """Tints and contours with their numbers, off the boxes that are taken; between points they follow the inverse, 0 for infinity."""
-    values = data.values
-    low = float(values.min())
-    high = max(data.ceiling, 1.01 * low)
-    tints = 1.0 / np.geomspace(high, low, N_TINTS + 1)
-    colours = [MAP(1.0 - place / (N_TINTS - 1)) for place in range(N_TINTS)]
-    mesh = axes.contourf(data.columns, data.rows, 1.0 / values, levels=[*tints[:-1], 1.01 * tints[-1]], colors=colours)
+    values = np.maximum(data.values, MULTIPLES[0])
+    shares = [1.0 / multiple for multiple in reversed(MULTIPLES)]
+    ends, colours = [(1.0 - 1e-9) * shares[0], *shares[1:-1], 1.01 * shares[-1]], tints(len(MULTIPLES) - 1)
+    mesh = axes.contourf(data.columns, data.rows, 1.0 / values, levels=ends, colors=colours)
     mesh.set(edgecolor="face", linewidth=0.6, zorder=1)
-    chosen = levels(low, data.ceiling)
+    chosen = levels(float(values.min()), min(CEILING, float(values[np.isfinite(values)].max())))
     if not chosen:
         return
     shares = [1.0 / level for level in reversed(chosen)]
     drawn = axes.contour(data.columns, data.rows, 1.0 / values, levels=shares, colors=INK, linewidths=1.3)
     drawn.set_zorder(2)
     numbers(axes, data, taken, list(zip(reversed(chosen), drawn.allsegs, strict=True)))
+
+
+def outline(axes: Axes, data: Surface) -> None:
+    """A thin frame: within it, what has no tint has no number."""
+    (left, bottom), (right, top) = data.corner, (data.columns[-1], data.rows[-1])
+    axes.plot([left, right, right, left, left], [bottom, bottom, top, top, bottom], color=RULE, linewidth=1, zorder=0)
 
 
 def number(value: float) -> str:

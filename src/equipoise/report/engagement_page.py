@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from equipoise.errors import InputError
 from equipoise.report import wording
 from equipoise.report.branch_figure import Bars, branch_figure
 from equipoise.report.contour_figure import Map, contour_figure
@@ -16,6 +12,8 @@ from equipoise.report.integration_figure import Waterfall, integration_figure, s
 from equipoise.report.leakage_figure import Curve, leakers_figure, no_leak_figure
 from equipoise.report.page import faces
 from equipoise.report.record import Record
+from equipoise.report.rendering import record_text, rendered
+from equipoise.report.tint_key import share_key
 from equipoise.report.whole_file import written
 
 MOST_BRANCHES = 4
@@ -29,36 +27,30 @@ def defence_brief(record: Record, directory: Path) -> Path:
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
-    written(directory / "defend.json", text)
+    written(directory / "defend.json", record_text(record))
     return written(directory / "index.html", html(record))
 
 
 def html(record: Record) -> str:
     """The page as text."""
-    environment = Environment(
-        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    words: dict[str, Any] = {name: getattr(wording, name) for name in WORDS}
-    environment.filters.update(words, few=few, chance=chance, signed=signed)
-    return environment.get_template("engagement.html.j2").render(
-        record=record,
-        scenario=record["scenario"],
-        outcome=record["outcome"],
-        faces=faces(),
-        stamp=f"inputs {record['digest']}",
-        works=next((branch for branch in record["branches"] if not branch["failed"]), None),
-        worst=max(record["branches"], key=lambda branch: branch["mean"]),
-        curve=curve_panels(record),
-        branches=branch_panels(record),
-        contours=contour_panel(record),
-        waterfall=integration_figure(Waterfall("integration", record["integration"])),
-        reached=reached(record),
-        ranges=record["ranges"][:MOST_RANGES],
-    )
+    filters = {name: getattr(wording, name) for name in WORDS} | {"few": few, "chance": chance, "signed": signed}
+    values: dict[str, Any] = {
+        "record": record,
+        "scenario": record["scenario"],
+        "outcome": record["outcome"],
+        "faces": faces(),
+        "stamp": f"inputs {record['digest']}",
+        "works": next((branch for branch in record["branches"] if not branch["failed"]), None),
+        "worst": max(record["branches"], key=lambda branch: branch["mean"]),
+        "curve": curve_panels(record),
+        "branches": branch_panels(record),
+        "contours": contour_panel(record),
+        "share_key": share_key(),
+        "waterfall": integration_figure(Waterfall("integration", record["integration"])),
+        "reached": reached(record),
+        "ranges": record["ranges"][:MOST_RANGES],
+    }
+    return rendered("engagement.html.j2", values, filters)
 
 
 def few(number: float) -> str:

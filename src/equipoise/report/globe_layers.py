@@ -19,7 +19,6 @@ from equipoise.report.theme import ACCENT, INK, MUTED, PAPER, actor_colour
 SEA, LAND, COAST, NET = "#eaf0f2", "#ddd5c4", "#a59c88", "#c3ccd2"
 SHADES = {0: "#f4f1ea", 1: "#bcd3dd", 2: "#84b0c3", 3: "#43809c", 4: ACCENT}
 MOST = max(SHADES)
-SHADE = 0.85
 SPOKES = 12
 GRID_DEG, FINE_DEG, LAST_DEG = 15.0, 3.0, 75.0
 PATH: dict[str, Any] = {"color": INK, "linewidth": 2.2}
@@ -46,7 +45,7 @@ def footprints(axes: Axes, looks: Mapping[Cell, int], step_deg: float, place: Vi
     for run in runs(looks, step_deg, MOST):
         rings.setdefault(run.looks, []).extend(areas(place, [run.ring]))
     for shade, shapes in sorted(rings.items()):
-        fill(axes, shapes, SHADES[shade], zorder=1, alpha=SHADE)
+        fill(axes, shapes, SHADES[shade], zorder=1)
 
 
 def sensor(axes: Axes, data: Part, place: View, altitude_km: float) -> None:
@@ -54,7 +53,7 @@ def sensor(axes: Axes, data: Part, place: View, altitude_km: float) -> None:
     colour = actor_colour(data["side"])
     inside = sight(data, altitude_km)
     if inside is not None:
-        fill(axes, areas(place, [inside]), colour, zorder=2, alpha=0.1)
+        fill(axes, areas(place, [inside]), colour, zorder=0.9, alpha=0.1)  # below the cells, whose shades have a key
         lines(axes, _near(place, [_closed(inside)]), zorder=2.1, color=colour, **SIGHT)
     edge, foot = beam_edge(data), spot(data)
     seen = place.seen(_closed(edge))

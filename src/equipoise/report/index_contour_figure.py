@@ -11,31 +11,26 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from equipoise.errors import InputError
-from equipoise.report.contours import MAP, Line, Surface, numbers
+from equipoise.report.contours import Line, Surface, numbers, outline
 from equipoise.report.placement import LINE_PX, Box, Label, shortened, spots, width_px
 from equipoise.report.plane import trail
+from equipoise.report.shades import N_TINTS, index_edges, tints
 from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.wording import SPACE
 
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 316, 48, 20, 28, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-VOID, N_TINTS, MOST_LEVELS = "#e4dfd5", 12, 7
+MOST_LEVELS = 7
 VOIDS = {"capped": "not defined", "uncapped": "infinite"}
-DEEPEST = 0.7  # of the tints: lines of ink stay visible
-SPREAD = 4.0  # uncapped values above this are told apart no more
 
 
 class IndexMap(NamedTuple):
-    """A contour of a record of stability, the subject in words, the index that is drawn, and the ends of its tints.
-
-    A map and its mirror get the same ends, from `index_span`.
-    """
+    """A contour of a record of stability, the subject in words, and the index that is drawn."""
 
     key: str
     subject: str
     part: Part
-    span: tuple[float, float]
     measure: str = "capped"
 
     @property
@@ -61,21 +56,14 @@ class IndexMap(NamedTuple):
         return x, y, value if np.isfinite(value) else None
 
 
-def index_span(parts: Sequence[Part], measure: str = "capped") -> tuple[float, float]:
-    """The ends of the tints of maps that are compared: the least and the largest number, the latter up to a ceiling."""
-    values = np.concatenate([np.empty(0), *(_numbers(part, measure).ravel() for part in parts)])
-    values = values[np.isfinite(values)]
-    return (0.0, 1.0) if values.size == 0 else (float(values.min()), min(SPREAD, float(values.max())))
-
-
 def index_contour_figure(data: IndexMap) -> str:
     """The map as tints and numbered contours with a ring at today's place, as inline SVG."""
     surface = data.surface
     figure, axes = panel(HEIGHT, LEFT, RIGHT, TOP, BOTTOM)
     axes.set_xlim(surface.columns[0], surface.columns[-1])
     axes.set_ylim(surface.rows[0], surface.rows[-1])
-    axes.axhspan(surface.rows[0], surface.rows[-1], color=VOID, linewidth=0, zorder=0)
-    drawn = _tints(axes, surface, data.span)
+    outline(axes, surface)
+    drawn = _tints(axes, surface, index_edges(data.measure))
     lines = [box for _, segments in drawn for segment in segments for box in trail((segment - surface.corner) / surface.pixel)]
     taken = _today(axes, data, surface, lines)
     numbers(axes, surface, taken, drawn, lambda level: f"{level:g}")
@@ -102,17 +90,15 @@ def _numbers(part: Part, measure: str) -> Float[np.ndarray, "rows columns"]:
     return np.array([[np.nan if value is None else float(value) for value in row] for row in part[measure]])
 
 
-def _tints(axes: Axes, data: Surface, span: tuple[float, float]) -> list[tuple[float, Sequence[Line]]]:
-    """Tints between the ends, and contours at round numbers; the number of each contour and its parts."""
+def _tints(axes: Axes, data: Surface, edges: Sequence[float]) -> list[tuple[float, Sequence[Line]]]:
+    """The tints of the scale, and contours at round numbers; the number of each contour and its parts."""
     if not np.isfinite(data.values).any():
         return []
-    low, high = span[0], max(span[1], span[0] + 1e-6)
-    values = np.ma.masked_invalid(np.clip(data.values, low, high))
-    edges = np.linspace(low, high, N_TINTS + 1)
-    edges[[0, -1]] += np.array([-1.0, 1.0]) * 1e-6 * (high - low)
-    colours = [MAP(DEEPEST * place / (N_TINTS - 1)) for place in range(N_TINTS)]
-    axes.contourf(data.columns, data.rows, values, levels=edges, colors=colours).set(edgecolor="face", linewidth=0.6, zorder=1)
-    levels = [level for level in _round(low, high, MOST_LEVELS) if float(values.min()) < level < float(values.max())]
+    values = np.ma.masked_invalid(np.clip(data.values, edges[0], edges[-1]))
+    ends = [edges[0] - 1e-6, *edges[1:-1], edges[-1] + 1e-6]
+    axes.contourf(data.columns, data.rows, values, levels=ends, colors=tints(N_TINTS)).set(edgecolor="face", linewidth=0.6, zorder=1)
+    low, high = float(values.min()), float(values.max())
+    levels = [level for level in _round(low, high, MOST_LEVELS) if low < level < high]
     if not levels:
         return []
     drawn = axes.contour(data.columns, data.rows, values, levels=levels, colors=INK, linewidths=1.2)

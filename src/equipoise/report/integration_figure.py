@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from equipoise.report.theme import ACCENT, INK, MUTED, RULE, label, panel, svg
+from equipoise.report.theme import ACCENT, INK, MUTED, RULE, WORSE, label, panel, svg
 from equipoise.report.wording import capital, percent
 
 ROW, LEFT, RIGHT, TOP, BOTTOM = 44, 4, 4, 8, 30
-WORSE, SAME = "#a2543a", "#9aa4ae"
+SAME = "#9aa4ae"
 NOTHING = 5e-4
 
 

@@ -28,7 +28,7 @@ class Seat(NamedTuple):
 class Grid(NamedTuple):
     """Numbers by row and column; None where there is none, which `absent` explains. `rows_are` and `columns_are` say who they are.
 
-    The numbers are chances, 0 to 1, or, with a `unit`, changes in points of percent: positive ones and negative ones.
+    The numbers are chances, 0 to 1, or, with a `unit`, changes, positive and negative ones; so many of their unit are a point of percent.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Grid(NamedTuple):
     absent: str = "cannot reach"
     unit: str = ""
     words: str = f"chance in{SPACE}%"
+    per_point: int = 1
 
     @property
     def numbers(self) -> list[tuple[float, str, str]]:
@@ -51,11 +52,6 @@ class Grid(NamedTuple):
             for column, value in zip(self.columns, line, strict=True)
             if value is not None
         ]
-
-    @property
-    def most(self) -> float:
-        """The largest change in either direction."""
-        return max((abs(value) for value, *_ in self.numbers), default=0.0)
 
     @property
     def letters(self) -> dict[str, str]:
@@ -185,7 +181,7 @@ def _cell(axes: Axes, data: Grid, layout: _Layout, row: int, column: int) -> Non
         if not data.shared(row, column):
             hatched(axes, x, y, size, size)
         return
-    colour = change_shade(value, data.most) if data.unit else shade(value)
+    colour = change_shade(value / data.per_point) if data.unit else shade(value)
     rectangle(axes, x, y, size, size, colour)
     bold = bool(data.unit) and value < 0.0  # what colour alone would say is lost in grey
     label(axes, x + size / 2, y + size / 2, printed(value, data.unit), bold=bold, color=words_on(colour), zorder=3)
@@ -195,7 +191,8 @@ def _parts(data: Grid) -> list[Entry]:
     """The marks of the key with their words."""
     parts = [Entry("scale", data.words)]
     if data.unit:
-        parts = [Entry("less", f"less, to {MINUS}{data.most:.3g}"), Entry("more", f"more, to +{data.most:.3g} {data.unit}")]
+        parts = [Entry("change", "points of percent")]
+        parts += [Entry("", f"numbers: in {data.unit}")] if data.per_point != 1 else []
     none = {data.shared(row, column) for row, line in enumerate(data.values) for column, value in enumerate(line) if value is None}
     words = {False: Entry("hatched", data.absent), True: Entry("blank", "common member")}
     return parts + [words[shared] for shared in sorted(none)]

@@ -47,6 +47,7 @@ def change_grid(key: str, sides: Sequence[Part], entries: Sequence[Part], kind: 
         "step by",
         f"no {kind} to add to",
         UNITS[scale],
+        per_point=scale,
     )
 
 

@@ -8,16 +8,16 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 
 from equipoise.report.placement import width_px
-from equipoise.report.shades import change_shade, hatched, rectangle, shade, words_on
+from equipoise.report.shades import Shade, change_shade, hatched, rectangle, shade, words_on
 from equipoise.report.theme import MUTED, RULE, label
 
-ROW_PX, SWATCH_PX, PAD_PX, GAP_PX = 24.0, 20.0, 4.0, 14.0
-N_SHADES = 5
-ENDS = {0: "0", N_SHADES - 1: "100"}
+ROW_PX, SWATCH_PX, STEP_PX, PAD_PX, GAP_PX = 24.0, 20.0, 28.0, 4.0, 14.0
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+CHANGES = (-10.0, -1.0, -0.1, 0.0, 0.1, 1.0, 10.0)  # points of percent
 
 
 class Entry(NamedTuple):
-    """A mark, one of scale, less, more, hatched and blank, and its words."""
+    """A mark, one of scale, change, hatched and blank, or none, and its words."""
 
     mark: str
     words: str
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     @property
     def marks_px(self) -> float:
         """The width of the mark."""
-        return SWATCH_PX * (N_SHADES if self.mark == "scale" else 1)
+        return {"": 0.0, "change": STEP_PX * len(CHANGES)}.get(self.mark, SWATCH_PX * len(SHARES) if self.mark == "scale" else SWATCH_PX)
 
     @property
     def width_px(self) -> float:
@@ -61,13 +61,22 @@ def _mark(axes: Axes, mark: str, x: float, bottom: float) -> None:
     """One mark with its lower left corner at a point."""
     top, size = bottom + SWATCH_PX, SWATCH_PX
     if mark == "scale":
-        for place in range(N_SHADES):
-            tint, left = shade(place / (N_SHADES - 1)), x + place * size
-            rectangle(axes, left, bottom, size, size, tint)
-            label(axes, left + size / 2, bottom + size / 2, ENDS.get(place, ""), color=words_on(tint), zorder=3)
+        _steps(axes, [(shade(share), f"{share * 100:.0f}") for share in SHARES], x, bottom, SWATCH_PX)
+    elif mark == "change":
+        _steps(axes, [(change_shade(points), _signed(points)) for points in CHANGES], x, bottom, STEP_PX)
     elif mark == "hatched":
         hatched(axes, x, bottom, size, size)
     elif mark == "blank":
         axes.plot([x, x + size, x + size, x, x], [bottom, bottom, top, top, bottom], color=RULE, linewidth=1)
-    else:
-        rectangle(axes, x, bottom, size, size, change_shade(1.0 if mark == "more" else -1.0, 1.0))
+
+
+def _steps(axes: Axes, steps: Sequence[tuple[Shade, str]], x: float, bottom: float, wide: float) -> None:
+    """Values of a scale beside each other, each on its own shade."""
+    for place, (colour, words) in enumerate(steps):
+        left = x + place * wide
+        rectangle(axes, left, bottom, wide, SWATCH_PX, colour)
+        label(axes, left + wide / 2, bottom + SWATCH_PX / 2, words, color=words_on(colour), zorder=3)
+
+
+def _signed(points: float) -> str:
+    return f"{points:+g}".replace("-", "\N{MINUS SIGN}") if points else "0"

@@ -12,6 +12,8 @@ from equipoise.report.cells import worst_cell
 from equipoise.report.limits import all_left_out, deciding
 from equipoise.report.panels import claim_figures
 from equipoise.report.record import Record, dyads, schedules
+from equipoise.report.shades import cell_style, shade
+from equipoise.report.tint_key import share_key
 from equipoise.report.wording import capital, day, sampling_error, the
 from equipoise.shipped import FONTS
 from equipoise.units import UNITS
@@ -24,7 +26,6 @@ FACES = (
     ("Source Serif 4", "source-serif-4-latin-400-italic", 400, "italic"),
 )
 GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
-LIGHT, DEEP = (0xF6, 0xF3, 0xEC), (0x0B, 0x4F, 0x6C)
 
 
 def page(record: Record, claims: list[Record]) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         "founding": [founding(name, rows) for name, rows in groups],
         "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
         "faces": faces(),
+        "share_key": share_key(),
         "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
     }
 
@@ -97,7 +99,5 @@ def unit(name: str) -> str:
 
 
 def tint(share: float) -> str:
-    """The style of a cell that holds a share, 0 to 1: deeper for more, on a square-root scale, the words always legible."""
-    depth = min(1.0, max(0.0, share)) ** 0.5
-    colour = [round(low + (high - low) * depth) for low, high in zip(LIGHT, DEEP, strict=True)]
-    return f"background:#{''.join(f'{part:02x}' for part in colour)};color:{'#fff' if depth > 0.728 else '#000'}"
+    """The style of a cell that holds a share, 0 to 1: deeper for more, the words always legible."""
+    return cell_style(shade(share))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from matplotlib.textpath import TextToPath
 
 from equipoise.report.theme import TEXT_PX, font
+from equipoise.shown import shown
 
 LINE_PX = 15.0
 CUT = 1e6  # what it costs to leave the frame, against square pixels of overlap
@@ -49,7 +50,7 @@ class Label(NamedTuple):
 @lru_cache(maxsize=1024)
 def width_px(words: str, *, bold: bool = False, size: float = TEXT_PX) -> float:
     """The width of words as they will be drawn."""
-    return float(TextToPath().get_text_width_height_descent(words, font(bold=bold, size=size), ismath=False)[0])
+    return float(TextToPath().get_text_width_height_descent(shown(words), font(bold=bold, size=size), ismath=False)[0])
 
 
 def wrapped(words: str, most_px: float, *, bold: bool = False) -> list[str]:

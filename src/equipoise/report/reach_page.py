@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.report import wording
 from equipoise.report.orthographic import Points
 from equipoise.report.page import faces
 from equipoise.report.reach_figures import absentees, altitudes, chances, coasts, globes
 from equipoise.report.record import Record
+from equipoise.report.rendering import record_text, rendered
+from equipoise.report.tint_key import multiple_key
 from equipoise.report.whole_file import written
 
 WORDS = ("percent", "count", "amount", "day", "capital")
@@ -27,33 +25,27 @@ def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
-    written(directory / "reach.json", text)
+    written(directory / "reach.json", record_text(record))
     return written(directory / "index.html", html(record, coasts(base.land)))
 
 
 def html(record: Record, land: Sequence[Points] = ()) -> str:
     """The page as text; the globes show land where its coasts are given."""
-    environment = Environment(
-        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    words: dict[str, Any] = {name: getattr(wording, name) for name in WORDS}
-    environment.filters.update(words, minutes=minutes, orbit=orbit, area=area)
-    return environment.get_template("reach.html.j2").render(
-        record=record,
-        scenario=record["scenario"],
-        faces=faces(),
-        stamp=f"inputs {record['digest']}",
-        names=names(record),
-        changes=changes(record),
-        globes=globes(record, land),
-        altitudes=altitudes(record),
-        chances=chances(record),
-        absentees=absentees(record),
-    )
+    filters = {name: getattr(wording, name) for name in WORDS} | {"minutes": minutes, "orbit": orbit, "area": area}
+    values: dict[str, Any] = {
+        "record": record,
+        "scenario": record["scenario"],
+        "faces": faces(),
+        "stamp": f"inputs {record['digest']}",
+        "names": names(record),
+        "changes": changes(record),
+        "globes": globes(record, land),
+        "altitudes": altitudes(record),
+        "chances": chances(record),
+        "absentees": absentees(record),
+        "multiple_key": multiple_key(),
+    }
+    return rendered("reach.html.j2", values, filters)
 
 
 def names(record: Record) -> Mapping[str, str]:

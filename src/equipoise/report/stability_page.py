@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from equipoise.errors import InputError
 from equipoise.report import wording
 from equipoise.report.cells import doctrine_words, riding_out
 from equipoise.report.index_inputs import index_inputs
 from equipoise.report.page import faces
 from equipoise.report.record import Record
+from equipoise.report.rendering import record_text, rendered
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.stability_words import in_short, key_names, sign_rows
 from equipoise.report.strike_panel import strike_tables
 from equipoise.report.survivor_panels import measure_rows, survivor_panels
 from equipoise.report.survivors_figure import tints
+from equipoise.report.tint_key import index_key
 from equipoise.report.whole_file import written
 
 WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
@@ -30,20 +28,13 @@ def stability_brief(record: Record, directory: Path) -> Path:
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
-    written(directory / "stability.json", text)
+    written(directory / "stability.json", record_text(record))
     return written(directory / "index.html", html(record))
 
 
 def html(record: Record) -> str:
     """The page as text."""
-    environment = Environment(
-        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters.update({name: getattr(wording, name) for name in WORDS}, two=two, signed=signed, whole=whole)
+    filters = {name: getattr(wording, name) for name in WORDS} | {"two": two, "signed": signed, "whole": whole}
     names = {side["id"]: side["name"] for side in record["sides"]}
     values: dict[str, Any] = {
         "record": record,
@@ -60,6 +51,7 @@ def html(record: Record) -> str:
         "index_inputs": index_inputs(record, names),
         "strikes": strike_tables(record, names),
         "maps": map_panels(record, names),
+        "index_key": index_key(),
         "survivors": survivor_panels(record, names),
         "measures": measure_rows(record, names),
         "tints": tints(),
@@ -69,7 +61,7 @@ def html(record: Record) -> str:
         "positions": [row for row in record["position"] if row["posture"] == CALM],
         "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
     }
-    return environment.get_template("stability.html.j2").render(**values)
+    return rendered("stability.html.j2", values, filters)
 
 
 def two(value: float | None) -> str:

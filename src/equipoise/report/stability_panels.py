@@ -8,7 +8,7 @@ from typing import Any
 from equipoise.report.cells import by_doctrine, cell_name
 from equipoise.report.drawdown_figure import Drawdown, axis_ends, drawdown_figure
 from equipoise.report.exceedance_figure import Exceedance, exceedance_figure
-from equipoise.report.index_contour_figure import IndexMap, index_contour_figure, index_span
+from equipoise.report.index_contour_figure import IndexMap, index_contour_figure
 from equipoise.report.matrix_figure import matrix_figure
 from equipoise.report.matrix_grid import assured_grid, change_grid
 from equipoise.report.record import Record
@@ -76,16 +76,15 @@ def _exceedance(record: Record, pair: Record, names: Names, key: str) -> list[Re
 
 
 def map_panels(record: Record, names: Names) -> list[Record]:
-    """The maps of the index of each pair, a map beside its mirror in the same tints."""
+    """The maps of the index of each pair, a map beside its mirror."""
     rows: list[Record] = []
     for pair in record["pairs"]:
         for kind, words in KINDS.items():
             maps = [part for part in pair["contours"] if part["kind"] == kind]
-            ends = index_span(maps)
             panels = [
                 {
                     "heading": f"{names[part['actor']]} changes",
-                    "svg": index_contour_figure(IndexMap(_key(pair, part), f"{words} of {names[part['actor']]}", part, ends)),
+                    "svg": index_contour_figure(IndexMap(_key(pair, part), f"{words} of {names[part['actor']]}", part)),
                 }
                 for part in maps
             ]

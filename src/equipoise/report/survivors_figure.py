@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from equipoise.report.cells import POSTURES
 from equipoise.report.placement import shortened, width_px
-from equipoise.report.shades import Shade, rectangle, shade
+from equipoise.report.shades import hexadecimal, rectangle, shade
 from equipoise.report.theme import INK, MUTED, PANEL_PX, PAPER, RULE, label, panel, svg
 from equipoise.report.wording import SPACE, capital, count, percent_of
 
@@ -147,8 +147,4 @@ def tints() -> list[tuple[str, str]]:
     >>> [words for words, _ in tints()]
     ['95\xa0%', '50\xa0%', '5\xa0%']
     """
-    return [(f"{chance * 100:.0f}{SPACE}%", _hexadecimal(shade(depth))) for chance, depth in CHANCES[::-1]]
-
-
-def _hexadecimal(colour: Shade) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)
+    return [(f"{chance * 100:.0f}{SPACE}%", hexadecimal(shade(depth))) for chance, depth in CHANCES[::-1]]

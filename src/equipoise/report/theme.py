@@ -14,9 +14,11 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from equipoise.shipped import FONTS
+from equipoise.shown import shown
 
 PAPER, INK, MUTED, RULE, ACCENT = "#fbfaf7", "#16202b", "#5b6672", "#d9dde2", "#0b4f6c"
 TINT = "#f1ebdf"
+WORSE = "#a2543a"
 ACTORS = {
     "USA": "#1f2b94",
     "RUS": "#1ea28f",
@@ -60,7 +62,7 @@ def panel(
 def label(axes: Axes, x: float, y: float, words: str, *, bold: bool = False, halo: bool = False, **options: Any) -> None:
     """Words at a point of the axes, in the data's coordinates; `halo` keeps lines off them."""
     looks: dict[str, Any] = {"color": INK, "ha": "center", "va": "center", "gid": "halo" if halo else None} | options
-    axes.text(x, y, words, fontproperties=font(bold=bold), parse_math=False, **looks)
+    axes.text(x, y, shown(words), fontproperties=font(bold=bold), parse_math=False, **looks)
 
 
 def svg(figure: Figure, description: str, key: str) -> str:
@@ -80,7 +82,7 @@ def svg(figure: Figure, description: str, key: str) -> str:
     box = re.search(r'viewBox="[^"]+"', text)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {box[0] if box else ""}'
-        f' role="img" aria-label="{escape(description)}" style="stroke-linejoin:round;stroke-linecap:butt">'
+        f' role="img" aria-label="{escape(shown(description))}" style="stroke-linejoin:round;stroke-linecap:butt">'
     )
     body = text[text.index(">") + 1 :]
-    return head + "\n".join(line.strip() for line in body.splitlines() if line.strip())
+    return head + "\n".join(line.strip() for line in body.split("\n") if line.strip())

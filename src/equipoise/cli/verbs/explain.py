@@ -11,6 +11,7 @@ from rich.tree import Tree
 
 from equipoise import store, study
 from equipoise.cli.output import AsJson, console, show_json, show_line
+from equipoise.shown import shown
 
 
 def verb(
@@ -47,5 +48,5 @@ def tree(node: study.Node) -> Tree:
 
 
 def _label(node: study.Node) -> Text:
-    label = Text(node.title, style="bold")
-    return label.append(f": {node.text}", style="not bold") if node.text else label
+    label = Text(shown(node.title), style="bold")
+    return label.append(shown(f": {node.text}"), style="not bold") if node.text else label

@@ -86,7 +86,7 @@ def lines(rows: Sequence[Line], limit: float | None, description: str, key: str)
         end = list(row.points.values())[-1]
         place = max([end, *(other + 0.085 * most for other in ends)])
         ends.append(place)
-        label(axes, last + 0.015 * (last - first), place, f"{row.label} {end:,.0f}", ha="left", color=row.colour, bold=True)
+        label(axes, last + 0.015 * (last - first), place, f"{row.label} {end:,.0f}", ha="left", bold=True)
     if limit is not None:
         axes.plot([first, last], [limit, limit], color=MUTED, linewidth=1, linestyle=(0, (4, 3)))
     axes.plot([first, last], [0, 0], color=RULE, linewidth=1)

@@ -6,11 +6,13 @@ import datetime
 import html
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from pydantic import BaseModel
 
 from equipoise.facts import Quantity, Value
 from equipoise.report.wording import amount
+from equipoise.shown import shown_line
 from equipoise.units import UNITS
 
 SPECIAL = re.compile(r"[\\`*_\[\]|#{}~$]")
@@ -23,7 +25,7 @@ def text(words: object) -> str:
     >>> text("a < b_c | d")
     'a &lt; b&#95;c &#124; d'
     """
-    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", html.escape(" ".join(str(words).split()), quote=False))
+    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", html.escape(shown_line(str(words)), quote=False))
 
 
 def words(name: str) -> str:
@@ -52,7 +54,7 @@ def day(date: datetime.date) -> str:
 
 def citation(key: str, root: str) -> str:
     """A link to a source in the list of sources; `root` leads from the page to it."""
-    return f"[{text(key)}]({root}sources.md#{key})"
+    return f"[{text(key)}]({root}sources.md#{quote(key, safe='')})"
 
 
 def values(quantities: Iterable[Quantity], root: str) -> str:

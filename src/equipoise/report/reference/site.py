@@ -16,6 +16,7 @@ from equipoise.report.reference.treaty_page import treaty_page
 from equipoise.report.references import OBTAINED
 from equipoise.report.theme import ACCENT
 from equipoise.report.wording import percent
+from equipoise.shown import address, shown
 
 KINDS = {"measured": ACCENT, "official": "#3f7f9b", "estimate": "#9fb0b8", "assumption": "#e3c58f"}
 MONEY = "Costs and funding are in billion US dollars, as each source counts them; rival figures stand side by side."
@@ -38,7 +39,7 @@ def pages(base: Facts) -> dict[str, str]:
     found["parameters.md"] = _parameters(base)
     found["timeline.md"] = timeline(base)
     found["sources.md"] = sources(base)
-    return found
+    return {path: shown(page) for path, page in found.items()}
 
 
 def overview(base: Facts, founded: Sequence[Coverage]) -> str:
@@ -96,11 +97,11 @@ def sources(base: Facts) -> str:
 
 def _source(key: str, source: Source) -> str:
     authors = f"{text(source.authors)}. " if source.authors else ""
-    url = f" <{source.url}>" if source.url and source.url.startswith("http") and " " not in source.url else ""
+    url = f" <{source.url}>" if address(source.url) else f" {text(source.url)}" if source.url else ""
     notes = "".join(f" {text(note)}{'' if note.endswith('.') else '.'}" for note in (source.licence, source.note) if note)
-    return (
-        f"### {key}\n\n{authors}*{text(source.title)}*. {text(source.publisher)}, {source.date}.{url}\n{OBTAINED[source.obtained]}{notes}\n"
-    )
+    name = key if key.isidentifier() else text(key)
+    head = f"### {name}\n\n{authors}*{text(source.title)}*. {text(source.publisher)}, {source.date}.{url}"
+    return f"{head}\n{OBTAINED[source.obtained]}{notes}\n"
 
 
 def _parameters(base: Facts) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from equipoise import facts
-from equipoise.cli.output import AsJson, FactsFolder, show_line
+from equipoise.cli.output import AsJson, FactsFolder, show_document, show_line
 from equipoise.errors import InputError
 
 
@@ -38,7 +37,7 @@ def exported(
         raise InputError("Parquet is no text for the terminal", fix="name a file with -o")
     content = _content(wanted, base)
     if output is None:
-        sys.stdout.write(str(content))
+        show_document(str(content))
     else:
         show_line(f"wrote {facts.written(content, output)}")
 

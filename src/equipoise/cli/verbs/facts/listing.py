@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from typing import Annotated
 
 import typer
 
 from equipoise import facts
-from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_fields, show_json, show_line, show_table
+from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_fault, show_fields, show_json, show_line, show_table
 from equipoise.errors import InputError
 
 LISTED: tuple[Column, ...] = (("id", "whole"), ("best", "number"), ("range", "number"), ("kind", "whole"), ("source", "left"))
@@ -70,7 +69,7 @@ def verified(directory: FactsFolder = None, as_json: AsJson = False) -> None:
     if as_json:
         show_json([{"what": fault.what, "fix": fault.fix, "file": fault.file, "line": fault.line} for fault in faults])
     for fault in faults:
-        print(fault, file=sys.stderr)
+        show_fault(str(fault))
     if faults:
         raise typer.Exit(2)
     if not as_json:
