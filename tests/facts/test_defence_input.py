@@ -73,7 +73,7 @@ def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -
 
 def sentence(tmp_path: Path, base: facts.Facts, *changes: tuple[str, str]) -> str:
     """The refusal of the sample with some texts replaced, without its place; nothing where it is accepted."""
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = ENGAGEMENT.read_text(encoding="utf-8")
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)

@@ -20,7 +20,7 @@ def laid_out(tmp_path: Path, base: facts.Facts) -> Callable[[str], facts.Scenari
 
     def accepted(lines: str) -> facts.Scenario:
         path = tmp_path / "accepted.yaml"
-        path.write_text(SAMPLE.read_text(encoding="utf-8").replace("overrides: []\n", lines), encoding="utf-8")
+        path.write_text(FULL.read_text(encoding="utf-8").replace("overrides: []\n", lines), encoding="utf-8")
         return facts.scenario(path, base)
 
     return accepted

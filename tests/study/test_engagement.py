@@ -94,7 +94,7 @@ def test_a_large_raid_states_its_bound(tmp_path: Path) -> None:
 
 
 def test_a_range_is_computed_at_its_own_ends(record: Any, values: dict[str, float]) -> None:
-    question = facts.defence_scenario(SAMPLE, BASE)
+    question = facts.defence_scenario(ENGAGEMENT, BASE)
     row = next(row for row in record["ranges"] if row["name"] == "stocks.near")
     assert (row["low"], row["best"], row["high"]) == (8, 16, 32)
     for end in ("low", "high"):
