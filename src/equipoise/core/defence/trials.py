@@ -127,12 +127,12 @@ def counts(successes: Numbers, attempts: Numbers, fewest: int = 0) -> tuple[Int[
     return hits, tests
 
 
-def _lower(hits: Int[np.ndarray, "..."], tests: Int[np.ndarray, "..."], tail: Float[np.ndarray, "..."]) -> Float[np.ndarray, "..."]:
+def _lower(hits: Int[np.ndarray, "..."], tests: Int[np.ndarray, "..."], tail: Numbers) -> Float[np.ndarray, "..."]:
     """The success probability at which so many successes or more are as improbable as the tail."""
     some = np.maximum(hits, 1)
     return np.where(hits == 0, 0.0, beta_quantile(some, tests - some + 1.0, tail, 1.0 - tail))
 
 
-def _upper(hits: Int[np.ndarray, "..."], tests: Int[np.ndarray, "..."], tail: Float[np.ndarray, "..."]) -> Float[np.ndarray, "..."]:
+def _upper(hits: Int[np.ndarray, "..."], tests: Int[np.ndarray, "..."], tail: Numbers) -> Float[np.ndarray, "..."]:
     """The success probability at which so many successes or fewer are as improbable as the tail."""
     return np.where(hits == tests, 1.0, beta_quantile(hits + 1.0, np.maximum(tests - hits, 1), 1.0 - tail, tail))
