@@ -60,7 +60,7 @@ def smallest_stock(raid: tuple[Threat, ...], system: System, p_no_leak: Number, 
 
     >>> from equipoise.core.defence.system import Layer
     >>> smallest_stock((Threat(10),), System((0,), (Layer(0, (1, 1, 1), (0.7,), (1.0,)),)), 0.75).stock
-    20
+    18
     """
     aim = float(probability("p_no_leak", p_no_leak))
     refuse_impossible_system(raid, system)
