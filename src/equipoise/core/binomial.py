@@ -32,7 +32,8 @@ def beta_tails(successes: Numbers, failures: Numbers, p: Numbers) -> tuple[Array
     >>> float(below), float(above)
     (0.984375, 0.015625)
     """
-    below, above = np.asarray(betainc(successes, failures, p)), np.asarray(betaincc(successes, failures, p))
+    a, b, x = (np.asarray(part, dtype=np.float64) for part in (successes, failures, p))
+    below, above = np.asarray(betainc(a, b, x)), np.asarray(betaincc(a, b, x))
     return np.where(above < below, 1.0 - above, below), np.where(above < below, above, 1.0 - below)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import numpy as np
 from jaxtyping import Float
-from scipy.special import xlog1py
 
 from equipoise.core.binomial import MOST_TRIALS, beta_quantile
 from equipoise.core.defence.trials import counts
@@ -99,10 +98,10 @@ def _log_spared(a: Numbers, b: Numbers, shots: Numbers) -> Numbers:
     The first terms are added, the rest summed by Euler and Maclaurin; no large logarithms are subtracted from each other.
     """
     steps = np.arange(TERMS).reshape(-1, *(1,) * np.broadcast(a, b, shots).ndim)
-    first = _log_factor(a, b + steps, shots).sum(axis=0)
+    first = np.sum(_log_factor(a, b + steps, shots), axis=0)
     z = b + TERMS
     ends = ((z, 1.0), (z + a + shots, 1.0), (z + a, -1.0), (z + shots, -1.0))
-    area = -xlog1py(shots, a / (z + shots)) - xlog1py(a, shots / (z + a)) - z * _log_factor(a, z, shots)
+    area = -shots * np.log1p(a / (z + shots)) - a * np.log1p(shots / (z + a)) - z * _log_factor(a, z, shots)
     slopes = [sum(sign / end**power for end, sign in ends) for power in (1, 3, 5)]
     return first + area + _log_factor(a, z, shots) / 2.0 - slopes[0] / 12.0 + slopes[1] / 360.0 - slopes[2] / 1260.0
 
