@@ -20,6 +20,8 @@ from equipoise.errors import InputError
         (lambda: amount("shots", -1), "shots -1 is impossible; give a number of at least 0"),
         (lambda: amount("n_targets", 0.5, 1.0), "n_targets 0.5 is impossible; give a number of at least 1"),
         (lambda: count("salvo", 1.5), "salvo 1.5 is not a whole number; give a whole number of at least 0"),
+        (lambda: count("salvo", 1e19), "salvo 1e+19 is too large; give a whole number of at most 9,007,199,254,740,991"),
+        (lambda: count("salvo", 2**53), "salvo 9007199254740992 is too large; give a whole number of at most 9,007,199,254,740,991"),
         (lambda: count("salvo", 0, 1), "salvo 0 is impossible; give a number of at least 1"),
         (lambda: numbers("first", np.array([1.0, np.inf])), "first is not a finite number; give a number"),
     ],
@@ -33,4 +35,5 @@ def test_impossible_arguments_are_refused(call: Callable[[], object], sentence: 
 def test_possible_arguments_become_arrays() -> None:
     assert probability("p", 1).dtype == np.float64
     assert count("n", 3.0).dtype == np.int64
+    assert int(count("n", 2**53 - 1)) == 2**53 - 1
     assert amount("n", np.array([1, 2])).tolist() == [1.0, 2.0]

@@ -9,6 +9,8 @@ from jaxtyping import Float, Int, Real
 
 from equipoise.errors import InputError
 
+TOO_MANY = 2**53  # from here on a float no longer holds every whole number
+
 # `int` and `np.number` are named because shapes and types are checked at run time, where neither is a `float`.
 Number: TypeAlias = float | int
 Numbers: TypeAlias = float | int | np.number | Real[np.ndarray, "..."]
@@ -48,16 +50,19 @@ def amount(name: str, value: Numbers, lowest: float = 0.0) -> Float[np.ndarray, 
     return array
 
 
-def count(name: str, value: Numbers, lowest: int = 0) -> Int[np.ndarray, "..."]:
+def count(name: str, value: Numbers, lowest: int = 0, most: int = TOO_MANY - 1) -> Int[np.ndarray, "..."]:
     """The argument as an array of whole numbers.
 
-    name: what the caller calls it; value: any shape, whole, `lowest` or more; lowest: the least admitted.
+    name: what the caller calls it; value: any shape, whole, `lowest` to `most`; lowest, most: the least and the greatest admitted.
 
     Valid for: whole numbers below 2^53, as integers or as floats without a fraction.
-    Raises: InputError for a value that is not a number, has a fraction, or is below `lowest`.
+    Raises: InputError for a value that is not a number, has a fraction, or is below `lowest` or above `most`.
     Source: definition.
     """
     array = amount(name, value, float(lowest))
+    bad = array[array > most]
+    if bad.size:
+        raise InputError(f"{name} {bad.flat[0]:.16g} is too large", fix=f"give a whole number of at most {most:,}")
     bad = array[array != np.floor(array)]
     if bad.size:
         raise InputError(f"{name} {bad.flat[0]:g} is not a whole number", fix=f"give a whole number of at least {lowest}")

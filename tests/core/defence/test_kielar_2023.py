@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -43,3 +45,11 @@ def test_impossible_defences_are_refused(p_first: float, decay: float, sentence:
     with pytest.raises(InputError) as caught:
         kielar_2023.crossing(p_first, decay)
     assert str(caught.value) == sentence
+
+
+def test_a_crossing_near_none_keeps_its_digits() -> None:
+    """One layer: p exp(-wear) is one half."""
+    for excess in (1e-12, 1e-6, 0.3):
+        p = 0.5 + excess
+        assert kielar_2023.crossing(p, 0.999) == pytest.approx(math.log1p(2.0 * (p - 0.5)) / -math.log(0.999), rel=1e-9)
+    assert kielar_2023.crossing(np.full(10_000, 1.0), 0.5) == pytest.approx(math.log2(1.0 / -math.expm1(math.log(0.5) / 10_000)), rel=1e-12)

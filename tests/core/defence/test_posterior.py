@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -101,3 +102,29 @@ def test_impossible_records_are_refused(call: Callable[[], object], sentence: st
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+def spared(hits: int, misses: int, shots: int) -> float:
+    """The chance that a salvo fails, as the product over its shots."""
+    return math.prod((misses + i) / (hits + misses + i) for i in range(shots))
+
+
+@pytest.mark.parametrize("size", [1, 10, 1000, 10**5, 10**7, 10**9])
+@pytest.mark.parametrize("shots", [0, 1, 2, 4, 100])
+def test_salvos_after_long_records(size: int, shots: int) -> None:
+    for hits, misses in ((0, size), (size, 0), (size, size), (2 * size, 5 * size), (1, size)):
+        expected = 1.0 - spared(hits + 1, misses + 1, shots)
+        assert float(posterior.predictive_kill_probability(hits, hits + misses, shots)) == pytest.approx(expected, rel=1e-12, abs=1e-15)
+
+
+def test_many_shots_after_a_long_record() -> None:
+    """Shots and prior parameters may be exchanged: B(a, b + s) / B(a, b) is symmetric in a and s."""
+    one = float(posterior.predictive_kill_probability(0, 10**9, 3e5, 1234.5, 1.0))
+    other = float(posterior.predictive_kill_probability(0, 10**9, 1234.5, 3e5, 1.0))
+    assert one == pytest.approx(other, rel=1e-12)
+    assert float(posterior.predictive_kill_probability(5, 5, 3, 1.0, 1e-300)) == pytest.approx(1.0)
+
+
+def test_a_prior_beyond_the_bound_is_refused() -> None:
+    with pytest.raises(InputError, match=r"prior_failures 1e\+11 is too large; give at most 10,000,000,000"):
+        posterior.posterior_mean(1, 2, 1.0, 1e11)

@@ -78,3 +78,12 @@ def test_too_large_a_set_is_refused() -> None:
     assert str(caught.value) == (
         "50 points, 100 warheads and 60 interceptors are too many for the exact preallocated value; use preallocated_bounds"
     )
+
+
+@pytest.mark.parametrize("unit", [1e-12, 1e-6, 1e6, 1e15])
+def test_the_unit_of_value_does_not_matter(unit: float) -> None:
+    values = np.array([1.0, 2.0, 3.0])
+    expected = preallocated_value(values, 3, 2, 0.7)
+    assert preallocated_value(values * unit, 3, 2, 0.7) == pytest.approx(unit * expected, rel=1e-9)
+    bounds, scaled = (preallocated_bounds(values * u, 30, 20, 0.7) for u in (1.0, unit))
+    assert np.array(scaled) == pytest.approx(unit * np.array(bounds), rel=1e-6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -128,3 +129,15 @@ def test_impossible_arguments_are_refused(call: Callable[[], object], sentence: 
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+def test_rare_kills_and_large_raids_keep_their_digits() -> None:
+    """One less a power, near 0: each agrees with its first-order value."""
+    assert float(single_shot.salvo_kill_probability(1e-18, 1e6)) == pytest.approx(1e-12, rel=1e-9)
+    assert float(single_shot.implied_kill_probability(1e-18, 4)) == pytest.approx(2.5e-19, rel=1e-9)
+    assert float(single_shot.implied_kill_probability(1.0, 4)) == 1.0
+    assert float(single_shot.leak_probability(1.0 - 2.0**-53, 4)) == pytest.approx(4 * 2.0**-53, rel=1e-9)
+    assert float(single_shot.leak_probability(0.0, 0)) == 0.0
+    assert float(single_shot.no_leak_probability(0.0, 1e17, 1e-17)) == pytest.approx(math.exp(-1.0), rel=1e-12)
+    assert float(single_shot.shots_needed(1e-18, 0.5)) == 1.0
+    assert float(single_shot.shots_of_miss(math.log(1e300), 0.9)) == 300.0

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from equipoise.core.defence.subtractive import subtractive_value
+from equipoise.errors import InputError
 from tests.core.defence import value_games
 
 SHARES = st.sampled_from([0.0, 0.3, 0.5, 0.9, 1.0])
@@ -35,3 +36,14 @@ def test_lots_by_hand() -> None:
     # half of 20 warheads are stopped; both of a point's two are with probability (10/20)(9/19)
     assert subtractive_value(np.ones(10), 20, 10, 1.0) == pytest.approx(10 * 9 / 38, rel=1e-12)
     assert subtractive_value(np.ones(10), 20, 20, 1.0) == pytest.approx(10.0, rel=1e-12)
+
+
+def test_large_lots_are_those_of_exact_fractions() -> None:
+    """Half of n warheads stopped: both of a point's two with probability (n/2)(n/2 - 1) / (n (n - 1)); evenly spread over n/2 points."""
+    n = 3000
+    assert subtractive_value(np.ones(n // 2), n, n // 2, 1.0) == pytest.approx(n / 2 * (n / 2 - 1) / (2 * (n - 1)), rel=1e-10)
+
+
+def test_more_warheads_than_the_bound_are_refused() -> None:
+    with pytest.raises(InputError, match=r"n_warheads 10001 is too large; give a whole number of at most 10,000"):
+        subtractive_value(np.ones(2), 10_001, 1, 0.5)

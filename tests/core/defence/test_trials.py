@@ -117,3 +117,20 @@ def test_impossible_records_are_refused(call: Callable[[], object], sentence: st
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+def test_bounds_of_long_records_are_those_of_the_closed_forms() -> None:
+    """None of n failed or all of n: powers; the upper end keeps its digits near 0."""
+    for n in (10**6, 10**10):
+        assert float(trials.upper_bound(0, n, 0.95)) == pytest.approx(-math.expm1(math.log(0.05) / n), rel=1e-10)
+        assert float(trials.lower_bound(n, n, 0.95)) == pytest.approx(math.exp(math.log(0.05) / n), rel=1e-10)
+        low, high = trials.exact_interval(n // 2, n, 0.95).tolist()
+        assert (high - low) / 2 == pytest.approx(1.959963984540054 / 2 / math.sqrt(n), rel=1e-2 if n < 10**7 else 1e-4)
+    with pytest.raises(InputError, match=r"attempts 10000000001 is too large; give a whole number of at most 10,000,000,000"):
+        trials.upper_bound(0, 10**10 + 1)
+
+
+def test_a_confidence_near_certainty_keeps_its_tail() -> None:
+    low, high = trials.exact_interval(0, 10, 1.0 - 2.0**-50).tolist()
+    assert low == 0.0
+    assert 1.0 - high == pytest.approx((2.0**-51) ** 0.1, rel=1e-10)

@@ -71,3 +71,12 @@ def test_impossible_cases_are_refused(case: Case, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         wu_2020.arriving_distribution(case)
     assert str(caught.value) == sentence
+
+
+def test_a_large_force_has_a_distribution() -> None:
+    large = ALERT._replace(n_dispersed=10_000, n_in_silos=0)
+    found = wu_2020.arriving_distribution(large)
+    assert abs(found.sum() - 1.0) < 1e-11
+    assert np.arange(found.size) @ found == pytest.approx(10_000 * wu_2020.dispersed_arrival(large), rel=1e-11)
+    with pytest.raises(InputError, match=r"n_dispersed 10001 is too large; give a whole number of at most 10,000"):
+        wu_2020.arriving_distribution(ALERT._replace(n_dispersed=10_001))

@@ -65,3 +65,8 @@ def test_impossible_inputs_are_refused(call: Callable[[], object], sentence: str
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+def test_chances_near_none_give_shots() -> None:
+    found = harrison_2025.chain(Layer(kill_probability=1e-18, p_stopped=1e-17))
+    assert found.shots == 10

@@ -72,9 +72,10 @@ def crossing(p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> fl
     if factor in (0.0, 1.0):
         raise InputError(f"decay {factor:g} gives no crossing", fix="give a decay above 0 and below 1")
 
-    def surplus(worn: float) -> float:
-        return 0.5 - float(np.prod(1.0 - first * worn))
+    def surplus(wear: float) -> float:
+        return 0.5 - float(np.prod(1.0 - first * math.exp(-wear)))
 
-    if surplus(1.0) <= 0.0:
+    if surplus(0.0) <= 0.0:
         raise InputError("the defence stops at most half of the smallest raid", fix="give layers that together stop more than half")
-    return math.log(brentq(surplus, 0.0, 1.0, xtol=1e-15)) / math.log(factor)
+    most = math.log(2.0 * float(first.sum())) + 1e-6  # half of a raid passes at least, since layers stop no more than their sum
+    return brentq(surplus, 0.0, most, xtol=1e-300) / -math.log(factor)

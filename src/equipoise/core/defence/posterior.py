@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import numpy as np
 from jaxtyping import Float
-from scipy.special import betaincinv, betaln
 
+from equipoise.core.binomial import MOST_TRIALS, beta_quantile
 from equipoise.core.defence.trials import counts
 from equipoise.core.domain import Numbers, Result, amount, numbers, probability
 from equipoise.errors import InputError
+
+TERMS = 32
+BELOW_ONE = 1.0 - 2.0**-53
 
 
 def posterior_mean(successes: Numbers, attempts: Numbers, prior_successes: Numbers = 1.0, prior_failures: Numbers = 1.0) -> Result:
     """Expected single-shot kill probability after a test record; also the chance that the next attempt succeeds.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 0 or more; prior_successes,
-    prior_failures: parameters of the Beta distribution before the tests, any shape, above 0 (1 and 1 are flat).
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 0 to ten billion; prior_successes,
+    prior_failures: parameters of the Beta distribution before the tests, any shape, above 0 to ten billion (1 and 1 are flat).
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
     Raises: InputError for impossible counts or a prior of 0 or less.
@@ -39,8 +42,8 @@ def posterior_quantile(
 ) -> Result:
     """Single-shot kill probability that holds with the wanted probability at most, after a test record.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 0 or more; quantile: any shape, 0 to 1;
-    prior_successes, prior_failures: parameters of the Beta distribution before the tests, any shape, above 0.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 0 to ten billion; quantile: any shape, 0 to 1;
+    prior_successes, prior_failures: parameters of the Beta distribution before the tests, any shape, above 0 to ten billion.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
     Raises: InputError for impossible counts or quantiles, or a prior of 0 or less.
@@ -50,7 +53,8 @@ def posterior_quantile(
     [0.364, 0.756]
     """
     for_it, against = _parameters(successes, attempts, prior_successes, prior_failures)
-    return betaincinv(for_it, against, probability("quantile", quantile))
+    share = probability("quantile", quantile)
+    return beta_quantile(for_it, against, share, 1.0 - share)[()]
 
 
 def predictive_kill_probability(
@@ -58,8 +62,8 @@ def predictive_kill_probability(
 ) -> Result:
     """Probability that a salvo kills, averaged over what a test record leaves open about the single shot.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 0 or more; shots: at one tracked warhead,
-    any shape, 0 or more; prior_successes, prior_failures: parameters of the Beta distribution before the tests, above 0.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 0 to ten billion; shots: at one tracked warhead,
+    any shape, 0 or more; prior_successes, prior_failures: parameters of the Beta distribution before the tests, above 0 to ten billion.
 
     Valid for: shots that are independent once the single-shot kill probability is given.
     Raises: InputError for impossible counts, a negative number of shots, or a prior of 0 or less.
@@ -69,7 +73,7 @@ def predictive_kill_probability(
     0.952
     """
     for_it, against = _parameters(successes, attempts, prior_successes, prior_failures)
-    return -np.expm1(betaln(for_it, against + amount("shots", shots)) - betaln(for_it, against))
+    return -np.expm1(_log_spared(for_it, against, amount("shots", shots)))
 
 
 def _parameters(successes: Numbers, attempts: Numbers, prior_successes: Numbers, prior_failures: Numbers) -> tuple[Result, Result]:
@@ -83,4 +87,25 @@ def _above_zero(name: str, value: Numbers) -> Float[np.ndarray, "..."]:
     array = numbers(name, value)
     if (array <= 0.0).any():
         raise InputError(f"{name} must be above 0", fix="give 1 and 1 for a flat prior, 0.5 and 0.5 for Jeffreys'")
+    if (array > MOST_TRIALS).any():
+        raise InputError(f"{name} {array.max():g} is too large", fix=f"give at most {MOST_TRIALS:,}")
     return array
+
+
+def _log_spared(a: Numbers, b: Numbers, shots: Numbers) -> Numbers:
+    """The logarithm of B(a, b + shots) / B(a, b), as the sum over z = b, b + 1, … of log(1 - a shots / ((z + a) (z + shots))).
+
+    The first terms are added, the rest summed by Euler and Maclaurin; no large logarithms are subtracted from each other.
+    """
+    steps = np.arange(TERMS).reshape(-1, *(1,) * np.broadcast(a, b, shots).ndim)
+    first = np.sum(_log_factor(a, b + steps, shots), axis=0)
+    z = b + TERMS
+    ends = ((z, 1.0), (z + a + shots, 1.0), (z + a, -1.0), (z + shots, -1.0))
+    area = -shots * np.log1p(a / (z + shots)) - a * np.log1p(shots / (z + a)) - z * _log_factor(a, z, shots)
+    slopes = [sum(sign / end**power for end, sign in ends) for power in (1, 3, 5)]
+    return first + area + _log_factor(a, z, shots) / 2.0 - slopes[0] / 12.0 + slopes[1] / 360.0 - slopes[2] / 1260.0
+
+
+def _log_factor(a: Numbers, z: Numbers, shots: Numbers) -> Numbers:
+    """The logarithm of 1 - a shots / ((z + a) (z + shots))."""
+    return np.log1p(-np.minimum((a / (z + a)) * (shots / (z + shots)), BELOW_ONE))

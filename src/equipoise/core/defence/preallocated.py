@@ -50,7 +50,7 @@ def preallocated_value(
     >>> round(preallocated_value(np.ones(2), 1, 1, 1.0), 6)
     1.5
     """
-    game = value_set(values, n_warheads, n_interceptors, p_shot, p_damage)
+    game, scale = _scaled(value_set(values, n_warheads, n_interceptors, p_shot, p_damage))
     if game.values.size == 0:
         return 0.0
     if _n_allocations(game, game.n_warheads) * _n_allocations(game, game.n_interceptors) > MOST_PAIRS:
@@ -63,7 +63,7 @@ def preallocated_value(
     goal = np.append(np.zeros(len(payoff)), -1.0)
     solution = linprog(goal, rows, np.zeros(len(rows)), np.append(np.ones(len(payoff)), 0.0)[np.newaxis], [1.0])
     mixture = np.clip(np.asarray(solution.x)[:-1], 0.0, None)
-    return float((mixture / mixture.sum() @ payoff).min())
+    return scale * float((mixture / mixture.sum() @ payoff).min())
 
 
 def preallocated_bounds(
@@ -84,9 +84,9 @@ def preallocated_bounds(
     >>> low <= 1000 / 3 <= high, high - low < 2.0
     (True, True)
     """
-    game = value_set(values, n_warheads, n_interceptors, p_shot, p_damage)
+    game, scale = _scaled(value_set(values, n_warheads, n_interceptors, p_shot, p_damage))
     if game.values.size == 0 or game.n_warheads == 0:
-        return Bounds(float(game.points().sum()), float(game.points().sum()))
+        return Bounds(scale * float(game.points().sum()), scale * float(game.points().sum()))
     low, high = 0.0, float(game.points().sum())
     for cap in CAPS:
         spare = cap * game.values.size
@@ -96,7 +96,13 @@ def preallocated_bounds(
             high = min(
                 high, _relaxed(game, range(cap + 1), _levels(game.n_interceptors), game.n_warheads - spare, game.n_interceptors).high
             )
-    return Bounds(low, high)
+    return Bounds(scale * low, scale * high)
+
+
+def _scaled(game: ValueSet) -> tuple[ValueSet, float]:
+    """The set in units of its greatest value, since a linear programme is solved to an absolute tolerance, and that unit."""
+    unit = float(game.values[0]) if game.values.size else 1.0
+    return game._replace(values=game.values / unit), unit
 
 
 def _levels(most: int) -> range:

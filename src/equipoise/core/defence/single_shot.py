@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.special import xlog1py, xlogy
 
 from equipoise.core.domain import Numbers, Result, amount, numbers, probability
 from equipoise.errors import InputError
 
 ROUNDING = 1e-9  # a ratio of logarithms this near to a whole number, relatively, is that number
+BELOW_ONE = 1.0 - 2.0**-53
 
 
 def salvo_kill_probability(kill_probability: Numbers, shots: Numbers) -> Result:
@@ -23,7 +25,7 @@ def salvo_kill_probability(kill_probability: Numbers, shots: Numbers) -> Result:
     >>> round(float(salvo_kill_probability(0.56, 4)), 4)
     0.9625
     """
-    return 1.0 - np.power(1.0 - probability("kill_probability", kill_probability), amount("shots", shots))
+    return -np.expm1(xlog1py(amount("shots", shots), -probability("kill_probability", kill_probability)))
 
 
 def tracked_kill_probability(p_track: Numbers, kill_probability: Numbers, shots: Numbers) -> Result:
@@ -57,7 +59,7 @@ def implied_kill_probability(p_salvo: Numbers, shots: Numbers) -> Result:
     n_shots = numbers("shots", shots)
     if (n_shots <= 0.0).any():
         raise InputError("shots must be above 0 to imply a kill probability", fix="give the number of shots in the salvo")
-    return 1.0 - np.power(1.0 - probability("p_salvo", p_salvo), 1.0 / n_shots)
+    return -np.expm1(xlog1py(1.0 / n_shots, -probability("p_salvo", p_salvo)))
 
 
 def shots_needed(p_salvo: Numbers, kill_probability: Numbers, *, whole: bool = True) -> Result:
@@ -73,18 +75,35 @@ def shots_needed(p_salvo: Numbers, kill_probability: Numbers, *, whole: bool = T
     >>> int(shots_needed(0.96, 0.8))
     2
     """
-    wanted, single = np.broadcast_arrays(probability("p_salvo", p_salvo), probability("kill_probability", kill_probability))
-    if ((wanted >= 1.0) & (single < 1.0)).any():
+    wanted = probability("p_salvo", p_salvo)
+    if ((wanted >= 1.0) & (probability("kill_probability", kill_probability) < 1.0)).any():
         raise InputError("p_salvo 1 needs endless shots", fix="ask for less than certainty")
+    return shots_of_miss(-np.log1p(-np.minimum(wanted, BELOW_ONE)), kill_probability, whole=whole)
+
+
+def shots_of_miss(depth: Numbers, kill_probability: Numbers, *, whole: bool = True) -> Result:
+    """Shots at one warhead that all miss with a probability of exp(-depth).
+
+    depth: any shape, 0 or more; kill_probability: of one shot, any shape, 0 to 1; whole: the next whole number of shots, otherwise the
+    exact fraction.
+
+    Valid for: independent shots; a fraction within 1e-9 of a whole number counts as whole.
+    Raises: InputError for a probability outside its range, or one that no number of shots reaches.
+    Source: harrison_tool_2025.
+
+    >>> int(shots_of_miss(-np.log(0.04), 0.8))
+    2
+    """
+    wanted, single = np.broadcast_arrays(amount("depth", depth), probability("kill_probability", kill_probability))
     if ((wanted > 0.0) & (single <= 0.0)).any():
         raise InputError("kill_probability 0 never reaches p_salvo", fix="give a kill probability above 0")
     unlike = (wanted > 0.0) & (single < 1.0)
-    misses = np.log1p(-np.where(unlike, wanted, 0.0))
-    shots = np.where(unlike, misses / np.log1p(-np.where(unlike, single, 0.5)), (wanted > 0.0) * 1.0)
+    shots = np.where(unlike, wanted / -np.log1p(-np.where(unlike, single, 0.5)), (wanted > 0.0) * 1.0)
     if not whole:
         return shots[()]
     nearest = np.rint(shots)
-    return np.where(np.abs(shots - nearest) <= ROUNDING * np.maximum(1.0, nearest), nearest, np.ceil(shots))[()]
+    nearby = (nearest > 0.0) & (np.abs(shots - nearest) <= ROUNDING * np.maximum(1.0, nearest))
+    return np.where(nearby, nearest, np.ceil(shots))[()]
 
 
 def layered_leakage(stop_probabilities: Numbers, reliability: Numbers = 1.0) -> Result:
@@ -116,7 +135,7 @@ def no_leak_probability(stop_probability: Numbers, n_warheads: Numbers, reliabil
     0.168
     """
     arrival = probability("reliability", reliability) * (1.0 - probability("stop_probability", stop_probability))
-    return np.power(1.0 - arrival, amount("n_warheads", n_warheads))
+    return np.exp(xlog1py(amount("n_warheads", n_warheads), -arrival))
 
 
 def leak_probability(stop_probability: Numbers, n_warheads: Numbers) -> Result:
@@ -131,7 +150,7 @@ def leak_probability(stop_probability: Numbers, n_warheads: Numbers) -> Result:
     >>> round(float(leak_probability(0.95, 300)), 9)
     0.999999792
     """
-    return 1.0 - np.power(probability("stop_probability", stop_probability), amount("n_warheads", n_warheads))
+    return -np.expm1(xlogy(amount("n_warheads", n_warheads), probability("stop_probability", stop_probability)))
 
 
 def tracking_needed(p_no_leak: Numbers, n_warheads: Numbers) -> Result:

@@ -15,7 +15,9 @@ from jaxtyping import Float
 from scipy.special import gammaln
 
 from equipoise.core.defence.value_set import ValueSet, value_set
-from equipoise.core.domain import Number, Numbers, Result
+from equipoise.core.domain import Number, count
+
+MOST_WARHEADS = 10_000
 
 
 def subtractive_value(
@@ -23,16 +25,17 @@ def subtractive_value(
 ) -> float:
     """Expected value that survives the best attack when interceptors cannot be aimed by the destination of a warhead.
 
-    values: of each point, 0 or more; n_warheads, n_interceptors: whole, 0 or more; p_shot: one interceptor stops its
+    values: of each point, 0 or more; n_warheads: whole, 0 to 10,000; n_interceptors: whole, 0 or more; p_shot: one interceptor stops its
     warhead, 0 to 1; p_damage: one warhead destroys its point, 0 to 1.
 
-    Valid for: interceptors spread evenly, the remainder by chance; an attacker that knows this. Exact at every size.
-    Raises: InputError for no points, a negative value or number, or an impossible probability.
+    Valid for: interceptors spread evenly, the remainder by chance; an attacker that knows this. Exact to ten digits.
+    Raises: InputError for no points, too many warheads, a negative value or number, or an impossible probability.
     Source: definition (heading of this module).
 
     >>> round(subtractive_value(np.ones(2), 4, 2, 1.0), 6)
     0.333333
     """
+    count("n_warheads", n_warheads, 0, MOST_WARHEADS)
     game = value_set(values, n_warheads, n_interceptors, p_shot, p_damage)
     if game.n_warheads == 0:
         return float(game.points().sum())
@@ -45,13 +48,10 @@ def _mixed_survival(game: ValueSet) -> Float[np.ndarray, " warheads"]:
     every, one_more = divmod(game.n_interceptors, game.n_warheads)
     less, more = (1.0 - game.p_damage * (1.0 - game.p_shot) ** shots for shots in (every, every + 1))
     out = np.ones(game.n_warheads + 1)
+    logs = gammaln(np.arange(game.n_warheads + 2.0) + 1.0)
     for a in range(1, game.n_warheads + 1):
         j = np.arange(max(0, a - (game.n_warheads - one_more)), min(a, one_more) + 1)
-        log_chance = _log_choose(one_more, j) + _log_choose(game.n_warheads - one_more, a - j) - _log_choose(game.n_warheads, a)
-        out[a] = np.sum(np.exp(log_chance) * less ** (a - j) * more**j)
+        log_weight = -(logs[j] + logs[one_more - j] + logs[a - j] + logs[game.n_warheads - one_more - a + j])
+        weight = np.exp(log_weight - log_weight.max())
+        out[a] = np.sum(weight * less ** (a - j) * more**j) / weight.sum()
     return out
-
-
-def _log_choose(n: int, k: Numbers) -> Result:
-    chosen = np.asarray(k)
-    return gammaln(n + 1) - gammaln(chosen + 1) - gammaln(n - chosen + 1)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float, Int
-from scipy.special import betaincinv
 
+from equipoise.core.binomial import MOST_TRIALS, beta_quantile
 from equipoise.core.domain import Numbers, Result, count, probability
 from equipoise.errors import InputError
 
@@ -49,7 +49,7 @@ def combined(records: tuple[Record, ...]) -> Record:
 def success_rate(successes: Numbers, attempts: Numbers) -> Result:
     """Share of attempts that succeeded.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 or more.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion.
 
     Valid for: a description of the record, not of the next attempt.
     Raises: InputError for impossible counts.
@@ -65,7 +65,7 @@ def success_rate(successes: Numbers, attempts: Numbers) -> Result:
 def lower_bound(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.95) -> Result:
     """Lower end of the exact one-sided interval of the success probability.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 or more; confidence: any shape, 0 to 1.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion; confidence: any shape, 0 to 1.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
     Raises: InputError for impossible counts or an impossible confidence.
@@ -74,15 +74,14 @@ def lower_bound(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.9
     >>> round(float(lower_bound(14, 14)), 3)
     0.807
     """
-    hits, tests, sure = np.broadcast_arrays(*counts(successes, attempts, 1), probability("confidence", confidence))
-    inside = betaincinv(np.maximum(hits, 1), tests - np.maximum(hits, 1) + 1.0, 1.0 - sure)
-    return np.where(hits == 0, 0.0, inside)[()]
+    sure = probability("confidence", confidence)
+    return _lower(*counts(successes, attempts, 1), 1.0 - sure)[()]
 
 
 def upper_bound(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.95) -> Result:
     """Upper end of the exact one-sided interval of the success probability.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 or more; confidence: any shape, 0 to 1.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion; confidence: any shape, 0 to 1.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
     Raises: InputError for impossible counts or an impossible confidence.
@@ -91,14 +90,14 @@ def upper_bound(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.9
     >>> round(float(upper_bound(0, 6)), 3)
     0.393
     """
-    hits, tests = counts(successes, attempts, 1)
-    return 1.0 - np.asarray(lower_bound(tests - hits, tests, confidence))
+    sure = probability("confidence", confidence)
+    return _upper(*counts(successes, attempts, 1), 1.0 - sure)[()]
 
 
 def exact_interval(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.95) -> Float[np.ndarray, "... 2"]:
     """Exact two-sided interval of the success probability, equal in both tails; low and high on the last axis.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 or more; confidence: any shape, 0 to 1.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion; confidence: any shape, 0 to 1.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
     Raises: InputError for impossible counts or an impossible confidence.
@@ -107,22 +106,33 @@ def exact_interval(successes: Numbers, attempts: Numbers, confidence: Numbers = 
     >>> np.round(exact_interval(12, 21), 3).tolist()
     [0.34, 0.782]
     """
-    each = 0.5 + 0.5 * probability("confidence", confidence)
-    return np.stack([np.asarray(bound(successes, attempts, each)) for bound in (lower_bound, upper_bound)], axis=-1)
+    each = (1.0 - probability("confidence", confidence)) / 2.0
+    return np.stack([bound(*counts(successes, attempts, 1), each) for bound in (_lower, _upper)], axis=-1)
 
 
 def counts(successes: Numbers, attempts: Numbers, fewest: int = 0) -> tuple[Int[np.ndarray, "..."], Int[np.ndarray, "..."]]:
     """Successes and attempts as whole numbers of one shape.
 
-    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, `fewest` or more; fewest: least attempts.
+    successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, `fewest` to ten billion; fewest: least attempts.
 
     Valid for: counts of one rule.
-    Raises: InputError for numbers that are not whole or negative, or more successes than attempts.
+    Raises: InputError for numbers that are not whole, negative or too large, or more successes than attempts.
     Source: definition.
     """
-    hits, tests = np.broadcast_arrays(count("successes", successes), count("attempts", attempts, fewest))
+    hits, tests = np.broadcast_arrays(count("successes", successes), count("attempts", attempts, fewest, MOST_TRIALS))
     if (hits > tests).any():
         worst = np.argmax(hits > tests)
         what = f"{hits.flat[worst]} successes in {tests.flat[worst]} attempts are impossible"
         raise InputError(what, fix="give at most as many successes as attempts")
     return hits, tests
+
+
+def _lower(hits: Int[np.ndarray, "..."], tests: Int[np.ndarray, "..."], tail: Numbers) -> Float[np.ndarray, "..."]:
+    """The success probability at which so many successes or more are as improbable as the tail."""
+    some = np.maximum(hits, 1)
+    return np.where(hits == 0, 0.0, beta_quantile(some, tests - some + 1.0, tail, 1.0 - tail))
+
+
+def _upper(hits: Int[np.ndarray, "..."], tests: Int[np.ndarray, "..."], tail: Numbers) -> Float[np.ndarray, "..."]:
+    """The success probability at which so many successes or fewer are as improbable as the tail."""
+    return np.where(hits == tests, 1.0, beta_quantile(hits + 1.0, np.maximum(tests - hits, 1), 1.0 - tail, tail))

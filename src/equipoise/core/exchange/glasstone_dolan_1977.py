@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from equipoise.core.defence.single_shot import salvo_kill_probability
 from equipoise.core.domain import Numbers, Result, amount, probability
 from equipoise.errors import InputError
 
@@ -50,7 +51,7 @@ def kill_probability(
     """
     ratio = np.asarray(lethal_radius_m(yield_mt, hardness_psi, factor)) / _above_zero("cep_m", cep_m)
     one = probability("reliability", reliability) * (1.0 - 0.5 ** (ratio**2))
-    return 1.0 - (1.0 - one) ** amount("shots", shots)
+    return salvo_kill_probability(one, shots)
 
 
 def _above_zero(name: str, value: Numbers) -> np.ndarray:

@@ -12,16 +12,17 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float
-from scipy.special import comb
 
+from equipoise.core.defence.fire import binomial_row
 from equipoise.core.domain import Number, amount, count, probability
 
 PADS_PER_MISSILE = 3
 TECHNICAL_BASES = 2
+MOST_MISSILES = 10_000
 
 
 class Case(NamedTuple):
-    """One case: the force (missiles) and the chances (0 to 1) along its chain."""
+    """One case: the force (missiles, up to 10,000 of a kind) and the chances (0 to 1) along its chain."""
 
     n_dispersed: int
     n_in_tunnels: int
@@ -147,9 +148,10 @@ def _road_to_launch(case: Case) -> float:
 
 def _binomial(n_missiles: Number, p_arrival: float, name: str) -> Float[np.ndarray, "counts"]:
     """Probability of each number of successes."""
-    n = int(count(name, n_missiles))
-    k = np.arange(n + 1)
-    return comb(n, k) * p_arrival**k * (1.0 - p_arrival) ** (n - k)
+    n = int(count(name, n_missiles, 0, MOST_MISSILES))
+    out = np.zeros(n + 1)
+    binomial_row(n, p_arrival, 0, n, out)
+    return out
 
 
 def _nothing(size: int) -> Float[np.ndarray, "size"]:

@@ -126,7 +126,7 @@ def number_in_orbit(
     Raises: InputError for a layer or a missile that cannot be, or a number that is not whole.
     Source: definition.
     """
-    wanted = int(count("n_launches", n_launches) * count("shots", shots, 1))
+    wanted = int(count("n_launches", n_launches)) * int(count("shots", shots, 1))
     if wanted == 0:
         return 0.0
     return wanted * absentee_multiple(layer, latitude_deg, boost_s, target_altitude_km)

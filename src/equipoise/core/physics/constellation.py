@@ -46,7 +46,7 @@ def n_satellites(pattern: Walker) -> int:
     if not 0.0 < float(numbers("spread_deg", pattern.spread_deg)) <= 360.0:
         raise InputError(f"spread_deg {pattern.spread_deg:g} is impossible", fix="give 360 (delta) or 180 (star)")
     numbers("phasing", pattern.phasing)
-    return int(count("n_planes", pattern.n_planes, 1) * count("n_per_plane", pattern.n_per_plane, 1))
+    return int(count("n_planes", pattern.n_planes, 1)) * int(count("n_per_plane", pattern.n_per_plane, 1))
 
 
 def satellite_directions(pattern: Walker, argument_deg: Number = 0.0) -> Float[np.ndarray, "satellites 3"]:

@@ -85,7 +85,7 @@ def chain(layer: Layer = Layer()) -> Chain:  # noqa: B008 (a tuple cannot be cha
         )
     reach = math.sqrt(flown**2 - drop**2)
     ratio = 4.0 * (RADIUS_KM + layer.intercept_km) ** 2 * math.sin(math.radians(layer.latitude_deg)) / reach**2
-    shots = math.ceil(math.log(1.0 - layer.p_stopped) / math.log(1.0 - layer.kill_probability) - 1e-9)
+    shots = math.ceil(math.log1p(-layer.p_stopped) / math.log1p(-layer.kill_probability) - 1e-9)
     number = math.ceil(ratio * layer.salvo * shots - 1e-9)
     mass = mass_kg(layer)
     per_launch = math.floor(layer.payload_kg / mass)
