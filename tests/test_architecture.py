@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import contents, imports, promises, sizes, words
+from tests.architecture import advice, contents, imports, promises, sizes, words
 from tests.architecture.tree import Fault
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +29,7 @@ GUARDS: tuple[Guard, ...] = (
     contents.mirrored_tests,
     contents.data_without_code,
     contents.typed_marker,
+    advice.rounded_limits,
 )
 CORE = "src/equipoise/core/physics/flight.py"
 SECTIONS = "Valid for: all.\n    Raises: nothing.\n    Source: none.\n"
@@ -61,6 +62,8 @@ TWINS: tuple[tuple[Guard, dict[str, str], str], ...] = (
     (contents.mirrored_tests, {CORE: ""}, "no test file tests/core/physics/test_flight.py"),
     (contents.data_without_code, {"src/equipoise/data/load.py": ""}, "the data folder holds no Python"),
     (contents.typed_marker, {CORE: ""}, "src/equipoise/py.typed: is missing"),
+    (advice.rounded_limits, {CORE: 'raise InputError("x", fix=f"below {most:.4g}")\n'}, "line 1 rounds most in advice"),
+    (advice.rounded_limits, {CORE: 'fix = f"below {most:g}" if most else ""\n'}, "line 1 rounds most in advice"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 from jaxtyping import Float, Int, Real
 
-from equipoise.errors import InputError
+from equipoise.errors import InputError, at_least
 
 # `int` and `np.number` are named because shapes and types are checked at run time, where neither is a `float`.
 Number: TypeAlias = float | int
@@ -44,7 +44,7 @@ def amount(name: str, value: Numbers, lowest: float = 0.0) -> Float[np.ndarray, 
     array = numbers(name, value)
     bad = array[array < lowest]
     if bad.size:
-        raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give a number of at least {lowest:g}")
+        raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give a number of {at_least(lowest)}")
     return array
 
 

@@ -43,3 +43,10 @@ def test_impossible_defences_are_refused(p_first: float, decay: float, sentence:
     with pytest.raises(InputError) as caught:
         kielar_2023.crossing(p_first, decay)
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("more", [1e-3, 1e-9, 1e-13])
+def test_the_crossing_of_a_defence_hardly_better_than_half(more: float) -> None:
+    first = 0.5 + more
+    true = -np.log1p(2.0 * (first - 0.5)) / np.log(0.999)
+    assert np.isclose(kielar_2023.crossing(first, 0.999), true, rtol=1e-15 / more + 1e-12)

@@ -128,3 +128,8 @@ def test_impossible_arguments_are_refused(call: Callable[[], object], sentence: 
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("wanted", [1e-3, 1e-9, 1e-15])
+def test_any_probability_above_nothing_takes_a_shot(wanted: float) -> None:
+    assert single_shot.shots_needed(wanted, 0.5) == 1.0

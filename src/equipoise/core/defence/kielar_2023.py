@@ -11,6 +11,8 @@ from scipy.optimize import brentq
 from equipoise.core.domain import Number, Numbers, Result, amount, probability
 from equipoise.errors import InputError
 
+MOST_WORN = 700.0  # the logarithm of a probability, at which nothing is left of any number of layers
+
 
 def intercept_probability(n_objects: Numbers, p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> Result:
     """Probability that an object is stopped by one of the layers when so many come at once.
@@ -73,8 +75,8 @@ def crossing(p_first: Float[np.ndarray, "layers"] | Number, decay: Number) -> fl
         raise InputError(f"decay {factor:g} gives no crossing", fix="give a decay above 0 and below 1")
 
     def surplus(worn: float) -> float:
-        return 0.5 - float(np.prod(1.0 - first * worn))
+        return 0.5 - float(np.prod(1.0 - first * math.exp(-worn)))
 
-    if surplus(1.0) <= 0.0:
+    if surplus(0.0) <= 0.0:
         raise InputError("the defence stops at most half of the smallest raid", fix="give layers that together stop more than half")
-    return math.log(brentq(surplus, 0.0, 1.0, xtol=1e-15)) / math.log(factor)
+    return -brentq(surplus, 0.0, MOST_WORN, xtol=1e-300) / math.log(factor)

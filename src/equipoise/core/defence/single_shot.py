@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.core.domain import Numbers, Result, amount, numbers, probability
+from equipoise.core.whole import whole_above
 from equipoise.errors import InputError
 
 ROUNDING = 1e-9  # a ratio of logarithms this near to a whole number, relatively, is that number
@@ -83,8 +84,7 @@ def shots_needed(p_salvo: Numbers, kill_probability: Numbers, *, whole: bool = T
     shots = np.where(unlike, misses / np.log1p(-np.where(unlike, single, 0.5)), (wanted > 0.0) * 1.0)
     if not whole:
         return shots[()]
-    nearest = np.rint(shots)
-    return np.where(np.abs(shots - nearest) <= ROUNDING * np.maximum(1.0, nearest), nearest, np.ceil(shots))[()]
+    return whole_above(shots)
 
 
 def layered_leakage(stop_probabilities: Numbers, reliability: Numbers = 1.0) -> Result:

@@ -7,9 +7,10 @@ from scipy.special import bdtrc
 
 from equipoise.core.defence.single_shot import ROUNDING, shots_needed, tracked_kill_probability, tracking_needed
 from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
-from equipoise.errors import InputError
+from equipoise.errors import InputError, above
 
 MOST_UNITS = 10_000_000
+MOST_NEEDED = 1.0 - 1e-9  # tracking above which no rounded number is below certainty
 
 
 def interceptors_needed(n_warheads: int, p_no_leak: Number, p_track: Number, kill_probability: Number, *, whole: bool = False) -> float:
@@ -58,7 +59,7 @@ def _kill_needed(n_warheads: int, p_no_leak: Number, p_track: Number) -> float:
     if needed >= track:
         raise InputError(
             f"no number of interceptors reaches p_no_leak {p_no_leak:g} against {n_warheads} warheads at p_track {track:g}",
-            fix=f"give p_track above {needed:.4f}",
+            fix="lower p_no_leak" if needed > MOST_NEEDED else f"give p_track {above(needed)}",
         )
     return needed / track
 
