@@ -76,10 +76,8 @@ def between(low: float, high: float) -> str:
     >>> between(0.0, 1263.6789), between(100.00000012, 100.00000034)
     ('between 0 and 1263.67', 'between 100.0000002 and 100.0000003')
     """
-    for digits in range(DIGITS, MOST_DIGITS + 1):
-        first, last = _text(low, ROUND_CEILING, digits), _text(high, ROUND_FLOOR, digits)
-        if float(first) <= float(last):
-            break
+    pairs = [(_text(low, ROUND_CEILING, digits), _text(high, ROUND_FLOOR, digits)) for digits in range(DIGITS, MOST_DIGITS + 1)]
+    first, last = next((pair for pair in pairs if float(pair[0]) <= float(pair[1])), pairs[-1])
     return f"between {first} and {last}"
 
 

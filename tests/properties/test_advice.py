@@ -62,6 +62,11 @@ CASES = {
     "marks": Case(st.floats(1.0, 1e4), RANGE, lambda t, d: marks.marks(flight.minimum_energy_arc(d), t)),
     "marks, many": Case(st.floats(1.0, 1e4), RANGE, lambda t, d: marks.marks(flight.minimum_energy_arc(np.array([100.0, d])), t)),
     "passage": Case(st.floats(-10.0, 2e3), HEIGHT, lambda a, h: marks.passage(flight.minimum_energy_arc(8000.0, h), a)),
+    "passage, many": Case(
+        st.floats(-10.0, 2e3),
+        HEIGHT,
+        lambda a, h: marks.passage(flight.minimum_energy_arc(np.array([8000.0, 9500.0]), np.array([0.0, h])), a),
+    ),
     "passage, rising": Case(
         st.floats(-10.0, 2e3), HEIGHT, lambda a, h: marks.passage(flight.minimum_energy_arc(8000.0, h), a, descending=False)
     ),

@@ -109,5 +109,5 @@ def test_near_escape_and_other_arcs_together_are_what_each_is_alone() -> None:
     together = marks(burnout_arc(speeds, 40.0), times)
     for row, speed in enumerate(speeds[:, 0]):
         alone = marks(burnout_arc(float(speed), 40.0), times)
-        assert np.array_equal(together.altitude_km[row], alone.altitude_km)
-        assert np.array_equal(together.range_km[row], alone.range_km)
+        assert np.array_equal(np.asarray(together.altitude_km)[row], alone.altitude_km)
+        assert np.array_equal(np.asarray(together.range_km)[row], alone.range_km)

@@ -87,7 +87,8 @@ def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descendin
     )
     if bad.any():
         place = tuple(np.argwhere(bad)[0])
-        raise InputError(f"the arc does not pass altitude_km {altitude[place]:g}", fix=f"give one {between(lowest[place], top[place])}")
+        lowest, top = (lowest.max(), top.min()) if lowest.max() <= top.min() else (lowest[place], top[place])  # of all arcs, or of one
+        raise InputError(f"the arc does not pass altitude_km {altitude[place]:g}", fix=f"give one {between(float(lowest), float(top))}")
     cosine = ((sphere.radius_km + altitude) / a - 1.0) / e
     anomaly = np.arccos(np.clip(cosine, -1.0, 1.0)) * (1.0 if descending else -1.0)
     turn = 2.0 * np.arctan(np.sqrt((1.0 - e) / (1.0 + e)) * np.tan(0.5 * anomaly))
