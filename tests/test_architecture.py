@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import contents, exits, imports, promises, sizes, words
+from tests.architecture import advice, contents, imports, promises, sizes, words
 from tests.architecture.tree import Fault
 from tests.samples import ROOT
 
@@ -30,6 +30,7 @@ GUARDS: tuple[Guard, ...] = (
     contents.data_without_code,
     contents.typed_marker,
     exits.single_exits,
+    advice.rounded_limits,
 )
 CORE = "src/equipoise/core/physics/flight.py"
 SECTIONS = "Valid for: all.\n    Raises: nothing.\n    Source: none.\n"
@@ -65,6 +66,8 @@ TWINS: tuple[tuple[Guard, dict[str, str], str], ...] = (
     (exits.single_exits, {CORE: "print('a')\n"}, "line 1 calls print, which only src/equipoise/cli/output.py may do"),
     (exits.single_exits, {CORE: "import sys\nsys.stdout.write('a')\n"}, "line 2 calls stdout.write"),
     (exits.single_exits, {CORE: "import jinja2\njinja2.Environment()\n"}, "which only src/equipoise/report/rendering.py may do"),
+    (advice.rounded_limits, {CORE: 'raise InputError("x", fix=f"below {most:.4g}")\n'}, "line 1 rounds most in advice"),
+    (advice.rounded_limits, {CORE: 'fix = f"below {most:g}" if most else ""\n'}, "line 1 rounds most in advice"),
 )
 
 

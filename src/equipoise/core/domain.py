@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 from jaxtyping import Float, Int, Real
 
-from equipoise.errors import InputError
+from equipoise.errors import InputError, at_least
 
 TOO_MANY = 2**53  # from here on a float no longer holds every whole number
 
@@ -46,7 +46,7 @@ def amount(name: str, value: Numbers, lowest: float = 0.0) -> Float[np.ndarray, 
     array = numbers(name, value)
     bad = array[array < lowest]
     if bad.size:
-        raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give a number of at least {lowest:g}")
+        raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give a number of {at_least(lowest)}")
     return array
 
 

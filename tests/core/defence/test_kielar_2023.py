@@ -53,3 +53,10 @@ def test_a_crossing_near_none_keeps_its_digits() -> None:
         p = 0.5 + excess
         assert kielar_2023.crossing(p, 0.999) == pytest.approx(math.log1p(2.0 * (p - 0.5)) / -math.log(0.999), rel=1e-9)
     assert kielar_2023.crossing(np.full(10_000, 1.0), 0.5) == pytest.approx(math.log2(1.0 / -math.expm1(math.log(0.5) / 10_000)), rel=1e-12)
+
+
+@pytest.mark.parametrize("more", [1e-3, 1e-9, 1e-13])
+def test_the_crossing_of_a_defence_hardly_better_than_half(more: float) -> None:
+    first = 0.5 + more
+    true = -np.log1p(2.0 * (first - 0.5)) / np.log(0.999)
+    assert np.isclose(kielar_2023.crossing(first, 0.999), true, rtol=1e-15 / more + 1e-12)

@@ -141,3 +141,8 @@ def test_rare_kills_and_large_raids_keep_their_digits() -> None:
     assert float(single_shot.no_leak_probability(0.0, 1e17, 1e-17)) == pytest.approx(math.exp(-1.0), rel=1e-12)
     assert float(single_shot.shots_needed(1e-18, 0.5)) == 1.0
     assert float(single_shot.shots_of_miss(math.log(1e300), 0.9)) == 300.0
+
+
+@pytest.mark.parametrize("wanted", [1e-3, 1e-9, 1e-15])
+def test_any_probability_above_nothing_takes_a_shot(wanted: float) -> None:
+    assert single_shot.shots_needed(wanted, 0.5) == 1.0

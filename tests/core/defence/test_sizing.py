@@ -137,7 +137,7 @@ def test_shots_multiply_the_constellation() -> None:
     [
         (
             lambda: sizing.interceptors_needed(20, 0.8, 0.95, 0.7),
-            "no number of interceptors reaches p_no_leak 0.8 against 20 warheads at p_track 0.95; give p_track above 0.9890",
+            "no number of interceptors reaches p_no_leak 0.8 against 20 warheads at p_track 0.95; give p_track above 0.988905",
         ),
         (
             lambda: sizing.units_needed(0.0, 3, 0.95),
@@ -173,7 +173,7 @@ def test_shots_multiply_the_constellation() -> None:
         (lambda: sizing.units_needed(0.5, -1, 0.95), "successes -1 is impossible; give a number of at least 0"),
         (
             lambda: sizing.fewest_interceptors(20, 0.8, 0.95, 0.7),
-            "no number of interceptors reaches p_no_leak 0.8 against 20 warheads at p_track 0.95; give p_track above 0.9890",
+            "no number of interceptors reaches p_no_leak 0.8 against 20 warheads at p_track 0.95; give p_track above 0.988905",
         ),
         (
             lambda: sizing.fewest_interceptors(20, 0.8, 0.99, 0.0),

@@ -50,3 +50,9 @@ def test_impossible_reserves_are_refused(arguments: tuple[Any, ...], message: st
     with pytest.raises(InputError) as caught:
         available(*arguments)
     assert str(caught.value) == message
+
+
+def test_shares_of_large_stocks_are_whole_numbers() -> None:
+    stocks = np.array([10 * n for n in (3, 10**9 + 7, 10**12 + 9, 10**13 + 1)])
+    assert available(stocks, withheld_share=0.7).tolist() == [3 * int(n) // 10 for n in stocks]
+    assert available(stocks).tolist() == stocks.tolist()

@@ -53,7 +53,7 @@ def test_lift_carries_the_weight_at_the_altitude_of_gliding() -> None:
         ),
         (
             lambda: glide.glide(8.0, 4.0, 2.6),
-            "speed 8 is circular or more: such a glider does not come down; give a speed below 7.879 km/s",
+            "speed 8 is circular or more: such a glider does not come down; give a speed below 7.87893 km/s",
         ),
         (lambda: glide.glide(6.0, 4.0, 0.0), "lift_to_drag 0 carries nothing; give a ratio above 0"),
         (lambda: glide.glide(6.0, -1.0, 2.0), "end_speed_km_s -1 is impossible; give a number of at least 0"),

@@ -52,7 +52,7 @@ def test_a_better_glider_needs_less_speed() -> None:
         (PLACES, Gliding(0, 45, 1.5), "lift_to_drag 0 is impossible; give a number above 0"),
         (PLACES, Gliding(2.6, -1, 1.5), "altitude_km -1 is impossible; give a number above 0"),
         (PLACES, Gliding(2.6, 45, 0), "end_speed_km_s 0 is impossible; give a number above 0"),
-        (PLACES, Gliding(2.6, 45, 8), "end_speed_km_s 8 is no speed of a glide; give a speed below circular, 7.88 km/s"),
+        (PLACES, Gliding(2.6, 45, 8), "end_speed_km_s 8 is no speed of a glide; give a speed below 7.87893 km/s"),
         (PLACES, Gliding(2.6, 101, 1.5), "altitude_km 101 is above the air that carries a glider; give 100 km or less"),
         (
             PLACES,

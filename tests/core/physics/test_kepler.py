@@ -12,6 +12,7 @@ from equipoise.core.physics import kepler
 from equipoise.core.physics.earth import GRAVITY_KM3_S2, RADIUS_KM, Sphere
 from equipoise.errors import InputError
 from tests.core.physics.test_propagation import starts
+from tests.core.physics.two_bodies import reference_state
 
 UNIT = Sphere(1.0, 1.0)
 PATHS = [np.linspace(0.0, 2400.0, 200), np.array([-3000.0, 2000.0, 1000.0, 5.0, 20000.0]), np.array([0.0, 0.0, 1e-3, 1e5])]
@@ -77,6 +78,55 @@ def test_hard_orbits() -> None:
     assert np.allclose(energy(wide, 1.0), 0.5 * 1.41**2 - 1.0, atol=1e-10)
 
 
+ESCAPE_KM_S = float(np.sqrt(2.0 * GRAVITY_KM3_S2 / 6471.0))
+TRIED = [  # degrees upwards at the start, and seconds
+    (30.0, [1e-6, 1800.0]),
+    (30.0, [-3000.0, 36_000.0]),
+    (0.0, [2e6]),
+    (90.0, [5.0, 36_000.0]),
+    (-30.0, [1800.0, 2e6]),
+    (85.0, [1e7]),
+]
+
+
+def thrown(speed: float, elevation_deg: float) -> NDArray[np.float64]:
+    """A start 100 km high."""
+    slope = np.radians(elevation_deg)
+    return np.array([6471.0, 0.0, 0.0, speed * np.sin(slope), 0.0, speed * np.cos(slope) if elevation_deg < 90.0 else 0.0])
+
+
+@pytest.mark.parametrize("digits", range(1, 17))
+def test_states_near_escape_are_those_of_the_equation_of_motion(digits: int) -> None:
+    for elevation, times in TRIED:
+        start = thrown(ESCAPE_KM_S * (1.0 - 10.0**-digits), elevation)
+        short = [time for time in times if digits > 2 or abs(time) < 4000.0]  # vertical starts end in the centre
+        found = kepler.states(start[None, :3], start[None, 3:], np.array(short))[0]
+        for time, state in zip(short, found, strict=True):
+            true = reference_state(start.tolist(), time, GRAVITY_KM3_S2)
+            for part in (slice(0, 3), slice(3, 6)):
+                allowed = 2e-13 * np.linalg.norm(true[part]) + 2e-15 * np.linalg.norm(start[part])  # near the apogee, speeds cancel
+                assert np.linalg.norm(state[part] - true[part]) < allowed, (elevation, time)
+
+
+@pytest.mark.parametrize("elevation", [0.0, 40.0])
+def test_many_revolutions_of_a_long_ellipse(elevation: float) -> None:
+    start = thrown(0.985 * ESCAPE_KM_S, elevation)
+    axis = 1.0 / (2.0 / 6471.0 - start[3:] @ start[3:] / GRAVITY_KM3_S2)
+    period = 2.0 * np.pi * np.sqrt(axis**3 / GRAVITY_KM3_S2)
+    times = np.array([700.0, 0.3 * period, 0.8 * period])
+    there = kepler.states(start[None, :3], start[None, 3:], times)
+    for turns in (1, -1, 40):
+        later = kepler.states(start[None, :3], start[None, 3:], times + turns * period)
+        assert np.allclose(later, there, rtol=0, atol=1e-11 * abs(turns) * axis)
+
+
+@pytest.mark.parametrize("speed", [ESCAPE_KM_S * (1.0 + 1e-15), ESCAPE_KM_S * (1.0 + 1e-10), 12.0])
+def test_from_escape_on_is_refused(speed: float) -> None:
+    start = thrown(speed, 30.0)
+    with pytest.raises(InputError, match="above escape"):
+        kepler.states(start[None, :3], start[None, 3:], np.array([1.0]))
+
+
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
@@ -86,7 +136,7 @@ def test_hard_orbits() -> None:
         ),
         (
             lambda: kepler.states(np.array([[RADIUS_KM, 0.0, 0.0]]), np.array([[12.0, 0.0, 0.0]]), np.zeros(1)),
-            "velocity_km_s is above escape: the missile does not come back; give a lower speed",
+            "velocity_km_s is above escape: the missile does not come back; give a speed below 11.1861 km/s",
         ),
         (
             lambda: kepler.states(np.ones((1, 3)), np.zeros((1, 3)), np.array([np.nan])),

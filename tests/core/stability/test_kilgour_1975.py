@@ -94,3 +94,16 @@ def test_impossible_truels_are_refused(call: object, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("small", [1e-3, 1e-9, 1e-17, 1e-200])
+def test_chances_to_hit_have_no_scale(small: float) -> None:
+    assert np.isclose(duel(0.3 * small, 0.5 * small), 3.0 / 8.0, rtol=small + 1e-15)
+    found = survival(np.array([0.3, 0.5, 1.0]) * small, ORDER, np.array([2, 2, 1]))
+    assert np.isclose(found.sum(), 1.0, rtol=1e-12)
+    assert np.isclose(found[0], 0.8 / 1.8 * 3.0 / 8.0 + 1.0 / 1.8 * 3.0 / 13.0, rtol=10.0 * small + 1e-12)
+
+
+def test_a_shooter_who_hardly_ever_hits_still_prefers_the_better_aim() -> None:
+    stable = equilibria(np.array([1e-10, 0.5, 1.0]), ORDER).tolist()
+    assert stable == equilibria(np.array([1e-4, 0.5, 1.0]), ORDER).tolist()

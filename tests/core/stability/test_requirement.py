@@ -127,3 +127,7 @@ def test_impossible_sweep_is_refused(needed: float, assurance: float, levels: li
     with pytest.raises(InputError) as caught:
         cells(*stacked(0), np.full(3, needed), (0, 3), MARKS, Sweep(-1, np.array(levels), assurance))
     assert str(caught.value) == sentence
+
+
+def test_a_small_assurance_is_not_met_by_what_never_arrives() -> None:
+    assert margin(np.array([1.0 - 1e-13, 1e-13, 0.0, 0.0]), 0.0, 1e-13) == 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.core.domain import Number, Numbers, Result, amount
+from equipoise.core.whole import whole_above
 from equipoise.errors import InputError
 
 
@@ -41,7 +42,7 @@ def acquisition_cost(n_units: Number, unit_cost: Number, service_years: Number, 
     life = float(amount("service_years", service_years))
     if life <= 0.0:
         raise InputError("service_years must be above 0", fix="give the life of a unit in years")
-    generations = np.ceil(amount("horizon_years", horizon_years) / life - 1e-9)
+    generations = whole_above(amount("horizon_years", horizon_years) / life)
     return float(amount("n_units", n_units) * amount("unit_cost", unit_cost) * generations)
 
 

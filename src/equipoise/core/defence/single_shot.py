@@ -6,9 +6,9 @@ import numpy as np
 from scipy.special import xlog1py, xlogy
 
 from equipoise.core.domain import Numbers, Result, amount, numbers, probability
+from equipoise.core.whole import whole_above
 from equipoise.errors import InputError
 
-ROUNDING = 1e-9  # a ratio of logarithms this near to a whole number, relatively, is that number
 BELOW_ONE = 1.0 - 2.0**-53
 
 
@@ -101,9 +101,7 @@ def shots_of_miss(depth: Numbers, kill_probability: Numbers, *, whole: bool = Tr
     shots = np.where(unlike, wanted / -np.log1p(-np.where(unlike, single, 0.5)), (wanted > 0.0) * 1.0)
     if not whole:
         return shots[()]
-    nearest = np.rint(shots)
-    nearby = (nearest > 0.0) & (np.abs(shots - nearest) <= ROUNDING * np.maximum(1.0, nearest))
-    return np.where(nearby, nearest, np.ceil(shots))[()]
+    return whole_above(shots)
 
 
 def layered_leakage(stop_probabilities: Numbers, reliability: Numbers = 1.0) -> Result:

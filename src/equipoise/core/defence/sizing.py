@@ -6,12 +6,14 @@ import numpy as np
 from scipy.special import xlog1py
 
 from equipoise.core.binomial import MOST_TRIALS, at_least_tails
-from equipoise.core.defence.single_shot import ROUNDING, shots_needed, shots_of_miss, tracking_needed
+from equipoise.core.defence.single_shot import shots_needed, shots_of_miss, tracking_needed
 from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
-from equipoise.errors import InputError
+from equipoise.core.whole import ROUNDING
+from equipoise.errors import InputError, above
 
 MOST_UNITS = 10_000_000
 MOST_WARHEADS = 10_000_000
+CERTAIN = 1.0 - 1e-9  # tracking above which no rounded number is below certainty
 
 
 def interceptors_needed(n_warheads: int, p_no_leak: Number, p_track: Number, kill_probability: Number, *, whole: bool = False) -> float:
@@ -65,8 +67,8 @@ def _room(n_warheads: int, p_no_leak: Number, p_track: Number) -> tuple[float, f
         return -np.inf, 0.0
     spare = float(np.log(aim)) - n * float(np.log(track)) if track > 0.0 else np.inf
     if spare >= 0.0 and not aim == track == 1.0:
-        above = np.ceil(float(tracking_needed(aim, n)) * 1e4) / 1e4
-        fix = f"give p_track above {above:.4f}" if above < 1.0 else "give p_track 1"
+        needed = float(tracking_needed(aim, n))
+        fix = f"give p_track {above(needed)}" if needed < CERTAIN else "give p_track 1"
         raise InputError(f"no number of interceptors reaches p_no_leak {aim:g} against {n} warheads at p_track {track:g}", fix=fix)
     if spare == 0.0:
         return spare, np.inf

@@ -36,10 +36,11 @@ def available(n_weapons: Numbers, withheld: Numbers = 0.0, withheld_share: Numbe
     taken = np.zeros(stocks.size)
     for array, unit in ((amounts, 1.0), (shares, stocks)):
         taken = taken + unit * np.broadcast_to(np.atleast_2d(array).sum(axis=0), stocks.size)
-    if np.any(taken > stocks + ROUNDING):
+    slack = ROUNDING + 2.0 * np.spacing(stocks.astype(np.float64))  # shares of large stocks are rounded more
+    if np.any(taken > stocks + slack):
         i = int(np.argmax(taken - stocks))
         raise InputError(f"reserves of {taken[i]:g} exceed the {stocks[i]} weapons of type {i}", fix="withhold less")
-    return np.floor(stocks - taken + ROUNDING).astype(np.int64)
+    return np.minimum(np.floor(stocks - taken + slack).astype(np.int64), stocks)
 
 
 def struck_share(withheld: Numbers, withheld_third: Numbers) -> Float[np.ndarray, "..."]:

@@ -19,6 +19,7 @@ from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.shadow import bound_by_prices
 from equipoise.core.exchange.survivors import Attack, Plan, planned_strike, strike_plan
 from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
+from equipoise.core.whole import whole_below
 from equipoise.errors import InputError
 
 
@@ -140,7 +141,7 @@ def in_whole_numbers(plan: Plan) -> Allocation:
     Raises: InputError for impossible numbers.
     Source: model_note_targeting
     """
-    return strike_allocation(np.floor(plan.ready + 1e-9), np.floor(plan.number + 0.5), plan.value, plan.p_kill)
+    return strike_allocation(np.asarray(whole_below(plan.ready)), np.floor(plan.number + 0.5), plan.value, plan.p_kill)
 
 
 def _refuse(attack: Attack, first: int, last: int, posture: int) -> None:

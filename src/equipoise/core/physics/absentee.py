@@ -17,7 +17,7 @@ from scipy.optimize import minimize_scalar
 
 from equipoise.core.domain import Number, Numbers, Result, amount, count, numbers
 from equipoise.core.physics.earth import RADIUS_KM
-from equipoise.errors import InputError
+from equipoise.errors import InputError, between
 
 POINTS, WEIGHTS = np.polynomial.legendre.leggauss(96)
 SMALL = 1e-9  # radians
@@ -166,7 +166,7 @@ def _within(name: str, value: Number, low: float, high: float) -> float:
     """The angle in radians, after it has been checked."""
     angle = float(numbers(name, value))
     if not low <= angle <= high:
-        raise InputError(f"{name} {angle:g} is impossible", fix=f"give degrees between {low:g} and {high:g}")
+        raise InputError(f"{name} {angle:g} is impossible", fix=f"give degrees {between(low, high)}")
     return math.radians(angle)
 
 

@@ -9,7 +9,7 @@ from jaxtyping import Float
 
 from equipoise.core.domain import Numbers, Result, amount, numbers
 from equipoise.core.physics.earth import EARTH, Sphere
-from equipoise.errors import InputError
+from equipoise.errors import InputError, below
 
 
 class Arc(NamedTuple):
@@ -100,10 +100,11 @@ def _refuse_speed(v: Float[np.ndarray, "..."], r: Float[np.ndarray, "..."], sphe
     escape = np.asarray(np.sqrt(2.0 * sphere.gravity_km3_s2 / r))
     if np.any(v <= 0.0):
         raise InputError(f"speed_km_s {v[v <= 0.0].flat[0]:g} begins no flight", fix="give a speed above 0")
-    if np.any(v >= escape):
-        place = tuple(np.argwhere(v >= escape)[0])
+    bad = np.asarray((v >= escape) | (v**2 * r / sphere.gravity_km3_s2 >= 2.0))
+    if bad.any():
+        place = tuple(np.argwhere(bad)[0])
         raise InputError(
-            f"speed_km_s {v[place]:g} is above escape: the missile does not come back", fix=f"give a speed below {escape[place]:.4g} km/s"
+            f"speed_km_s {v[place]:g} is above escape: the missile does not come back", fix=f"give a speed {below(escape.min())} km/s"
         )
 
 

@@ -12,7 +12,7 @@ from equipoise.core.physics.atmosphere import STANDARD, Air, usable_air
 from equipoise.core.physics.earth import EARTH, STANDARD_GRAVITY_KM_S2, Sphere
 from equipoise.core.physics.force import BURN, DRAG, SCALE, SEA_LEVEL, THRUST, UPRIGHT, gravity_forces
 from equipoise.core.physics.propagation import FELL, flown
-from equipoise.errors import InputError
+from equipoise.errors import InputError, between
 
 TOLERANCE = 1e-9
 Rows: TypeAlias = Float[np.ndarray, "... 7"]
@@ -212,4 +212,4 @@ def _refuse_ascent(
     if np.any(coefficient <= 0.0):
         raise InputError("ballistic_coefficient_kg_m2 must be above 0", fix="give the lift-off mass over the drag area")
     if np.any(times > whole) or np.any(np.diff(times) < 0.0):
-        raise InputError("times_s leaves the burn or does not rise", fix=f"give rising times between 0 and {whole:g}")
+        raise InputError("times_s leaves the burn or does not rise", fix=f"give rising times {between(0.0, whole)}")

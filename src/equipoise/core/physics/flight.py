@@ -8,7 +8,7 @@ from jaxtyping import Float
 from equipoise.core.domain import Numbers, Result, amount, numbers
 from equipoise.core.physics.arc import Arc, burnout_arc
 from equipoise.core.physics.earth import EARTH, Sphere
-from equipoise.errors import InputError
+from equipoise.errors import InputError, above, at_least, below
 
 NEAR_ANTIPODE = 1e-9  # radians
 
@@ -54,7 +54,7 @@ def apogee_arc(range_km: Numbers, apogee_km: Numbers, altitude_km: Numbers = 0.0
         place = tuple(np.argwhere(top <= r)[0])
         raise InputError(
             f"apogee_km {top[place] - sphere.radius_km:g} is not above the ends of the arc",
-            fix=f"give an apogee above {r[place] - sphere.radius_km:g} km",
+            fix=f"give an apogee {above(np.max(r) - sphere.radius_km, sphere.radius_km)} km",
         )
     eccentricity = (top - r) / (top - r * np.cos(0.5 * angle))
     momentum = np.sqrt(sphere.gravity_km3_s2 * top * (1.0 - eccentricity))
@@ -85,7 +85,7 @@ def elevation_arc(range_km: Numbers, elevation_deg: Numbers, altitude_km: Number
     if bad.any():
         raise InputError(
             f"elevation_deg {elevation[bad].flat[0]:g} comes down at no such range",
-            fix=f"give one above 0 and below {steepest[bad].flat[0]:.4g}",
+            fix=f"give one above 0 and {below(steepest.min())}",
         )
     slope = np.radians(elevation)
     q = np.sin(0.5 * angle) / (np.cos(slope) * np.sin(slope + 0.5 * angle))
@@ -111,7 +111,7 @@ def speed_arc(range_km: Numbers, speed_km_s: Numbers, altitude_km: Numbers = 0.0
     if np.any(v < least.speed_km_s):
         raise InputError(
             f"speed_km_s {v[v < least.speed_km_s].flat[0]:g} does not reach the range",
-            fix=f"give a speed of at least {np.max(least.speed_km_s):.4g} km/s",
+            fix=f"give a speed of {at_least(np.max(least.speed_km_s))} km/s",
         )
     q = v**2 * r / sphere.gravity_km3_s2
     turn = np.arcsin(np.minimum(np.maximum(2.0 - q, 0.0) / q * np.sin(0.5 * angle), 1.0))
@@ -163,6 +163,6 @@ def _angle(range_km: Numbers, sphere: Sphere) -> Float[np.ndarray, "..."]:
     if np.any(angle > np.pi - NEAR_ANTIPODE):
         raise InputError(
             f"range_km {angle.max() * sphere.radius_km:g} reaches the antipode, to which every direction is as short",
-            fix=f"give a range below {np.pi * sphere.radius_km:.6g} km",
+            fix=f"give a range {below((np.pi - NEAR_ANTIPODE) * sphere.radius_km)} km",
         )
     return angle

@@ -16,7 +16,7 @@ from jaxtyping import Float
 from equipoise.compiled import kernel
 from equipoise.core.domain import Number, Numbers, Result, amount, numbers
 from equipoise.core.physics.earth import GRAVITY_KM3_S2, RADIUS_KM
-from equipoise.errors import InputError
+from equipoise.errors import InputError, at_most
 
 CHORDS, ALTITUDES = 129, 65  # points of a table, the same for all, so that tables can be stacked
 DIRECTIONS, STEPS = 173, 480  # flights computed, and samples of each
@@ -223,8 +223,9 @@ def _stages(interceptor: Interceptor) -> tuple[Float[np.ndarray, " stages"], Flo
     burn, speed = _above_zero("burn_s", interceptor.burn_s), _above_zero("speed_km_s", interceptor.speed_km_s)
     if burn.size != speed.size or burn.size == 0:
         raise InputError(f"{burn.size} burn times for {speed.size} speeds", fix="give each stage its burn_s and speed_km_s")
-    if speed.sum() > np.sqrt(2.0 * GRAVITY_KM3_S2 / RADIUS_KM):
-        raise InputError(f"a speed of {speed.sum():g} km/s is above escape", fix="give speeds that sum to less than 11.2 km/s")
+    escape = float(np.sqrt(2.0 * GRAVITY_KM3_S2 / RADIUS_KM))
+    if speed.sum() > escape:
+        raise InputError(f"a speed of {speed.sum():g} km/s is above escape", fix=f"give speeds that sum to {at_most(escape)} km/s")
     return burn, speed
 
 

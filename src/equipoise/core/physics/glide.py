@@ -10,7 +10,7 @@ from jaxtyping import Float
 from equipoise.core.domain import Numbers, Result, amount, numbers
 from equipoise.core.physics.atmosphere import SCALE_HEIGHT_KM, SEA_LEVEL_KG_M3, Air, usable_air
 from equipoise.core.physics.earth import EARTH, Sphere
-from equipoise.errors import InputError
+from equipoise.errors import InputError, below
 
 GLIDE_KM = 50.0  # altitude for which gravity and circular speed are taken
 EXPONENTIAL = Air(SEA_LEVEL_KG_M3, SCALE_HEIGHT_KM)
@@ -86,6 +86,6 @@ def _circular(speed: Float[np.ndarray, "..."], sphere: Sphere) -> float:
     circular = float(np.sqrt(sphere.gravity_km3_s2 / (sphere.radius_km + GLIDE_KM)))
     if np.any(speed >= circular):
         raise InputError(
-            f"speed {speed.max():g} is circular or more: such a glider does not come down", fix=f"give a speed below {circular:.3f} km/s"
+            f"speed {speed.max():g} is circular or more: such a glider does not come down", fix=f"give a speed {below(circular)} km/s"
         )
     return circular

@@ -14,7 +14,7 @@ from equipoise.core.physics.glide import GLIDE_KM, glide
 from equipoise.core.physics.lift_off import HALVINGS, LEAST_SAMPLES, Burn, Places, WholeFlight, boost_samples, curve, degrees, refuse_burn
 from equipoise.core.physics.region import central_angle_deg, coarse_directions
 from equipoise.core.physics.rotation import Track
-from equipoise.errors import InputError
+from equipoise.errors import InputError, below
 
 DIVE_DEG = 45.0
 N_DIVE = 2
@@ -117,4 +117,5 @@ def _refuse_glider(gliding: Gliding) -> None:
     if gliding.altitude_km > HIGHEST_KM:
         raise InputError(f"altitude_km {gliding.altitude_km:g} is above the air that carries a glider", fix="give 100 km or less")
     if gliding.end_speed_km_s >= CIRCULAR_KM_S:
-        raise InputError(f"end_speed_km_s {gliding.end_speed_km_s:g} is no speed of a glide", fix="give a speed below circular, 7.88 km/s")
+        what = f"end_speed_km_s {gliding.end_speed_km_s:g} is no speed of a glide"
+        raise InputError(what, fix=f"give a speed {below(CIRCULAR_KM_S)} km/s")

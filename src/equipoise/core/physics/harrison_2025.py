@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from equipoise.core.domain import Number, amount, numbers
 from equipoise.core.physics.earth import STANDARD_GRAVITY_KM_S2
+from equipoise.core.whole import whole_above, whole_below
 from equipoise.errors import InputError
 
 ROCKET_GRAVITY_KM_S2 = 9.81e-3  # in the rocket equations, unlike the fly-out
@@ -85,8 +86,8 @@ def chain(layer: Layer = Layer()) -> Chain:  # noqa: B008 (a tuple cannot be cha
         )
     reach = math.sqrt(flown**2 - drop**2)
     ratio = 4.0 * (RADIUS_KM + layer.intercept_km) ** 2 * math.sin(math.radians(layer.latitude_deg)) / reach**2
-    shots = math.ceil(math.log1p(-layer.p_stopped) / math.log1p(-layer.kill_probability) - 1e-9)
-    number = math.ceil(ratio * layer.salvo * shots - 1e-9)
+    shots = int(whole_above(math.log1p(-layer.p_stopped) / math.log1p(-layer.kill_probability)))
+    number = int(whole_above(ratio * layer.salvo * shots))
     mass = mass_kg(layer)
     per_launch = math.floor(layer.payload_kg / mass)
     if per_launch == 0:
@@ -98,7 +99,7 @@ def chain(layer: Layer = Layer()) -> Chain:  # noqa: B008 (a tuple cannot be cha
         average_cost(layer.first_unit, layer.unit_learning, number),
         average_cost(layer.first_launch, layer.launch_learning, launches),
     )
-    generations = math.floor(layer.period_years / layer.life_years + 1e-9)
+    generations = int(whole_below(layer.period_years / layer.life_years))
     total = generations * (number * unit + launches * launch) + layer.operations_per_year * layer.period_years + layer.development
     return Chain(flown, reach, ratio, shots, number, mass, per_launch, launches, unit, launch, total)
 

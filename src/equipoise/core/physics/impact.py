@@ -38,7 +38,7 @@ def impacts(
     sphere: of the ground, and its gravity; oblate: whether J2 acts; tolerance: of a step, relative to the altitude, 1e-13
     to 1e-3 (2e-8 gives intercontinental impacts within 5e-5 km).
 
-    Valid for: a vacuum; the ground is a sphere.
+    Valid for: a vacuum; the ground is a sphere about as large as the Earth, so that 10 km, 10 m/s and a millisecond are small.
     Raises: InputError for a start below ground, an arc that does not come down, or rows that do not fit each other.
     Source: hairer_1993.
 

@@ -18,6 +18,7 @@ from equipoise.core.physics.fly_out import ALTITUDES, CHORDS, FlyOut, finite_tab
 from equipoise.core.physics.rotation import Track
 from equipoise.core.physics.sensing import Sensor, ranges_or_none_km, sensor_directions
 from equipoise.core.physics.trajectory import ground_directions
+from equipoise.core.whole import whole_below
 from equipoise.errors import InputError
 
 
@@ -146,7 +147,7 @@ def looks_within(window_s: Number, flight_time_s: Number, assessment_s: Number) 
     flying, waiting = float(amount("flight_time_s", flight_time_s)), float(amount("assessment_s", assessment_s))
     if flying <= 0.0:
         raise InputError("flight_time_s must be above 0", fix="give the seconds that an interceptor flies")
-    return int((float(amount("window_s", window_s)) + waiting) / (flying + waiting) + 1e-9)
+    return int(whole_below((float(amount("window_s", window_s)) + waiting) / (flying + waiting)))
 
 
 def _or_never(time_s: float) -> float:

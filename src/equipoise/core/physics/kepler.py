@@ -8,7 +8,8 @@ from jaxtyping import Float
 from equipoise.compiled import kernel
 from equipoise.core.domain import Numbers, Result, amount, numbers
 from equipoise.core.physics.earth import EARTH, Sphere
-from equipoise.errors import InputError
+from equipoise.core.physics.universal import WEAK, fill
+from equipoise.errors import InputError, below
 
 LANES = 32
 FLAT, STEEP, PACE, LAG, RATIO, FALL = range(6, 12)  # rows of what stays the same on an arc, after its start in 0 to 5
@@ -47,9 +48,14 @@ def states(
         raise InputError("position_km is the centre of the Earth", fix="give a position above the ground")
     bound = 2.0 / r - np.sum(velocity**2, axis=-1) / sphere.gravity_km3_s2
     if np.any(bound <= 0.0):
-        raise InputError("velocity_km_s is above escape: the missile does not come back", fix="give a lower speed")
+        slowest = np.sqrt(2.0 * sphere.gravity_km3_s2 / r.max())
+        raise InputError("velocity_km_s is above escape: the missile does not come back", fix=f"give a speed {below(slowest)} km/s")
     found = np.empty((position.shape[0], times.shape[-1], 6))
-    march(position, velocity, np.broadcast_to(times, found.shape[:2]), sphere.gravity_km3_s2, found)
+    times, weak = np.broadcast_to(times, found.shape[:2]), bound * r < WEAK
+    for rows, solution in ((~weak, march), (weak, fill)):
+        part = np.empty((np.count_nonzero(rows), *found.shape[1:]))
+        solution(position[rows], velocity[rows], times[rows], sphere.gravity_km3_s2, part)
+        found[rows] = part
     return found
 
 

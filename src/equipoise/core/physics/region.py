@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.core.domain import Number, Numbers, Result, amount, numbers
-from equipoise.errors import InputError
+from equipoise.errors import InputError, between
 
 WHOLE = 1e-9  # degrees by which rounding may move a whole degree
 
@@ -27,7 +27,7 @@ def directions(latitude_deg: Numbers, longitude_deg: Numbers) -> Float[np.ndarra
     for name, array, most in (("latitude_deg", latitude, 90.0), ("longitude_deg", longitude, 360.0)):
         bad = array[np.abs(array) > most]
         if bad.size:
-            raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give degrees between -{most:g} and {most:g}")
+            raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give degrees {between(-most, most)}")
     phi, lam = np.radians(latitude), np.radians(longitude)
     return np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)], axis=-1)
 

@@ -12,7 +12,7 @@ from equipoise.core.physics.arc import Arc
 from equipoise.core.physics.earth import EARTH, ROTATION_RAD_S, Sphere
 from equipoise.core.physics.flight import apogee_arc, minimum_energy_arc
 from equipoise.core.physics.marks import marks
-from equipoise.errors import InputError
+from equipoise.errors import InputError, between
 
 WHOLE = 1e-9  # degrees
 NEAR_ANTIPODE = 1e-6  # radians
@@ -225,7 +225,7 @@ def _coarse(name: str, latitude_deg: Numbers, longitude_deg: Numbers) -> tuple[F
         degrees = numbers(label, value)
         if np.any(np.abs(degrees) > most):
             raise InputError(
-                f"{label} {degrees[np.abs(degrees) > most].flat[0]:g} is impossible", fix=f"give degrees between -{most:g} and {most:g}"
+                f"{label} {degrees[np.abs(degrees) > most].flat[0]:g} is impossible", fix=f"give degrees {between(-most, most)}"
             )
         off = np.abs(degrees - np.round(degrees)) > WHOLE
         if off.any():

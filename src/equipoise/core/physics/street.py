@@ -10,6 +10,7 @@ import numpy as np
 from equipoise.core.domain import Number, Numbers, Result, amount, count
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.horizon import horizon_ground_km
+from equipoise.core.whole import whole_above
 from equipoise.errors import InputError
 
 MOST_PER_PLANE = 200
@@ -68,7 +69,7 @@ def polar_planes(coverage_deg: Number, n_per_plane: int) -> int:
         raise InputError(
             f"{n_per_plane} satellites of {coverage_deg:g} degrees leave gaps in their own orbit", fix="give more satellites in each plane"
         )
-    return max(1, math.ceil(1.0 + (180.0 - 2.0 * half) / (coverage + half) - 1e-9))
+    return max(1, int(whole_above(1.0 + (180.0 - 2.0 * half) / (coverage + half))))
 
 
 def fewest_polar(coverage_deg: Number) -> PolarLayer:

@@ -16,6 +16,7 @@ from equipoise.core.domain import Number, probability
 from equipoise.errors import InputError
 
 SHOOTERS = 3
+ROUNDING = 1e-14  # by which chances that are equal may differ, relatively
 
 
 def duel(p_first: Number, p_second: Number) -> float:
@@ -33,7 +34,7 @@ def duel(p_first: Number, p_second: Number) -> float:
     first, second = (float(probability(name, value)) for name, value in (("p_first", p_first), ("p_second", p_second)))
     if first == 0.0 and second == 0.0:
         raise InputError("a duel of two that never hit has no end", fix="give at least one a chance above 0")
-    return first / (1.0 - (1.0 - first) * (1.0 - second))
+    return first / (first + second - first * second)
 
 
 def survival(
@@ -54,15 +55,16 @@ def survival(
     p = probability("p_hit", p_hit)
     if p.shape != (SHOOTERS,) or sorted(order.tolist()) != [0, 1, 2] or not set(aims.tolist()) <= {0, 1, 2} or aims.size != SHOOTERS:
         raise InputError("this is no truel", fix="give three chances, the places 0, 1 and 2 in some order, and whom each aims at")
-    wins, missed = np.zeros(SHOOTERS), 1.0
+    wins, missed, hit = np.zeros(SHOOTERS), 1.0, 0.0
     for turn, shooter in enumerate(order):
         if aims[shooter] == shooter:
             continue
         wins += missed * p[shooter] * _after(p, order, turn, int(aims[shooter]))
+        hit += missed * p[shooter]
         missed *= 1.0 - p[shooter]
-    if missed == 1.0:
+    if hit == 0.0:
         raise InputError("a round in which nobody can be hit has no end", fix="let one shooter with a chance above 0 aim at another")
-    return wins / (1.0 - missed)
+    return wins / hit
 
 
 def equilibria(p_hit: Float[np.ndarray, " shooters"], order: Int[np.ndarray, " turns"]) -> Int[np.ndarray, "found shooters"]:
@@ -87,7 +89,7 @@ def _after(p: Float[np.ndarray, " shooters"], order: Int[np.ndarray, " turns"], 
     standing = [int(order[(turn + step) % SHOOTERS]) for step in range(1, SHOOTERS + 1) if order[(turn + step) % SHOOTERS] != fallen]
     found = np.zeros(SHOOTERS)
     found[standing[0]] = duel(float(p[standing[0]]), float(p[standing[1]]))
-    found[standing[1]] = 1.0 - found[standing[0]]
+    found[standing[1]] = (1.0 - float(p[standing[0]])) * duel(float(p[standing[1]]), float(p[standing[0]]))
     return found
 
 
@@ -102,6 +104,6 @@ def _is_stable(p: Float[np.ndarray, " shooters"], order: Int[np.ndarray, " turns
     for place in range(SHOOTERS):
         for other in range(SHOOTERS):
             changed = (*aims[:place], other, *aims[place + 1 :])
-            if _value(p, order, changed)[place] > value[place] + 1e-12:
+            if _value(p, order, changed)[place] > value[place] * (1.0 + ROUNDING):
                 return False
     return True

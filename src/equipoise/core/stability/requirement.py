@@ -61,7 +61,7 @@ def margin(arriving: Float[np.ndarray, " most"], requirement: float, assurance: 
         raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
     assured_retaliation(arriving, 0.0)
     at_least_this_many = np.cumsum(arriving[::-1])[::-1]
-    return float(np.flatnonzero(at_least_this_many >= assurance - 1e-12).max(initial=0)) - requirement
+    return float(np.flatnonzero(at_least_this_many >= assurance * (1.0 - 1e-12)).max(initial=0)) - requirement
 
 
 def refuse_impossible(requirement: Float[np.ndarray, " draws"], assurance: float, interceptors: Float[np.ndarray, " levels"]) -> None:
