@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import LinearConstraint, minimize
 
-from equipoise.core.exchange import targeting
+from equipoise.core.exchange import column_generation, targeting
 from equipoise.core.exchange.allocation import Allocation, strike_allocation
 from equipoise.core.exchange.column_generation import answer_by_return
 from equipoise.errors import InputError
 from tests.core.exchange.small_strikes import Small, destroyed, most_destroyed, problem_of, random_strike, strikes
+
+# Bracken and McCormick (1968), chapter 2, as in the GAMS model library: five types, twenty targets
+BRACKEN_WEAPONS = np.array([200, 100, 300, 150, 250])
+BRACKEN_VALUE = np.array([60, 50, 50, 75, 40, 60, 35, 30, 25, 150, 30, 45, 125, 200, 200, 130, 100, 100, 100, 150], dtype=np.float64)
+BRACKEN_P_KILL = np.array([
+    [0, 5, 0, 0, 0, 15, 10, 15, 20, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0],
+    [16, 17, 15, 16, 15, 19, 19, 18, 20, 14, 0, 2, 0, 12, 13, 12, 15, 16, 15, 15],
+    [4, 5, 4, 4, 4, 10, 8, 9, 8, 5, 1, 2, 1, 2, 3, 2, 5, 8, 7, 8],
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 9, 8, 9, 8, 2, 7, 0, 0, 0, 0],
+    [8, 6, 8, 5, 5, 2, 2, 0, 0, 10, 5, 4, 9, 2, 1, 1, 0, 0, 0, 0],
+]) / 100.0  # fmt: skip
 
 
 def allocated(strike: Small, **how: Any) -> Allocation:
@@ -30,12 +43,12 @@ def check_stocks(strike: Small, found: Allocation) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(strikes(), st.sampled_from([2, 12]))
-def test_no_division_of_the_weapons_destroys_more(strike: Small, most_shots: int) -> None:
+@given(strikes(), st.sampled_from([2, 12, None]))
+def test_no_division_of_the_weapons_destroys_more(strike: Small, most_shots: int | None) -> None:
     found = allocated(strike, most_shots=most_shots)
     check_stocks(strike, found)
-    assert found.weapons.sum(axis=1).max(initial=0) <= most_shots
-    most = most_destroyed(strike, most_shots)
+    assert found.weapons.sum(axis=1).max(initial=0) <= (most_shots or 99)
+    most = most_destroyed(strike, most_shots or 99)
     assert found.value == pytest.approx(most, abs=1e-9)
     assert most - 1e-9 <= found.bound <= found.value + 1e-8 * max(1.0, most)
 
@@ -143,6 +156,81 @@ def test_limits() -> None:
     ):
         found = strike_allocation(*problem_of(nothing)[:4])
         assert (found.value, found.bound, found.gap, found.n_aimpoints.size) == (0.0, 0.0, 0.0, 0)
+
+
+@pytest.mark.parametrize("n_weapons", [100, 9_999, 10_001, 10**9])
+def test_as_many_weapons_as_help_go_to_one_aimpoint(n_weapons: int) -> None:
+    p = 1.0 / n_weapons
+    found = allocated(Small((n_weapons,), (1,), (1.0,), ((p,),)))
+    assert found.value == found.bound == pytest.approx(-np.expm1(n_weapons * np.log1p(-p)), rel=1e-12)
+    apart = allocated(Small((n_weapons // 2, n_weapons - n_weapons // 2), (1,), (1.0,), ((p,), (p * 1.001,))), gap=1e-4)
+    assert apart.value >= found.value * (1.0 - 1e-12)
+    assert apart.gap <= 1e-4
+
+
+def test_a_limit_of_shots_that_is_given_is_part_of_the_problem() -> None:
+    found = allocated(Small((100,), (1,), (1.0,), ((0.01,),)), most_shots=12)
+    assert found.value == found.bound == pytest.approx(1.0 - 0.99**12, rel=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_division_of_many_faint_weapons_destroys_more(seed: int) -> None:
+    """Two aimpoints, two types: every way to divide 30 and 20 weapons over them."""
+    generator = np.random.default_rng(seed)
+    value, p_kill = generator.uniform(1.0, 3.0, 2), generator.uniform(0.005, 0.15, (2, 2))
+    first, second = np.meshgrid(np.arange(31), np.arange(21), indexing="ij")
+    alive = [
+        (1.0 - p_kill[0, c]) ** (first if c == 0 else 30 - first) * (1.0 - p_kill[1, c]) ** (second if c == 0 else 20 - second)
+        for c in (0, 1)
+    ]
+    most = float((value[0] * (1.0 - alive[0]) + value[1] * (1.0 - alive[1])).max())
+    for gap in (0.0, 1e-4):
+        found = strike_allocation(np.array([30, 20]), np.ones(2), value, p_kill, gap=gap)
+        assert most * (1.0 - gap - 1e-12) <= found.value <= most * (1.0 + 1e-12)
+        assert most * (1.0 - 1e-12) <= found.bound <= most * (1.0 + gap + 1e-9)
+
+
+def divisible(lowest: Sequence[float]) -> float:
+    """The most that divisible weapons destroy in the case of Bracken and McCormick, by SciPy: no code of ours, a bound of whole weapons."""
+    types, targets = np.nonzero(BRACKEN_P_KILL)
+    weight = -np.log1p(-BRACKEN_P_KILL[types, targets])
+
+    def left(n: Any) -> tuple[float, Any]:
+        alive = BRACKEN_VALUE * np.exp(-np.bincount(targets, weight * n, 20))
+        return float(alive.sum()), -alive[targets] * weight
+
+    rows = [LinearConstraint(np.equal.outer(np.arange(5), types).astype(float), ub=BRACKEN_WEAPONS)]
+    rows.append(LinearConstraint(np.equal.outer(np.arange(20), targets).astype(float), lb=lowest))
+    options = {"maxiter": 2000, "ftol": 1e-12}
+    solved = minimize(
+        left,
+        BRACKEN_WEAPONS[types] / 20.0,
+        jac=True,
+        bounds=[(0, None)] * types.size,
+        constraints=rows,
+        method="SLSQP",
+        options=options,
+    )
+    return float(BRACKEN_VALUE.sum() - solved.fun)
+
+
+def test_weapon_assignment_of_bracken_and_mccormick(monkeypatch: pytest.MonkeyPatch) -> None:
+    lowest = np.zeros(20)
+    lowest[[0, 5, 9, 13, 14, 15, 19]] = 30, 100, 40, 50, 70, 35, 10
+    assert divisible(lowest.tolist()) == pytest.approx(1735.569580, abs=1e-5)  # as published: the data are those of the source
+    most = divisible([0.0] * 20)  # at least no weapon on a target, as here
+    exact = strike_allocation(BRACKEN_WEAPONS, np.ones(20), BRACKEN_VALUE, BRACKEN_P_KILL, gap=0.0)
+    assert exact.gap < 1e-9
+    assert most - 0.02 < exact.value < most
+    assert exact.weapons.sum(axis=1).max() > 50
+
+    def unused(*_: Any) -> Any:
+        raise AssertionError
+
+    monkeypatch.setattr(column_generation, "integer_solution", unused)  # the gap asked for is reached before
+    found = strike_allocation(BRACKEN_WEAPONS, np.ones(20), BRACKEN_VALUE, BRACKEN_P_KILL)
+    assert 0.0 < found.gap <= 1e-4
+    assert found.value <= exact.value <= found.bound
 
 
 def test_where_it_stops_early_the_gap_is_told() -> None:

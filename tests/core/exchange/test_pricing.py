@@ -35,15 +35,15 @@ def earnings(offer: Offer, most_shots: int) -> dict[tuple[int, ...], float]:
 
 
 def room(n_items: int = 50_000, n_loads: int = 5_000) -> Written:
-    return Written(np.zeros(n_items, dtype=np.int64), np.zeros(n_loads, dtype=np.int64))
+    return Written(*(np.zeros(size, dtype=np.int64) for size in (n_items, n_items, n_loads)))
 
 
 def written(offer: Offer, threshold: float, slack: float, near: float = 0.0) -> tuple[float, float, list[tuple[int, ...]]]:
     space = room()
     best, top, n = loads_above(offer, MOST, threshold, slack, near, 100_000, space)
     starts = [0, *space.ends[: max(n, 0)].tolist()]
-    parts = [space.items[a:b] for a, b in pairwise(starts)]
-    return best, top, [tuple(np.bincount(part, minlength=offer.price.size).tolist()) for part in parts]
+    parts = [(space.types[a:b], space.numbers[a:b]) for a, b in pairwise(starts)]
+    return best, top, [tuple(np.bincount(types, numbers, offer.price.size).astype(int).tolist()) for types, numbers in parts]
 
 
 def wasteful(offer: Offer, load: tuple[int, ...]) -> bool:
@@ -112,3 +112,22 @@ def test_the_toll_makes_fractions_keep_the_limit() -> None:
     dearer, cheaper = tolled(offer, toll), tolled(offer, toll - 1e-6)
     assert fractional_shots(dearer, ranked(dearer, 0.0)) <= 12 < fractional_shots(cheaper, ranked(cheaper, 0.0))
     assert best_toll(offer, 200) == 0.0
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_best_of_loads_with_many_weapons_is_found(seed: int) -> None:
+    generator = np.random.default_rng(seed)
+    offer = Offer(3.0, generator.uniform(0.005, 0.05, 2), generator.uniform(0.005, 0.03, 2), np.array([300, 200]))
+    first, second = np.arange(301)[:, np.newaxis], np.arange(201)
+    alive = (1.0 - offer.p_kill[0]) ** first * (1.0 - offer.p_kill[1]) ** second
+    most = float((3.0 * (1.0 - alive) - offer.price[0] * first - offer.price[1] * second).max())
+    best, top, _ = loads_above(offer, 500, 0.0, 0.0, 1e-12, 100_000, room())
+    assert best == pytest.approx(most, abs=1e-11)
+    assert most - 1e-12 <= top <= most + 1e-11
+
+
+def test_the_search_does_not_take_longer_for_more_weapons() -> None:
+    offer = Offer(3.0, np.array([2e-9, 1e-9]), np.array([1e-9, 6e-10]), np.array([10**9, 10**9]))
+    best, top, n = loads_above(offer, 2 * 10**9, 0.0, 0.0, 1e-6, 100, room())
+    assert n > 0
+    assert top - 2e-6 <= best <= top

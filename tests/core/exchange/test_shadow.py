@@ -70,3 +70,15 @@ def test_impossible_strikes_are_refused() -> None:
     with pytest.raises(InputError) as caught:
         strike_bound(*random_case(1, 1))
     assert str(caught.value) == "a strike of one type needs no prices; its allocation by marginal return is exact"
+
+
+@pytest.mark.parametrize("p", [0.001, 0.01, 0.05])
+@pytest.mark.parametrize("nuclear", [0, 1])
+def test_it_holds_for_more_weapons_on_an_aimpoint_than_are_listed(p: float, nuclear: int) -> None:
+    """One aimpoint and 100 weapons of one type, 50 of another: all of them are fired at it."""
+    p_kill, kinds = np.array([[p], [2.0 * p]]), np.array([nuclear, 0])
+    for fratricide in (0.0, 0.5):
+        later = p * (1.0 - fratricide * nuclear)
+        destroyed_by_all = 1.0 - (1.0 - p) ** 2 * (1.0 - later) ** 98 * (1.0 - 2.0 * p) ** 50
+        found = strike_bound(np.ones(1), np.ones(1), p_kill, kinds, fratricide, np.array([100.0, 50.0]))
+        assert destroyed_by_all * (1.0 - 1e-9) <= found <= destroyed_by_all * 1.02

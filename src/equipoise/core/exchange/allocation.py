@@ -18,7 +18,6 @@ from equipoise.core.domain import Number, Numbers, amount, count
 from equipoise.core.exchange.column_generation import answer_by_columns, answer_by_return
 from equipoise.core.exchange.merging import merged, unmerged
 from equipoise.core.exchange.strike_problem import strike_problem
-from equipoise.core.exchange.targeting import MOST_SHOTS
 
 GAP = 1e-4
 MOST_NODES = 1_000  # of one integer programme
@@ -63,7 +62,7 @@ def strike_allocation(
     p_arrival: Numbers = 1.0,
     *,
     gap: Number = GAP,
-    most_shots: Number = MOST_SHOTS,
+    most_shots: Number | None = None,
     most_nodes: Number = MOST_NODES,
 ) -> Allocation:
     """The allocation of weapons to aimpoints that destroys the most expected value, with a bound of what any destroys.
@@ -71,8 +70,9 @@ def strike_allocation(
     n_weapons: of each type, whole, 0 or more; n_aimpoints: of each class, whole, 0 or more; value: of one aimpoint of
     each class (expected retaliatory warheads, say), 0 or more; p_kill: of one weapon that arrives, types by classes, 0
     to 1; p_arrival: that it passes the defence of the class, one number or types by classes, 0 to 1; gap: between value
-    and bound, as a share, at which the search ends, 0 or more; most_shots: weapons on one aimpoint, 1 or more;
-    most_nodes: of each integer programme, 1 or more.
+    and bound, as a share, at which the search ends, 0 or more; most_shots: weapons on one aimpoint, 1 or more,
+    as part of the problem, so that value and bound are those of strikes that keep to it; none by default; most_nodes: of
+    each integer programme, 1 or more.
 
     Valid for: weapons that act independently (fratricide not counted). The gap reached is in the answer: it is 0 for one type.
     Raises: InputError for arrays that do not fit together, and numbers that are not finite or out of range.

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.exchange.marginal import allocate_by_return
+from equipoise.core.exchange.marginal import allocate_by_return, allocate_more
 from equipoise.core.exchange.pricing import Offer, Written, loads_above
 from equipoise.core.exchange.programme import LinearProgramme, Prices, integer_solution
 from equipoise.core.exchange.strike_problem import Loads, Problem
@@ -30,6 +30,7 @@ MOST_STEPS = 30_000  # of one search for the best load of a class; the bound hol
 MOST_LISTING_STEPS = 1_000_000  # of one search for all loads that matter
 LEAST_FRACTION = 1e-3  # of the slack that would prove the answer; below it the gap is left open
 CONVERGED = 1e-9  # between linear programme and bound, as a share
+PARTS = (0.3, 0.01)
 NEAR = 1e-12  # of the value of an aimpoint: loads as near as this are equally good
 
 
@@ -43,12 +44,16 @@ class Answer(NamedTuple):
 
 
 class Relaxation(NamedTuple):
-    """A bound of what any allocation destroys, the prices that prove it, the most that one aimpoint of each class can earn, and loads."""
+    """A bound of what any allocation destroys, the prices that prove it, the most that one aimpoint of each class can earn, and loads.
+
+    `mean` is what the linear programme fires at an aimpoint of each class on average.
+    """
 
     bound: float
     price: Float[np.ndarray, " types"]
     earning: Float[np.ndarray, " classes"]
     loads: Loads
+    mean: Float[np.ndarray, "classes types"]
 
 
 def answer_by_return(problem: Problem) -> Answer:
@@ -60,7 +65,13 @@ def answer_by_return(problem: Problem) -> Answer:
     Raises: nothing.
     Source: definition (heading of `marginal`).
     """
-    classes, number, weapons = allocate_by_return(*problem)
+    return _answer(problem, *allocate_by_return(*problem))
+
+
+def _answer(
+    problem: Problem, classes: Int[np.ndarray, " groups"], number: Int[np.ndarray, " groups"], weapons: Int[np.ndarray, "groups types"]
+) -> Answer:
+    """The answer of groups of aimpoints."""
     fired = (weapons.sum(axis=1) > 0) & (number > 0)
     loads = Loads(classes[fired], weapons[fired])
     value = float(problem.destroyed(loads) @ number[fired])
@@ -76,11 +87,17 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     Raises: nothing.
     Source: definition (heading of this module).
     """
-    first = answer_by_return(problem)
-    relaxation = relaxed(problem, first.loads, max(CONVERGED, gap / 100.0))
-    answer = first._replace(bound=relaxation.bound)
-    loads = _worth_keeping(problem, relaxation, answer)
-    answer = _improved(problem, answer, loads, gap, most_nodes)
+    answer = answer_by_return(problem)._replace(bound=np.inf)
+    first = answer.loads
+    for part in PARTS:  # of the gap, that linear programme and bound may leave
+        relaxation = relaxed(problem, first, max(CONVERGED, part * gap))
+        answer = _better(answer._replace(bound=relaxation.bound), _rounded(problem, relaxation))
+        if answer.bound - answer.value <= gap * answer.bound:
+            return answer
+        answer = _improved(problem, answer, _worth_keeping(problem, relaxation, answer), gap, most_nodes)
+        if answer.bound - answer.value <= gap * answer.bound or gap == 0.0:
+            break
+        first = relaxation.loads
     fraction = (
         1.0  # of the slack that proves the answer; a smaller part has fewer loads and may give a better answer, which needs less slack
     )
@@ -98,6 +115,17 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     return answer
 
 
+def _rounded(problem: Problem, relaxation: Relaxation) -> Answer:
+    """What the linear programme fires on average, fractions left out, and what is left by marginal return: good where loads are large."""
+    first = np.floor(relaxation.mean + NEAR).astype(np.int64)
+    return _answer(problem, *allocate_more(*problem, first))
+
+
+def _better(answer: Answer, other: Answer) -> Answer:
+    """The allocation that destroys more; the bound of the first."""
+    return other._replace(bound=answer.bound) if other.value > answer.value else answer
+
+
 def relaxed(problem: Problem, first: Loads, gap: float) -> Relaxation:
     """The linear programme over all loads, by generation of those that earn the most at the prices so far.
 
@@ -109,22 +137,30 @@ def relaxed(problem: Problem, first: Loads, gap: float) -> Relaxation:
     """
     programme = LinearProgramme(problem)
     programme.add(first)
-    every, best = [first], Relaxation(np.inf, np.zeros(0), np.zeros(0), first)
-    near = 1e-2
+    every, best = [first], Relaxation(np.inf, np.zeros(0), np.zeros(0), first, np.zeros((0, 0)))
+    near, whole = 1e-2, float(problem.n_aimpoints @ problem.value)
     written = _room()
     for _ in range(MOST_ROUNDS):
         value, prices = programme.prices()
         earning, new = _best_loads(problem, prices, near, written)
         bound = float(prices.weapons @ problem.n_weapons + earning @ problem.n_aimpoints)
         if bound < best.bound:
-            best = Relaxation(bound, prices.weapons, earning, first)
-        nearer = min(near, max(NEAR, 0.01 * (best.bound - value) / float(problem.n_aimpoints @ problem.value)))
+            best = Relaxation(bound, prices.weapons, earning, first, best.mean)
+        nearer = min(near, max(NEAR, 0.2 * gap * best.bound / whole, 0.01 * (best.bound - value) / whole))
         if best.bound - value <= gap * best.bound or (new.classes.size == 0 and nearer == near):
             break
         programme.add(new)
         every.append(new)
         near = nearer
-    return best._replace(loads=_together(every))
+    loads = _together(every)
+    return best._replace(loads=loads, mean=_mean(problem, loads, programme.shares()))
+
+
+def _mean(problem: Problem, loads: Loads, shares: Float[np.ndarray, " some_loads"]) -> Float[np.ndarray, "classes types"]:
+    """What an aimpoint of each class is fired at with on average, if the first loads have these shares."""
+    total = np.zeros((problem.value.size, problem.n_weapons.size))
+    np.add.at(total, loads.classes[: shares.size], shares[:, np.newaxis] * loads.weapons[: shares.size])
+    return total / problem.n_aimpoints[:, np.newaxis]
 
 
 def loads_within(problem: Problem, relaxation: Relaxation, slack: float) -> Loads | None:
@@ -182,14 +218,14 @@ def _offer(problem: Problem, price: Float[np.ndarray, " types"], c: int) -> Offe
 
 
 def _room() -> Written:
-    return Written(np.zeros(MOST_ITEMS, dtype=np.int64), np.zeros(MOST_LOADS, dtype=np.int64))
+    return Written(*(np.zeros(size, dtype=np.int64) for size in (MOST_ITEMS, MOST_ITEMS, MOST_LOADS)))
 
 
 def _read(written: Written, n: int, c: int, n_types: int) -> Loads:
     """The loads written for a class."""
     weapons = np.zeros((n, n_types), dtype=np.int64)
     sizes = np.diff(written.ends[:n], prepend=0)
-    np.add.at(weapons, (np.repeat(np.arange(n), sizes), written.items[: sizes.sum()]), 1)
+    weapons[np.repeat(np.arange(n), sizes), written.types[: sizes.sum()]] = written.numbers[: sizes.sum()]
     return Loads(np.full(n, c), weapons)
 
 

@@ -4,12 +4,16 @@ A load is what is fired at one aimpoint: so many weapons of each type. It
 destroys value (1 - Π(1 - p)), pays the price of each weapon and earns the
 difference. Types are put in the order of price for each unit of -log(1 - p):
 fractions of weapons, taken in this order, destroy the most for what they cost,
-so what they earn bounds what whole weapons can. The search below adds weapons
-in this order and leaves a load when that bound says that no addition helps.
+so what they earn bounds what whole weapons can. The search below gives type
+after type a number of weapons, the number of that bound first and then those
+around it, up and down, until the bound says that no number further away helps
+(it is concave in the number). So its work does not grow with the number of
+weapons on one aimpoint.
 
-At most so many weapons go to one aimpoint. Where that binds, the bound charges
-each weapon a toll more and gives back the toll of as many as may go: at any
-toll a bound, and a near one at the toll that makes fractions keep the limit.
+Where so many weapons are all that may go to one aimpoint and that binds, the
+bound charges each weapon a toll more and gives back the toll of as many as may
+go: at any toll a bound, and a near one at the toll that makes fractions keep
+the limit.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from jaxtyping import Float, Int
 from equipoise.compiled import kernel
 
 HALVINGS = 30  # of the interval in which the toll is sought; any toll gives a bound
+NOTHING = 1e-13  # of an aimpoint's value: where less is left, no further weapon of a type is added
 
 
 class Offer(NamedTuple):
@@ -34,18 +39,25 @@ class Offer(NamedTuple):
 
 
 class Path(NamedTuple):
-    """The search's way from no weapon to the load at hand, shot by shot: survival, price, the next place to try, shots of the last type."""
+    """Where the search stands, type by type in their order: survival, price and weapons before the type, how many it has, what to try next.
 
-    alive: Float[np.ndarray, " shots"]
-    spent: Float[np.ndarray, " shots"]
-    place: Int[np.ndarray, " shots"]
-    used: Int[np.ndarray, " shots"]
+    `most` is the most that it may have; `up` and `down` are the numbers to try above and below those tried, -1 where there are none.
+    """
+
+    alive: Float[np.ndarray, " places"]
+    spent: Float[np.ndarray, " places"]
+    shots: Int[np.ndarray, " places"]
+    number: Int[np.ndarray, " places"]
+    most: Int[np.ndarray, " places"]
+    up: Int[np.ndarray, " places"]
+    down: Int[np.ndarray, " places"]
 
 
 class Written(NamedTuple):
-    """Room for loads: load n is items[ends[n - 1] : ends[n]], a list of types."""
+    """Room for loads: load n has numbers[k] weapons of type types[k], for k from ends[n - 1] up to, not including, ends[n]."""
 
-    items: Int[np.ndarray, " items"]
+    types: Int[np.ndarray, " items"]
+    numbers: Int[np.ndarray, " items"]
     ends: Int[np.ndarray, " loads"]
 
 
@@ -64,12 +76,11 @@ def ranked(offer, slack):
 
 
 @kernel
-def ceiling(offer, order, alive, spent, first, used):
+def ceiling(offer, order, alive, spent, first, now):
     """No load earns more that leaves the aimpoint `alive`, has `spent`, and adds weapons from place `first` of the order.
 
-    A type whose whole weapon does not earn its price from the aimpoint as it is now never does later: it is left out.
+    A type whose whole weapon does not earn its price from the aimpoint as it is `now` never does later: it is left out.
     """
-    now = alive
     for k in range(first, order.size):
         i = order[k]
         weight = -np.log1p(-offer.p_kill[i])
@@ -77,13 +88,12 @@ def ceiling(offer, order, alive, spent, first, used):
             break
         if offer.value * now * offer.p_kill[i] <= offer.price[i]:
             continue
-        room = offer.most[i] - (used if k == first else 0)
-        after = alive * np.exp(-weight * room)
+        after = alive * np.exp(-weight * offer.most[i])
         if offer.value * after * weight < offer.price[i]:
             least = offer.price[i] / (offer.value * weight)
             return offer.value * (1.0 - least) - spent - offer.price[i] * np.log(alive / least) / weight
         alive = after
-        spent += offer.price[i] * room
+        spent += offer.price[i] * offer.most[i]
     return offer.value * (1.0 - alive) - spent
 
 
@@ -126,34 +136,66 @@ def best_toll(offer, most_shots):
 
 
 @kernel
-def step(offer, order, path, depth, bar):
-    """Go to the next load of the search, above `bar` with additions; its number of shots, or -1 at the end."""
-    while depth >= 0:
-        k = path.place[depth]
-        fired = path.used[depth] if depth > 0 and path.place[depth - 1] - 1 == k else 0
-        done = k == order.size or depth == path.place.size - 1
-        if done or ceiling(offer, order, path.alive[depth], path.spent[depth], k, fired) <= bar:
-            depth -= 1
+def path_of(size):
+    """A path of so many places, before any weapon."""
+    none = np.zeros(size, dtype=np.int64)
+    return Path(np.ones(size), np.zeros(size), none, none.copy(), none.copy(), none.copy(), none.copy())
+
+
+@kernel
+def open_type(offer, order, path, k, most_shots):
+    """Prepare the type at place k: the number of the bound, fractions left out, is tried first; behind the last type there is none."""
+    path.up[k], path.down[k] = -1, -1
+    if k == order.size:
+        return
+    i = order[k]
+    alive, price = path.alive[k], offer.price[i]
+    weight = -np.log1p(-offer.p_kill[i])
+    most = min(float(offer.most[i]), float(most_shots - path.shots[k]), np.ceil(np.log(max(alive / NOTHING, 1.0)) / weight))
+    best = 0.0
+    if offer.value * alive * weight > price:
+        best = min(most, np.log(offer.value * alive * weight / price) / weight) if price > 0.0 else most
+    path.most[k] = np.int64(most)
+    path.down[k] = np.int64(best)
+    path.up[k] = path.down[k] + 1 if path.down[k] < path.most[k] else -1
+
+
+@kernel
+def step(offer, order, path, k, most_shots, bar):
+    """Go to the next number of weapons above `bar` with additions, from place k on; the place of its type, or -1 at the end."""
+    while k >= 0:
+        downward = path.down[k] >= 0
+        n = path.down[k] if downward else path.up[k]
+        if n < 0:
+            k -= 1
             continue
-        path.place[depth] += 1
         i = order[k]
-        if fired < offer.most[i]:
-            path.alive[depth + 1] = path.alive[depth] * (1.0 - offer.p_kill[i])
-            path.spent[depth + 1] = path.spent[depth] + offer.price[i]
-            path.used[depth + 1] = fired + 1
-            path.place[depth + 1] = k
-            return depth + 1
+        alive, spent = path.alive[k] * np.exp(n * np.log1p(-offer.p_kill[i])), path.spent[k] + offer.price[i] * n
+        higher = ceiling(offer, order, alive, spent, k + 1, alive) > bar
+        further = higher or ceiling(offer, order, alive, spent, k + 1, 1.0) > bar
+        if downward:
+            path.down[k] = n - 1 if further else -1
+        else:
+            path.up[k] = n + 1 if further and n < path.most[k] else -1
+        if higher:
+            path.number[k] = n
+            path.alive[k + 1], path.spent[k + 1], path.shots[k + 1] = alive, spent, path.shots[k] + n
+            open_type(offer, order, path, k + 1, most_shots)
+            return k
     return -1
 
 
 @kernel
-def append(written, n, shots):
-    """Write a load behind the n ones that are there; False if there is no room."""
-    start = written.ends[n - 1] if n > 0 else 0
-    if n == written.ends.size or start + shots.size > written.items.size:
+def append(written, n, types, numbers):
+    """Write a load behind the n ones that are there, without the types of which it has none; False if there is no room."""
+    end = written.ends[n - 1] if n > 0 else 0
+    if n == written.ends.size or end + np.count_nonzero(numbers) > written.types.size:
         return False
-    written.items[start : start + shots.size] = shots
-    written.ends[n] = start + shots.size
+    for k in range(types.size):
+        if numbers[k] > 0:
+            written.types[end], written.numbers[end] = types[k], numbers[k]
+            end += 1
+    written.ends[n] = end
     return True
 
 
@@ -166,14 +208,14 @@ def certain_loads(offer, threshold, written):
             continue
         best = max(best, offer.value - offer.price[i])
         if offer.value - offer.price[i] > threshold:
-            if not append(written, n, np.full(1, i)):
+            if not append(written, n, np.full(1, i), np.ones(1, dtype=np.int64)):
                 return best, -1
             n += 1
     return best, n
 
 
 @kernel
-def loads_above(offer, most_shots, threshold, slack, near, most_nodes, written):
+def loads_above(offer, most_shots, threshold, slack, near, most_steps, written):
     """Write the loads that earn more than `threshold`: the best earning, a bound of it, their number (-1: not all of them).
 
     With `slack` 0 each load found, certain kills apart, raises the threshold to what it earns, and loads that are better by less than
@@ -186,22 +228,23 @@ def loads_above(offer, most_shots, threshold, slack, near, most_nodes, written):
     toll = best_toll(offer, most_shots)
     dearer, refund = tolled(offer, toll), toll * most_shots
     order = ranked(dearer, slack + refund)
-    whole = np.zeros(most_shots + 1, dtype=np.int64)
-    path = Path(np.ones(most_shots + 1), np.zeros(most_shots + 1), whole, whole.copy())
-    top = max(best, ceiling(dearer, order, 1.0, 0.0, 0, 0) + refund)
+    path = path_of(order.size + 1)
+    top = max(best, ceiling(dearer, order, 1.0, 0.0, 0, 1.0) + refund)
     if rising:
         threshold = max(threshold, best)
-    depth = 0
-    for _ in range(most_nodes):
-        depth = step(dearer, order, path, depth, threshold + near - refund)
-        if depth < 0:
+    open_type(dearer, order, path, 0, most_shots)
+    k = 0
+    for _ in range(most_steps):
+        k = step(dearer, order, path, k, most_shots, threshold + near - refund)
+        if k < 0:
             return best, min(top, max(threshold, best) + near), n
-        earned = offer.value * (1.0 - path.alive[depth]) - path.spent[depth] + toll * depth
-        if earned > threshold:
-            if not append(written, n, order[path.place[:depth] - 1]):
+        earned = offer.value * (1.0 - path.alive[k + 1]) - path.spent[k + 1] + toll * path.shots[k + 1]
+        if path.number[k] > 0 and earned > threshold:
+            if not append(written, n, order[: k + 1], path.number[: k + 1]):
                 return best, top, -1
             n += 1
             best = max(best, earned)
             if rising:
                 threshold = earned
+        k += 1
     return best, top, (n if rising else -1)

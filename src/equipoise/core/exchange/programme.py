@@ -66,6 +66,10 @@ class LinearProgramme:
         n_types = self._problem.n_weapons.size
         return float(self._solver.getInfo().objective_function_value), Prices(duals[:n_types], duals[n_types:])
 
+    def shares(self) -> Float[np.ndarray, " loads"]:
+        """How many aimpoints get each load, in the order of addition, fractions allowed, where `prices` was found."""
+        return np.maximum(np.array(self._solver.getSolution().col_value), 0.0)
+
 
 def integer_solution(problem: Problem, loads: Loads, gap: float, target: float, most_nodes: int) -> Solution:
     """The allocation of whole aimpoints to these loads that destroys the most, or the first one found that destroys `target`.

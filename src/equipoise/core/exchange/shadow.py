@@ -3,7 +3,10 @@
 At any prices, stocks at their prices plus the most that each aimpoint can earn
 over all loads (value destroyed less the price of the weapons) bound every
 allocation. The ellipsoid method looks for the prices with the least bound; it
-holds wherever the search stops. Debris is counted as kindly as it can be: the
+holds wherever the search stops. Loads of up to MOST_SHOTS weapons are listed;
+a larger one is one of these and, behind it, fractions of the weapons that do
+the most for their price, which is never too low: so the bound holds for strikes
+with any number of weapons on an aimpoint. Debris is counted as kindly as it can be: the
 two nuclear weapons that do the most on an aimpoint come first.
 """
 
@@ -20,6 +23,7 @@ from equipoise.errors import InputError
 MOST_TYPES = 4  # of which all loads are listed: 1,820 of them
 CLOSE = 1e-7  # of the whole value: where the search for prices stops
 STEPS_PER_TYPE = 60
+SURE = 1e3  # -log(1 - p) of a certain kill
 
 
 @kernel
@@ -56,23 +60,42 @@ def destroyed_by(load, value, p_kill, nuclear, fratricide):
 
 
 @kernel
-def bound_at(price, table, earned, number, ready, slope):
+def beyond(price, weight, left):
+    """The most that fractions of weapons can earn from what is `left` of an aimpoint: earnings, the type, how many of it (-1: none)."""
+    best, kind, n = 0.0, -1, 0.0
+    for i in range(price.size):
+        if left * weight[i] <= price[i]:
+            continue
+        fired = np.log(left * weight[i] / price[i]) / weight[i] if price[i] > 0.0 else 0.0  # any number at no price
+        found = left - price[i] * (1.0 / weight[i] + fired)
+        if found > best:
+            best, kind, n = found, i, fired
+    return best, kind, n
+
+
+@kernel
+def bound_at(price, table, earned, value, weight, number, ready, slope):
     """The bound at some prices; `slope` is filled with how it changes with each of them."""
-    cost = np.zeros(table.shape[0])
+    cost, shots = np.zeros(table.shape[0]), np.zeros(table.shape[0], dtype=np.int64)
     total = 0.0
     for i in range(ready.size):
         slope[i] = ready[i]
         total += price[i] * ready[i]
         for k in range(table.shape[0]):
             cost[k] += price[i] * table[k, i]
+            shots[k] += table[k, i]
     for c in range(number.size):
-        best, at = 0.0, 0
+        best, at, kind, more = 0.0, 0, -1, 0.0
         for k in range(table.shape[0]):
             if earned[c, k] - cost[k] > best:
-                best, at = earned[c, k] - cost[k], k
+                best, at, kind, more = earned[c, k] - cost[k], k, -1, 0.0
+            if shots[k] == MOST_SHOTS and value[c] - cost[k] > best:
+                further, i, n = beyond(price, weight[:, c], value[c] - earned[c, k])
+                if earned[c, k] - cost[k] + further > best:
+                    best, at, kind, more = earned[c, k] - cost[k] + further, k, i, n
         total += number[c] * best
         for i in range(ready.size):
-            slope[i] -= number[c] * table[at, i]
+            slope[i] -= number[c] * (table[at, i] + (more if i == kind else 0.0))
     return total
 
 
@@ -94,7 +117,7 @@ def cut(centre, matrix, direction):
 def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps, guess):
     """The least bound found in so many steps, two types or more, and at the prices that are guessed."""
     n_types, n_legs = p_kill.shape
-    earned = np.empty((n_legs, table.shape[0]))
+    earned, weight = np.empty((n_legs, table.shape[0])), np.empty((n_types, n_legs))
     most = np.zeros(n_types)
     whole = 0.0
     for c in range(n_legs):
@@ -103,8 +126,10 @@ def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps,
             earned[c, k] = destroyed_by(table[k], value[c], p_kill[:, c], nuclear, fratricide)
         for i in range(n_types):
             most[i] = max(most[i], value[c] * p_kill[i, c])
+            later = p_kill[i, c] * (1.0 - fratricide if nuclear[i] == 1 else 1.0)  # behind two nuclear weapons, the load's best ones
+            weight[i, c] = min(-np.log1p(-later), SURE)
     slope, direction = np.zeros(n_types), np.zeros(n_types)
-    best = min(whole, bound_at(guess, table, earned, number, ready, slope))
+    best = min(whole, bound_at(guess, table, earned, value, weight, number, ready, slope))
     centre, matrix = np.full(n_types, 0.5), np.eye(n_types) * (0.25 * n_types)
     for _ in range(steps):
         lowest = np.argmin(centre)
@@ -113,7 +138,7 @@ def least_bound(number, value, p_kill, nuclear, fratricide, ready, table, steps,
             direction[lowest] = -1.0
             cut(centre, matrix, direction)
             continue
-        best = min(best, bound_at(centre * most, table, earned, number, ready, slope))
+        best = min(best, bound_at(centre * most, table, earned, value, weight, number, ready, slope))
         direction[:] = slope * most
         if np.abs(direction).max() <= 0.0 or cut(centre, matrix, direction) < CLOSE * whole:
             break
@@ -160,7 +185,7 @@ def strike_bound(
     types that cause and suffer debris; fratricide: the chance that a nuclear weapon after the second is lost, 0 to 1; ready: weapons of
     each type, 0 or more.
 
-    Valid for: two to four types that are ready, at most 12 weapons on one aimpoint; infinite for more types. Weapons act independently.
+    Valid for: two to four types that are ready, any number of weapons on one aimpoint; infinite for more types. Weapons act independently.
     Raises: InputError for impossible numbers, or fewer than two types.
     Source: model_note_targeting
 

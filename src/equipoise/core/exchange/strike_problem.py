@@ -21,7 +21,7 @@ class Loads(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Stocks, classes and kill probabilities, checked; at most `most_shots` weapons on one aimpoint."""
+    """Stocks, classes and kill probabilities, checked; at most `most_shots` weapons on one aimpoint (all, where no limit is stated)."""
 
     n_weapons: Int[np.ndarray, " types"]
     n_aimpoints: Int[np.ndarray, " classes"]
@@ -31,18 +31,20 @@ class Problem(NamedTuple):
 
     def destroyed(self, loads: Loads) -> Float[np.ndarray, " loads"]:
         """The value that each load destroys on one aimpoint, on average."""
-        alive = np.prod((1.0 - self.p_kill.T[loads.classes]) ** loads.weapons, axis=1)
-        return self.value[loads.classes] * (1.0 - alive)
+        with np.errstate(divide="ignore"):  # a certain kill
+            weight = np.log1p(-self.p_kill).T[loads.classes]
+        spared = np.where(loads.weapons > 0, weight, 0.0) * loads.weapons
+        return self.value[loads.classes] * -np.expm1(spared.sum(axis=1))
 
 
 def strike_problem(
-    n_weapons: Numbers, n_aimpoints: Numbers, value: Numbers, p_kill: Numbers, p_arrival: Numbers, most_shots: Number
+    n_weapons: Numbers, n_aimpoints: Numbers, value: Numbers, p_kill: Numbers, p_arrival: Numbers, most_shots: Number | None
 ) -> Problem:
     """The problem with its arguments checked; kill probabilities are those of a weapon that may not arrive.
 
     n_weapons: of each type, whole, 0 or more; n_aimpoints: of each class, whole, 0 or more; value: of one aimpoint of
     each class, 0 or more; p_kill: of one weapon, types by classes, 0 to 1; p_arrival: the same shape or one that
-    broadcasts to it, 0 to 1; most_shots: weapons on one aimpoint, whole, 1 or more.
+    broadcasts to it, 0 to 1; most_shots: weapons on one aimpoint, whole, 1 or more, or none.
 
     Valid for: stocks and classes up to 10^9.
     Raises: InputError for arrays that do not fit together, and numbers that are not finite or out of range.
@@ -59,4 +61,5 @@ def strike_problem(
         raise InputError(f"p_arrival has the shape {arrival.shape}", fix=f"give one number, or the shape of p_kill, {kill.shape}")
     if max(stocks.max(initial=0), number.max(initial=0)) > MOST_WEAPONS:
         raise InputError("a stock or a class is too large", fix=f"give at most {MOST_WEAPONS:,}")
-    return Problem(stocks, number, worth, kill * arrival, int(count("most_shots", most_shots, 1)))
+    most = max(int(stocks.sum()), 1) if most_shots is None else int(count("most_shots", most_shots, 1))
+    return Problem(stocks, number, worth, kill * arrival, most)
