@@ -16,6 +16,7 @@ from scipy.special import comb
 
 from equipoise.core.domain import Number, amount, count, probability
 
+MOST_MISSILES = 1_000  # of one way of basing: beyond, the coefficients of the binomial exceed what a float holds
 PADS_PER_MISSILE = 3
 TECHNICAL_BASES = 2
 
@@ -147,7 +148,7 @@ def _road_to_launch(case: Case) -> float:
 
 def _binomial(n_missiles: Number, p_arrival: float, name: str) -> Float[np.ndarray, "counts"]:
     """Probability of each number of successes."""
-    n = int(count(name, n_missiles))
+    n = int(count(name, n_missiles, 0, MOST_MISSILES))
     k = np.arange(n + 1)
     return comb(n, k) * p_arrival**k * (1.0 - p_arrival) ** (n - k)
 
