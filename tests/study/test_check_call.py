@@ -70,7 +70,10 @@ def test_other_names_are_refused(name: str, sentence: str) -> None:
         ),
         ({"kill_probability": True, "shots": 4}, "the argument 'kill_probability' is true, where a number or a list of numbers is wanted"),
         ({"kill_probability": 0.5, "shots": 10**400}, "the argument 'shots' is a whole number of about 401 digits, which is too large; "),
-        ({"kill_probability": [0.1, 0.2], "shots": [1, 2, 3]}, "salvo_kill_probability cannot take these arguments ("),
+        (
+            {"kill_probability": [0.1, 0.2], "shots": [1, 2, 3]},
+            "the arguments differ in shape (kill_probability 2, shots 3); give lists of one length, or single numbers",
+        ),
     ],
 )
 def test_other_arguments_are_refused(arguments: dict[str, object], sentence: str) -> None:

@@ -63,8 +63,19 @@ def result(call: Callable[..., Any], arguments: Mapping[str, Any]) -> object:
     except MemoryError:
         raise InputError(f"{label} needs more memory than there is for these arguments", fix="give smaller ones") from None
     except Exception as error:  # noqa: BLE001 (a check fails alone, whatever a function raises)
+        _refuse_unlike(values)
         reason = " ".join(str(error).split())[:MOST_REASON] or type(error).__name__
         raise InputError(f"{label} cannot take these arguments ({reason})", fix="see what each argument may be in its reference") from None
+
+
+def _refuse_unlike(values: Mapping[str, Any]) -> None:
+    """Raise for arrays whose shapes do not fit each other, where a function has failed."""
+    shapes = {name: value.shape for name, value in values.items() if isinstance(value, np.ndarray) and value.ndim}
+    try:
+        np.broadcast_shapes(*shapes.values())
+    except ValueError:
+        told = ", ".join(f"{name} {' by '.join(map(str, shape))}" for name, shape in shapes.items())
+        raise InputError(f"the arguments differ in shape ({told})", fix="give lists of one length, or single numbers") from None
 
 
 def converted(call: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
