@@ -31,6 +31,8 @@ class CheckResult:
     status: str = "reproduced"
     reason: str = ""
     passed: bool = True
+    comparison: str = "compared"
+    fault: str = ""
 
 
 def replace(monkeypatch: pytest.MonkeyPatch, verb: str, **packages: dict[str, Any]) -> None:

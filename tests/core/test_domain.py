@@ -37,3 +37,24 @@ def test_possible_arguments_become_arrays() -> None:
     assert count("n", 3.0).dtype == np.int64
     assert int(count("n", 2**53 - 1)) == 2**53 - 1
     assert amount("n", np.array([1, 2])).tolist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: amount("gap", 2.5, 0.0, 1.5), "gap 2.5 is too large; give a number of at most 1.5"),
+        (lambda: count("n", 9, 2, 8), "n 9 is too large; give a whole number of at most 8"),
+        (lambda: count("n", 1e30), "n 1e+30 is too large; give a whole number of at most 9,007,199,254,740,991"),
+        (lambda: numbers("n", 10**400), "n is not a number, or an array of numbers; give a number below 1.8e308"),
+    ],
+)
+def test_what_is_too_large_or_no_number_is_refused(call: Callable[[], object], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        call()
+    assert str(caught.value) == sentence
+
+
+def test_the_bound_that_is_advised_is_admitted() -> None:
+    assert count("n", 8, 2, 8) == 8
+    assert count("n", 9007199254740991) == 2**53 - 1
+    assert amount("gap", 1.5, 0.0, 1.5) == 1.5

@@ -70,6 +70,26 @@ def test_tolerances(tmp_path: Path, text: str, shown: str) -> None:
             "9: the tolerance ±4 is larger than the published value 3 itself; give the rounding of the published value",
         ),
         ("0.94", "high", "5: the expected value 'high' is not a number; write a number, a list of numbers or a list of rows"),
+        ("0.94", "1" * 400, "5: the expected value a whole number of about 400 digits is not a number; write a number, a list"),
+        (
+            "{absolute: 0.005}",
+            "{absolute: " + "1" * 400 + "}",
+            "6: the tolerance cannot be read; write exact, {absolute: 0.005} or {relative: 0.01}",
+        ),
+        ("0.94", "[[[1, 2], [3, 4]], [[1, 2], [3]]]", "5: an expected list is empty or has rows of different length; "),
+        ("0.94", "[[1], 2]", "5: an expected list is empty or has rows of different length; "),
+        (
+            "  expect: 0.94",
+            "  cases: []",
+            "5: the list of cases is empty; write each as '- name: …' with its 'expect', or leave 'cases' out",
+        ),
+        (
+            "  expect: 0.94",
+            "  cases:\n  - name: one",
+            "6: the case 'one' has no published value; write it after expect:, here or above cases:",
+        ),
+        ("evidence: seen", "evidence: seen\n  select: -1", "9: there is no entry -1; give an index from 0"),
+        ("evidence: seen", "evidence: seen\n  select: first.__class__", "9: the field 'first.__class__' is not public; "),
         ("0.94", ".nan", "5: the expected value nan is not a number; write a number, a list of numbers or a list of rows"),
         (
             "0.94",
@@ -91,18 +111,17 @@ def test_tolerances(tmp_path: Path, text: str, shown: str) -> None:
     ],
 )
 def test_a_faulty_check_is_one_sentence(tmp_path: Path, old: str, new: str, sentence: str) -> None:
-    path = written(tmp_path, SOUND.replace(old, new))
-    with pytest.raises(InputError) as caught:
-        CheckFile(path)
-    said = str(caught.value).removeprefix(f"{path}:")
+    path = written(tmp_path, SOUND.replace(old, new) + SOUND.replace("mine", "other"))
+    file = CheckFile(path)
+    (fault,) = file.faults
+    said = str(fault).removeprefix(f"{path}:")
     assert said.startswith(sentence), said
+    assert [check.id for check, _ in file.checks] == ["other"]
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (SOUND + SOUND, ":9: the id 'mine' is used twice (first on line 1); give each check its own id"),
-        ("- 3\n", ":1: a check must be a mapping; begin it with '- id: …'"),
         ("3\n", ":1: there are no checks; write a list: each check begins with '- id: …'"),
         ("[]\n", ":1: there are no checks; write a list: each check begins with '- id: …'"),
         ("sources: {}\n", ":1: there are no checks; write a list: each check begins with '- id: …'"),
@@ -129,3 +148,27 @@ def test_a_tolerance_up_to_the_value_is_read(tmp_path: Path, value: str, toleran
 def test_a_file_that_is_not_there() -> None:
     with pytest.raises(InputError, match=r"^nowhere\.yaml: no such file; check the path$"):
         CheckFile(Path("nowhere.yaml"))
+
+
+def test_entries_that_are_no_checks_leave_the_others_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, SOUND + SOUND + "- 3\n" + SOUND.replace("mine", "other"))
+    file = CheckFile(path)
+    assert [str(fault).removeprefix(f"{path}") for fault in file.faults] == [
+        ":9: the id 'mine' is used twice (first on line 1); give each check its own id",
+        ":17: a check must be a mapping; begin it with '- id: …'",
+    ]
+    assert [entry.label for entry in file.entries] == ["mine", "mine", "line 17", "other"]
+
+
+def test_cases_share_every_key_and_may_say_otherwise(tmp_path: Path) -> None:
+    shared = SOUND.replace("  expect: 0.94\n", "  expect: 0.94\n  compare: at_least\n  ours: 0.5\n  status: {differs: rounded}\n")
+    cases = """\
+  cases:
+  - {name: as said}
+  - {name: otherwise, expect: 0.75, compare: equal, status: reproduced, page: p. 9, evidence: derived, arguments: {shots: 2}}
+"""
+    ((check, _),) = CheckFile(written(tmp_path, shared + cases)).checks
+    one, two = check.published()
+    assert (one.expect, one.compare, one.ours, one.evidence, one.arguments["shots"]) == (0.94, "at_least", 0.5, "seen", 4)
+    assert (two.expect, two.compare, two.ours, two.status, two.page, two.evidence) == (0.75, "equal", None, None, "p. 9", "derived")
+    assert two.arguments == {"kill_probability": 0.5, "shots": 2}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from equipoise.errors import InputError
 from equipoise.study.check_run import CheckResult, checks
 
 HEAD = """\
@@ -17,6 +16,7 @@ HEAD = """\
   evidence: seen
 """
 ONE = HEAD + "  arguments: {kill_probability: 0.5, shots: 4}\n"
+SOUND = ONE.replace("mine", "sound") + "  expect: 0.9375\n  tolerance: exact\n"
 
 
 def results(folder: Path, text: str) -> list[CheckResult]:
@@ -58,10 +58,12 @@ def test_the_result_says_everything(tmp_path: Path) -> None:
         published=0.94,
         ours=0.9375,
         difference=only.difference,
+        comparison="compared",
         tolerance="±0.005",
         compare="equal",
         status="reproduced",
         reason="",
+        fault="",
         source="Someone (2020), A page, p. 7",
         evidence="seen",
         note="Rounded.",
@@ -127,9 +129,10 @@ def test_an_entry_of_the_result(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_refused(tmp_path: Path, lines: str, line: int, sentence: str) -> None:
-    with pytest.raises(InputError) as caught:
-        results(tmp_path, f"{ONE}  {lines}\n")
-    assert str(caught.value).startswith(f"{tmp_path / 'mine.yaml'}:{line}: {sentence}")
+    faulty, sound = results(tmp_path, f"{ONE}  {lines}\n{SOUND}")
+    assert faulty.fault.startswith(f"{tmp_path / 'mine.yaml'}:{line}: {sentence}")
+    assert (faulty.passed, faulty.ours, faulty.difference, faulty.comparison) == (False, None, None, "not computed")
+    assert sound.passed
 
 
 @pytest.mark.parametrize(
@@ -143,9 +146,10 @@ def test_what_is_refused(tmp_path: Path, lines: str, line: int, sentence: str) -
     ],
 )
 def test_faults_name_their_line(tmp_path: Path, old: str, new: str, sentence: str) -> None:
-    with pytest.raises(InputError) as caught:
-        results(tmp_path, (ONE + "  expect: 0.94\n  tolerance: exact\n").replace(old, new))
-    assert str(caught.value).startswith(f"{tmp_path / 'mine.yaml'}{sentence}")
+    faulty, sound = results(tmp_path, (ONE + "  expect: 0.94\n  tolerance: exact\n").replace(old, new) + SOUND)
+    assert faulty.fault.startswith(f"{tmp_path / 'mine.yaml'}{sentence}")
+    assert (faulty.id, faulty.passed, faulty.comparison) == ("mine", False, "not computed")
+    assert sound.passed
 
 
 def test_a_source_of_the_fact_base(tmp_path: Path) -> None:
@@ -160,3 +164,50 @@ def test_progress_is_told(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     checks([path, path], progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_one_case_fails_alone(tmp_path: Path) -> None:
+    cases = "  cases:\n  - {name: bad, arguments: {shots: -1}}\n  - {name: good}\n"
+    bad, good = results(tmp_path, ONE + "  expect: 0.9375\n  tolerance: exact\n" + cases)
+    assert (bad.id, bad.passed, good.id, good.passed) == ("mine bad", False, "mine good", True)
+    assert bad.fault == f"{tmp_path / 'mine.yaml'}:10: shots -1 is impossible; give a number of at least 0"
+
+
+@pytest.mark.parametrize(
+    ("own", "expect", "comparison", "fault", "ours"),
+    [
+        ("0", "0.5", "not finite", "our value is not a finite number (nan); give arguments for which the function has a value", "nan"),
+        ("[0, 1]", "[0, 1]", "not finite", "our value is not a finite number (nan); ", ["nan", 1.0]),
+        ("0", "[0.5]", "not finite", "our value is not a finite number (nan); ", "nan"),
+        ("[1, 1]", "1", "other shape", "our value is a list of 2 and the published one one number; select a part, ", [1.0, 1.0]),
+        ("[[1, 1]]", "[1, 1]", "other shape", "our value is a table of 1 by 2 and the published one a list of 2; ", [[1.0, 1.0]]),
+    ],
+)
+def test_values_that_cannot_be_compared_say_why(tmp_path: Path, own: str, expect: str, comparison: str, fault: str, ours: object) -> None:
+    text = HEAD.replace("defence.single_shot.salvo_kill_probability", "stability.indices.force_ratio")
+    (only,) = results(tmp_path, f"{text}  arguments: {{own: {own}, other: 0}}\n  expect: {expect}\n  compare: at_least\n")
+    assert (only.comparison, only.difference, only.passed, only.ours) == (comparison, None, False, ours)
+    assert only.fault.startswith(f"{tmp_path / 'mine.yaml'}:1: {fault}")
+
+
+def test_a_difference_beyond_all_numbers_is_none(tmp_path: Path) -> None:
+    text = HEAD.replace("defence.single_shot.salvo_kill_probability", "treaties.counting.total")
+    (only,) = results(tmp_path, f"{text}  arguments: {{counts: 1.7e+308}}\n  expect: -1.7e+308\n  tolerance: exact\n")
+    assert (only.passed, only.difference) == (False, None)
+
+
+def test_a_property_of_a_result(tmp_path: Path) -> None:
+    text = (
+        HEAD.replace("single_shot.salvo_kill_probability", "engagement.engagement")
+        + """\
+  arguments:
+    raid: [{warheads: 2}]
+    system: {stocks: [8], layers: [{stock: 0, salvos: [1, 1], kill_probability: [0.5], reach: [1]}]}
+  tolerance: {absolute: 1.0e-12}
+  cases:
+  - {name: none leaks, select: p_no_leak, expect: 0.5625}
+  - {name: leakers, select: mean_leakers, expect: 0.5}
+  - {name: all shots, select: branches.0.probability, expect: 1}
+"""
+    )
+    assert [(only.passed, only.fault) for only in results(tmp_path, text)] == [(True, "")] * 3

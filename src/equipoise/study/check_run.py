@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,12 @@ from equipoise.facts import loader
 from equipoise.facts.yaml_file import Mapping
 from equipoise.shipped import DATA
 from equipoise.study.check_call import function, result
-from equipoise.study.check_file import Case, Check, CheckFile, Tolerance, cited
+from equipoise.study.check_file import Check, CheckFile, Entry, Tolerance, cited
+from equipoise.study.check_select import selected
 
 CHECKS = DATA / "checks"
 Values: TypeAlias = NDArray[np.float64]
+Comparison: TypeAlias = Literal["compared", "other shape", "not finite", "not computed"]
 T = TypeVar("T")
 EXACT = Tolerance(kind="absolute", width=0.0)
 
@@ -27,7 +30,9 @@ EXACT = Tolerance(kind="absolute", width=0.0)
 class CheckResult:
     """One published value and what became of it.
 
-    `difference` is ours less published (of a list or table, the one of the largest magnitude; None where the shapes differ).
+    `difference` is ours less published (of a list or table, the one of the largest magnitude; None where they cannot be compared).
+    `comparison` says whether they could be: `compared`, `other shape`, `not finite` (a value of ours is nan or infinite) or
+    `not computed`; where not, `fault` is the sentence that says why. Numbers that are not finite are texts in `ours`.
     `status` is `reproduced` or `differs`; for the latter `reason` says why, and `passed` means that
     our value is the one stated and really differs.
     """
@@ -38,10 +43,12 @@ class CheckResult:
     published: Any
     ours: Any
     difference: float | None
+    comparison: Comparison
     tolerance: str
     compare: str
     status: str
     reason: str
+    fault: str
     source: str
     evidence: str
     note: str
@@ -55,92 +62,120 @@ def checks(paths: Iterable[Path | str] | None = None, progress: Callable[[int, i
 
     `progress` is called with the checks done and their total.
 
-    Raises: InputError for a file that cannot be read or called, with file, line, what and the fix.
+    A faulty check, whatever its fault, is a failed result with its sentence; the others run.
+
+    Raises: InputError for a file that cannot be read as a list of checks, with file, line, what and the fix.
     """
     files = [CheckFile(Path(path)) for path in (sorted(CHECKS.glob("*.yaml")) if paths is None else paths)]
-    todo = [(file, check, tree) for file in files for check, tree in file.checks]
+    todo = [(file, entry) for file in files for entry in file.entries]
     results: list[CheckResult] = []
-    for done, (file, check, tree) in enumerate(todo, start=1):
-        results += _results(file, check, tree)
+    for done, (file, entry) in enumerate(todo, start=1):
+        results += _results(file, entry)
         if progress is not None:
             progress(done, len(todo))
     return results
 
 
-def _results(file: CheckFile, check: Check, tree: Mapping) -> list[CheckResult]:
-    """The results of one check: one, or one per case."""
-    source = _source(file, check, tree)
-    call = _placed(lambda: function(check.function), file.name, tree.lines["function"])
+def _results(file: CheckFile, entry: Entry) -> list[CheckResult]:
+    """The results of one entry: one, or one per case."""
+    check, tree = entry.check, entry.tree
+    if check is None:
+        return [_failed(file, None, entry.label, "", entry.line, entry.fault)]
+    try:
+        source = _source(file, check, tree)
+        call = _placed(lambda: function(check.function), file.name, tree.lines["function"])
+    except InputError as fault:
+        return [_failed(file, check, check.id, "", fault.line or entry.line, fault)]
     if check.cases is None:
-        return [_outcome(file, check, None, call, source, tree.lines["id"])]
-    lines: list[int] = tree["cases"].lines
-    return [_outcome(file, check, case, call, source, line) for case, line in zip(check.cases, lines, strict=True)]
+        return [_outcome(file, check, check.id, call, source, tree.lines["id"])]
+    labels = [f"{check.id} {case.name}" for case in check.cases]
+    parts = zip(check.published(), labels, tree["cases"].lines, strict=True)
+    return [_outcome(file, part, label, call, source, line) for part, label, line in parts]
 
 
-def _outcome(file: CheckFile, check: Check, case: Case | None, call: Callable[..., Any], source: str, line: int) -> CheckResult:
-    """The result of one published value."""
-    merged = check if case is None else _merged(check, case)
-    if merged.tolerance is None and merged.compare == "equal":
+def _outcome(file: CheckFile, check: Check, label: str, call: Callable[..., Any], source: str, line: int) -> CheckResult:
+    """The result of one published value; a fault of it is its own."""
+    try:
+        _refuse_half(file, check, line)
+        value = _placed(lambda: selected(result(call, check.arguments), check.select), file.name, line)
+    except InputError as fault:
+        return _failed(file, check, label, source, line, fault)
+    return _compared(file, check, label, source, line, value)
+
+
+def _refuse_half(file: CheckFile, check: Check, line: int) -> None:
+    """Raise for a check without a tolerance, or with half of a difference."""
+    if check.tolerance is None and check.compare == "equal":
         fix = "add 'tolerance: exact', '{absolute: …}' or '{relative: …}'"
         raise InputError(f"the check {check.id!r} states no tolerance", fix=fix, file=file.name, line=line)
-    if (merged.status is None) != (merged.ours is None):
+    if (check.status is None) != (check.ours is None):
         fix = 'write both status: {differs: "the reason"} and ours: our value, or neither'
         raise InputError(f"the check {check.id!r} states only half of a difference", fix=fix, file=file.name, line=line)
-    tolerance = merged.tolerance or EXACT
-    value = _placed(lambda: _selected(result(call, merged.arguments), merged.select), file.name, line)
-    ours, published = np.asarray(value, dtype=np.float64), np.asarray(merged.expect, dtype=np.float64)
-    passed = _holds(ours, published, tolerance, merged.compare)
-    if merged.status is not None:
-        passed = not passed and _holds(ours, np.asarray(merged.ours, dtype=np.float64), tolerance, "equal")
-    return CheckResult(
-        id=check.id if case is None else f"{check.id} {case.name}",
-        title=check.title,
-        function=check.function,
-        published=merged.expect,
+
+
+def _compared(file: CheckFile, check: Check, label: str, source: str, line: int, value: object) -> CheckResult:
+    """The result of a value that was computed."""
+    tolerance = check.tolerance or EXACT
+    ours, published = np.asarray(value, dtype=np.float64), np.asarray(check.expect, dtype=np.float64)
+    passed = _holds(ours, published, tolerance, check.compare)
+    if check.status is not None:
+        passed = not passed and _holds(ours, np.asarray(check.ours, dtype=np.float64), tolerance, "equal")
+    return dataclasses.replace(
+        _failed(file, check, label, source, line, None),
         ours=_plain(value),
         difference=_difference(ours, published),
-        tolerance=_allowance(tolerance, merged.compare),
-        compare=merged.compare,
-        status="reproduced" if merged.status is None else "differs",
-        reason="" if merged.status is None else merged.status.differs,
-        source=source,
-        evidence=check.evidence,
-        note=merged.note,
+        comparison=_comparison(ours, published),
+        fault=_reason(ours, published, f"{file.name}:{line}"),
         passed=passed,
+    )
+
+
+def _failed(file: CheckFile, check: Check | None, label: str, source: str, line: int, fault: InputError | None) -> CheckResult:
+    """The result of a check whose value was not computed, with the sentence that says why."""
+    status = None if check is None else check.status
+    return CheckResult(
+        id=label,
+        title="" if check is None else check.title,
+        function="" if check is None else check.function,
+        published=None if check is None else check.expect,
+        ours=None,
+        difference=None,
+        comparison="not computed",
+        tolerance="" if check is None else _allowance(check.tolerance or EXACT, check.compare),
+        compare="equal" if check is None else check.compare,
+        status="reproduced" if status is None else "differs",
+        reason="" if status is None else status.differs,
+        fault="" if fault is None else str(fault),
+        source=source,
+        evidence="" if check is None else check.evidence,
+        note="" if check is None else check.note,
+        passed=False,
         file=file.name,
         line=line,
     )
 
 
-def _merged(check: Check, case: Case) -> Check:
-    """The check with what one case says instead."""
-    said = {name: getattr(case, name) for name in case.model_fields_set - {"name", "arguments"}}
-    return check.model_copy(update={**said, "arguments": {**check.arguments, **case.arguments}})
+def _comparison(ours: Values, published: Values) -> Comparison:
+    """Whether ours and published can be compared."""
+    if not np.isfinite(ours).all():
+        return "not finite"
+    return "compared" if ours.shape == published.shape else "other shape"
 
 
-def _selected(value: object, select: str | int | None) -> object:
-    """The whole result, or the field or entry of it that a check selects."""
-    if isinstance(select, str):
-        fields: tuple[str, ...] = getattr(value, "_fields", ())
-        if select not in fields:
-            fix = f"use one of {', '.join(fields)}" if fields else "leave 'select' out, or give an index from 0"
-            raise InputError(f"the result has no field {select!r}", fix=fix)
-        value = getattr(value, select)
-    elif select is not None:
-        entries = value if isinstance(value, (np.ndarray, Sequence)) else ()
-        size = len(entries)
-        if not 0 <= select < size:
-            raise InputError(
-                f"the result has no entry {select}", fix=f"give an index from 0 to {size - 1}" if size else "leave 'select' out"
-            )
-        value = entries[select]
-    try:
-        np.asarray(value, dtype=np.float64)
-    except (TypeError, ValueError):
-        fields = getattr(value, "_fields", ())
-        fix = f"select one of {', '.join(fields)}" if fields else "select a field or an entry that is a number, list or table"
-        raise InputError("the result is not a number, a list or a table", fix=fix) from None
-    return value
+def _reason(ours: Values, published: Values, place: str) -> str:
+    """Why ours and published cannot be compared, or nothing."""
+    if not np.isfinite(ours).all():
+        bad = ours[~np.isfinite(ours)].flat[0]
+        return f"{place}: our value is not a finite number ({bad:g}); give arguments for which the function has a value"
+    if ours.shape != published.shape:
+        return f"{place}: our value is {_form(ours)} and the published one {_form(published)}; select a part, or publish the same form"
+    return ""
+
+
+def _form(values: Values) -> str:
+    """The shape of a value in words."""
+    by = " by ".join(str(length) for length in values.shape)
+    return "one number" if values.ndim == 0 else f"a list of {by}" if values.ndim == 1 else f"a table of {by}"
 
 
 def _holds(ours: Values, published: Values, tolerance: Tolerance, compare: str) -> bool:
@@ -152,7 +187,8 @@ def _holds(ours: Values, published: Values, tolerance: Tolerance, compare: str) 
         return bool((ours >= published - slack).all())
     if compare == "at_most":
         return bool((ours <= published + slack).all())
-    return bool((np.abs(ours - published) <= slack).all())
+    with np.errstate(over="ignore"):
+        return bool((np.abs(ours - published) <= slack).all())
 
 
 def _allowance(tolerance: Tolerance, compare: str) -> str:
@@ -167,13 +203,18 @@ def _difference(ours: Values, published: Values) -> float | None:
     """Ours less published, the largest in magnitude; None where they cannot be compared."""
     if ours.shape != published.shape or not np.isfinite(ours).all():
         return None
-    apart = np.ravel(ours - published)
-    return float(apart[np.argmax(np.abs(apart))])
+    with np.errstate(over="ignore"):
+        apart = np.ravel(ours - published)
+    largest = float(apart[np.argmax(np.abs(apart))]) if apart.size else 0.0
+    return largest if math.isfinite(largest) else None
 
 
 def _plain(value: object) -> object:
-    """A result as plain numbers and lists."""
-    return np.asarray(value).tolist()
+    """A result as plain numbers and lists, with texts for what is not finite: JSON has no such numbers."""
+    items = value if isinstance(value, list) else np.asarray(value).tolist()
+    if isinstance(items, list):
+        return [_plain(item) for item in items]
+    return str(items) if isinstance(items, float) and not math.isfinite(items) else items
 
 
 def _source(file: CheckFile, check: Check, tree: Mapping) -> str:

@@ -13,7 +13,8 @@ from tests.cli import fakes
 
 GOOD = fakes.CheckResult("A01", 0.96, 0.9625, 0.0025)
 LISTED = fakes.CheckResult("A02", [1, 2, 3, 4], np.array([1.0, 2.0, 3.0, 4.0]), 0.0)
-SHAPE = fakes.CheckResult("A03", {"a": 1}, 2, None, passed=False)
+SHAPE = fakes.CheckResult("A03", {"a": 1}, 2, None, passed=False, comparison="other shape", fault="mine.yaml:3: one number; publish one")
+LOST = fakes.CheckResult("A04", None, None, None, passed=False, comparison="not computed", fault="mine.yaml:9: unknown key; remove it")
 OTHER = fakes.CheckResult("A11", 7, 8, 1, status="differs", reason="the source rounds down")
 
 
@@ -45,6 +46,7 @@ def test_a_failed_check_gives_status_1(monkeypatch: pytest.MonkeyPatch, capsys: 
     shown = capsys.readouterr().out
     assert shown.endswith("1 passed, 1 failed\n")
     assert "FAILED" in shown
+    assert "A03: mine.yaml:3: one number; publish one\n" in shown
     assert asked == [[Path("a.yaml"), Path("b.yaml")]]
 
 
@@ -54,3 +56,35 @@ def test_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     shown = json.loads(capsys.readouterr().out)
     assert (shown["passed"], shown["failed"]) == (1, 1)
     assert shown["checks"][0]["ours"] == [1.0, 2.0, 3.0, 4.0]
+
+
+def test_a_check_that_cannot_be_computed_stands_in_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    given(monkeypatch, LOST, GOOD)
+    assert status(["check", "mine.yaml"]) == 1
+    shown = capsys.readouterr().out
+    assert "not " in shown and "computed" in shown
+    assert "A04: mine.yaml:9: unknown key; remove it\n1 passed, 1 failed\n" in shown
+    assert "None" not in shown
+
+
+def test_numbers_that_are_not_finite_give_valid_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        """\
+- id: neither
+  title: Shares of two arsenals
+  function: core.stability.indices.force_ratio
+  arguments: {own: [0, 1], other: [0, 1]}
+  expect: [1, 0.5]
+  tolerance: {absolute: 1e-9}
+  source: {authors: Someone, title: A page, year: 2020}
+  evidence: derived
+""",
+        encoding="utf-8",
+    )
+    code = status(["check", str(path), "--json"])
+    shown = json.loads(capsys.readouterr().out, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
+    (only,) = shown["checks"]
+    assert (code, shown["failed"]) == (1, 1)
+    assert (only["comparison"], only["difference"]) == ("not finite", None)
+    assert only["ours"] == ["nan", 0.5]

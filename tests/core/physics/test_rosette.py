@@ -93,7 +93,7 @@ def test_the_best_inclination_is_a_trough() -> None:
         ),
         (lambda: rosette.worst_case_range_deg(Rosette(0, 1), 50), "n_satellites 0 is impossible; give a number of at least 1"),
         (lambda: rosette.fewest_satellites(0), "fold 0 is impossible; give a number of at least 1"),
-        (lambda: rosette.fewest_satellites(15), "fold 15 takes more than 15 satellites; ask for at most 6"),
+        (lambda: rosette.fewest_satellites(15), "fold 15 is too large; give a whole number of at most 6"),
     ],
 )
 def test_impossible_rosettes_are_refused(call: Callable[[], object], sentence: str) -> None:

@@ -94,7 +94,7 @@ def test_riding_out_alone_gives_the_same_numbers_and_what_survives_is_what_arriv
         ),
         (
             lambda: efficient_curve(np.ones(1), np.ones(1), np.array(1.0), np.array(1.0), 0),
-            "a curve of 0 steps is impossible; give 1 step or more on each option",
+            "n_steps 0 is impossible; give a number of at least 1",
         ),
         (lambda: stop_point(np.array([np.nan]), np.ones(1)), "own_cost is not a finite number; give a number"),
         (lambda: stop_point(np.ones(1), np.ones(1), -0.1), "tie -0.1 is impossible; give a number of at least 0"),

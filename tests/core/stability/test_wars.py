@@ -96,7 +96,7 @@ def test_a_transition_of_both_sides_dips_and_recovers() -> None:
     ("call", "sentence"),
     [
         (lambda: wars(1), "n_sides 1 is impossible; give a number of at least 2"),
-        (lambda: wars(9), "9 sides have 18660 wars; give at most 8 sides, or pool some"),
+        (lambda: wars(9), "n_sides 9 is too large; give a whole number of at most 8"),
         (lambda: pooled((LARGE,), np.array([False])), "a coalition has no member; name at least one side"),
         (lambda: war_index((LARGE, SMALL._replace(leakage=1.5))), "leakage 1.5 is impossible; give a probability between 0 and 1"),
         (lambda: war_index((LARGE, SMALL._replace(n_stopped=-1))), "n_stopped -1 is impossible; give a number of at least 0"),

@@ -38,8 +38,9 @@ def verb(
     else:
         show_table(COLUMNS, (_row(result) for result in results))
         for result in results:
-            if result.reason:
-                show_text(f"{result.id}: {result.reason}")
+            for sentence in (result.reason, result.fault):
+                if sentence:
+                    show_text(f"{result.id}: {sentence}")
         show_line(f"{len(results) - n_failed} passed, {n_failed} failed")
     if n_failed:
         raise typer.Exit(1)
@@ -47,11 +48,11 @@ def verb(
 
 def _row(result: study.CheckResult) -> tuple[str, ...]:
     word = "passed" if result.passed else "FAILED"
-    difference = "other shape" if result.difference is None else number(result.difference)
+    difference = result.comparison if result.difference is None else number(result.difference)
     return (
         result.id,
-        _value(result.published),
-        _value(result.ours),
+        "" if result.published is None else _value(result.published),
+        "" if result.ours is None else _value(result.ours),
         difference,
         result.tolerance,
         result.source,

@@ -24,22 +24,28 @@ from equipoise.core.defence.layers import Layer
 from equipoise.core.domain import count, probability
 from equipoise.errors import InputError
 
+MOST_WARHEADS = 1_000_000
+MOST_TRIALS = 10_000_000
+MOST_DRAWS = 1_000_000_000  # some ten seconds
 OBJECTS_AT_ONCE = 4_000_000  # warheads held in memory together
 
 
 def arriving_sample(n_warheads: int, layers: tuple[Layer, ...], trials: int, generator: np.random.Generator) -> Int[np.ndarray, "trials"]:
     """Warheads that arrive in each of so many simulated raids.
 
-    n_warheads: in the raid, 0 or more; layers: in the order in which the raid meets them; trials: 1 or more;
-    generator: the source of all chance.
+    n_warheads: in the raid, 0 to 1,000,000; layers: in the order in which the raid meets them; trials: 1 to 10,000,000;
+    generator: the source of all chance. At most a thousand million draws: warheads by trials by one more than the shots of all salvos.
 
     Valid for: warheads without decoys; later layers fire only at survivors; one salvo per warhead and layer.
-    Raises: InputError for a negative raid, no trials, an impossible probability, or a salvo or stock that is not whole.
+    Raises: InputError for a raid, trials or draws outside their range, an impossible probability, or a salvo or stock that is not whole.
     Source: definition (heading of this module).
     """
-    size, runs = int(count("n_warheads", n_warheads)), int(count("trials", trials, 1))
+    size, runs = int(count("n_warheads", n_warheads, 0, MOST_WARHEADS)), int(count("trials", trials, 1, MOST_TRIALS))
     for layer in layers:
         _refuse_impossible(layer)
+    draws = size * runs * sum(1 + int(layer.salvo) for layer in layers)
+    if draws > MOST_DRAWS:
+        raise InputError(f"the simulation takes {draws} draws", fix=f"give fewer trials, warheads or shots: at most {MOST_DRAWS} draws")
     arriving = np.empty(runs, dtype=np.int64)
     step = max(1, OBJECTS_AT_ONCE // max(1, size))
     for start in range(0, runs, step):

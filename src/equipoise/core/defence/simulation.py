@@ -14,7 +14,10 @@ from jaxtyping import Float, Int
 from equipoise.compiled import kernel
 from equipoise.core.defence.system import IN_TURN, System, Threat, refuse_impossible_system
 from equipoise.core.domain import count
+from equipoise.errors import InputError
 
+MOST_TRIALS = 10_000_000
+MOST_MET = 1_000_000_000  # objects, over all trials and layers: some minutes
 JUDGED_ANEW = -1.0  # in place of the one draw of a decoy that fools all layers or none
 
 
@@ -53,7 +56,8 @@ class Tables(NamedTuple):
 def simulated_engagement(raid: tuple[Threat, ...], system: System, trials: int, generator: np.random.Generator) -> Simulation:
     """The leakers and the shots of each of so many simulated raids.
 
-    raid: the classes, in the order in which each layer serves them; system: as its records say; trials: 1 or more;
+    raid: the classes, in the order in which each layer serves them; system: as its records say; trials: 1 to 10,000,000, and at most
+    a thousand million objects in all trials and layers;
     generator: the source of all chance.
 
     Valid for: any system that its records can describe.
@@ -61,7 +65,10 @@ def simulated_engagement(raid: tuple[Threat, ...], system: System, trials: int, 
     Source: definition (heading of `system`).
     """
     refuse_impossible_system(raid, system)
-    runs = int(count("trials", trials, 1))
+    runs = int(count("trials", trials, 1, MOST_TRIALS))
+    met = runs * len(system.layers) * sum(int(threat.warheads) + int(threat.decoys) for threat in raid)
+    if met > MOST_MET:
+        raise InputError(f"{met} objects meet the layers in all trials", fix=f"give fewer trials: at most {MOST_MET} such objects")
     leakers = np.zeros((runs, len(raid)), dtype=np.int64)
     spent = np.zeros((runs, len(system.layers)), dtype=np.int64)
     _all_trials(_tables(raid, system), leakers, spent, generator)

@@ -21,6 +21,8 @@ from jaxtyping import Float, Int
 from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
 from equipoise.errors import InputError
 
+MOST_WEAPONS = 10_000
+
 
 class ValueSet(NamedTuple):
     """The distinct values above 0, greatest first, how many points have each, and the two sides' weapons."""
@@ -52,7 +54,7 @@ class Bounds(NamedTuple):
 def value_set(values: Float[np.ndarray, " points"], n_warheads: int, n_interceptors: int, p_shot: Number, p_damage: Number) -> ValueSet:
     """The set in classes of equal value, with its arguments checked; points without value are left out.
 
-    values: of each point, 0 or more, any unit; n_warheads, n_interceptors: whole, 0 or more; p_shot: one interceptor
+    values: of each point, 0 or more, any unit; n_warheads, n_interceptors: whole, 0 to 10,000; p_shot: one interceptor
     stops its warhead, 0 to 1; p_damage: one warhead destroys its point, 0 to 1.
 
     Valid for: points that share nothing but the two sides' weapons.
@@ -66,7 +68,7 @@ def value_set(values: Float[np.ndarray, " points"], n_warheads: int, n_intercept
         raise InputError("the value set has no points", fix="give the value of at least one point")
     distinct, n_points = np.unique(amount("values", values), return_counts=True)
     kept = distinct > 0.0
-    stocks = int(count("n_warheads", n_warheads)), int(count("n_interceptors", n_interceptors))
+    stocks = int(count("n_warheads", n_warheads, 0, MOST_WEAPONS)), int(count("n_interceptors", n_interceptors, 0, MOST_WEAPONS))
     chances = float(probability("p_shot", p_shot)), float(probability("p_damage", p_damage))
     return ValueSet(distinct[kept][::-1].copy(), n_points[kept][::-1].copy(), *stocks, *chances)
 

@@ -10,8 +10,11 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from equipoise.core.domain import count
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
+
+MOST_ACTORS = 1_000
 
 
 class Actors(NamedTuple):
@@ -104,7 +107,7 @@ def of_rows(actors: Actors, rows: tuple[int, int]) -> Actors:
 def single(n: int, actor: int) -> Side:
     """The side that one actor is by itself.
 
-    n: number of actors, 1 or more; actor: its place, 0 to n - 1.
+    n: number of actors, 1 to 1,000; actor: its place, 0 to n - 1.
 
     Valid for: any number of actors.
     Raises: InputError for a place that there is not.
@@ -116,12 +119,14 @@ def single(n: int, actor: int) -> Side:
 def coalition(n: int, offence: tuple[int, ...], defence: tuple[int, ...] | None = None) -> Side:
     """The side that several actors are together.
 
-    n: number of actors; offence: places of those whose offence is pooled; defence: of those whose layers are (default: the same).
+    n: number of actors, 1 to 1,000; offence: places of those whose offence is pooled; defence: of those whose
+    layers are (default: the same).
 
     Valid for: any number of actors; at least one member of the offence.
     Raises: InputError for a place that there is not, or no member.
     Source: definition
     """
+    count("the number of actors", n, 1, MOST_ACTORS)
     masks: list[Bool[np.ndarray, " actors"]] = []
     for places in (offence, offence if defence is None else defence):
         if any(not 0 <= place < n for place in places):
@@ -167,9 +172,11 @@ def legs_facing(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " ta
     actors: all actors; side, other: sides of them.
 
     Valid for: any sides of these actors.
-    Raises: nothing.
+    Raises: InputError for a leg whose owner is not among the actors.
     Source: definition
     """
+    if np.any((actors.owner < 0) | (actors.owner >= side.offence.size)):
+        raise InputError("a leg belongs to an actor that there is not", fix=f"give owners from 0 to {side.offence.size - 1}")
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)
     return np.flatnonzero(side.offence[actors.owner] & reaches)
 

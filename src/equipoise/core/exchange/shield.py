@@ -15,7 +15,10 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
+from equipoise.core.domain import count
 from equipoise.errors import InputError
+
+MOST_DRAWS = 10_000_000
 
 
 class Shield(NamedTuple):
@@ -91,12 +94,13 @@ def shield(
 def no_shield(n_draws: int) -> Shield:
     """The shield of a side without layers.
 
-    n_draws: of the force that is struck, 0 or more.
+    n_draws: of the force that is struck, 0 to 10,000,000.
 
     Valid for: any force.
-    Raises: nothing.
+    Raises: InputError for a number of draws outside its range.
     Source: definition
     """
+    count("n_draws", n_draws, 0, MOST_DRAWS)
     return Shield(*(np.zeros((n_draws, 0)) for _ in range(5)), guards=np.zeros((0, 0), dtype=np.int64))
 
 

@@ -11,6 +11,8 @@ from equipoise.core.domain import Number, amount, count, numbers
 from equipoise.core.physics.region import directions
 from equipoise.errors import InputError
 
+MOST_SATELLITES = 100_000
+
 
 class Walker(NamedTuple):
     """A pattern: `phasing` is the lead of a satellite over the like one in the plane before, in parts of 360 / number degrees.
@@ -29,7 +31,8 @@ class Walker(NamedTuple):
 def n_satellites(pattern: Walker) -> int:
     """Satellites of a pattern.
 
-    pattern: altitude above 0 km, inclination 0 to 180 degrees, 1 plane or more with 1 satellite or more, spread above 0 to 360.
+    pattern: altitude above 0 km, inclination 0 to 180 degrees, 1 plane or more with 1 satellite or more, 100,000 satellites at most,
+    spread above 0 to 360.
 
     Valid for: any Walker pattern.
     Raises: InputError for a pattern that cannot be.
@@ -46,7 +49,11 @@ def n_satellites(pattern: Walker) -> int:
     if not 0.0 < float(numbers("spread_deg", pattern.spread_deg)) <= 360.0:
         raise InputError(f"spread_deg {pattern.spread_deg:g} is impossible", fix="give 360 (delta) or 180 (star)")
     numbers("phasing", pattern.phasing)
-    return int(count("n_planes", pattern.n_planes, 1)) * int(count("n_per_plane", pattern.n_per_plane, 1))
+    planes = int(count("n_planes", pattern.n_planes, 1, MOST_SATELLITES))
+    number = planes * int(count("n_per_plane", pattern.n_per_plane, 1, MOST_SATELLITES))
+    if number > MOST_SATELLITES:
+        raise InputError(f"{number} satellites are too many", fix=f"give a pattern of at most {MOST_SATELLITES}")
+    return number
 
 
 def satellite_directions(pattern: Walker, argument_deg: Number = 0.0) -> Float[np.ndarray, "satellites 3"]:

@@ -179,9 +179,11 @@ def finite_table(table: FlyOut) -> Float[np.ndarray, "chords altitudes"]:
     table: of fly_out.
 
     Valid for: use with table_time.
-    Raises: nothing.
+    Raises: InputError for a table without a time in reach.
     Source: definition.
     """
+    if not np.isfinite(table.time_s).any():
+        raise InputError("the table of times is empty, or out of reach throughout", fix="give the table of an interceptor that flies")
     return np.where(np.isfinite(table.time_s), table.time_s, NEVER)
 
 

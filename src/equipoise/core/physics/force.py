@@ -10,6 +10,7 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.compiled import kernel
+from equipoise.core.domain import count
 from equipoise.core.physics.atmosphere import air_density
 from equipoise.core.physics.earth import EARTH, EQUATOR_KM, OBLATENESS, Sphere
 
@@ -27,19 +28,20 @@ SCALE = 6  # scale height of the air, km; 0 for the standard atmosphere
 THRUST = 7  # per full mass, km/s2
 BURN = 8  # share of the full mass that burns per second
 UPRIGHT = 9  # 1 while the thrust points up, 0 where it follows the motion through the air
+MOST_FLIGHTS = 1_000_000
 N_FORCES = 10
 
 
 def gravity_forces(n_flights: int, sphere: Sphere = EARTH, *, oblate: bool = False) -> Float[np.ndarray, "flights 10"]:
     """What acts on flights in a vacuum: gravity alone, one row for each.
 
-    n_flights: 0 or more; sphere: radius and gravity; oblate: whether the Earth's oblateness (J2) acts.
+    n_flights: 0 to 1,000,000; sphere: radius and gravity; oblate: whether the Earth's oblateness (J2) acts.
 
     Valid for: flights without air or thrust.
-    Raises: nothing.
+    Raises: InputError for a number of flights outside its range.
     Source: definition.
     """
-    forces = np.zeros((n_flights, N_FORCES))
+    forces = np.zeros((int(count("n_flights", n_flights, 0, MOST_FLIGHTS)), N_FORCES))
     forces[:, GRAVITY], forces[:, GROUND] = sphere.gravity_km3_s2, sphere.radius_km
     forces[:, BULGE] = 1.5 * OBLATENESS * EQUATOR_KM**2 if oblate else 0.0
     return forces

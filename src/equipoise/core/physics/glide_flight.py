@@ -13,7 +13,7 @@ from equipoise.core.physics.earth import EARTH, RADIUS_KM
 from equipoise.core.physics.glide import GLIDE_KM, glide
 from equipoise.core.physics.lift_off import HALVINGS, LEAST_SAMPLES, Burn, Places, WholeFlight, boost_samples, curve, degrees, refuse_burn
 from equipoise.core.physics.region import central_angle_deg, coarse_directions
-from equipoise.core.physics.rotation import Track
+from equipoise.core.physics.rotation import MOST_SAMPLES, Track
 from equipoise.errors import InputError, below
 
 DIVE_DEG = 45.0
@@ -36,7 +36,7 @@ def glide_flight(places: Places, burn: Burn, gliding: Gliding, n_samples: int = 
     """A boost to the altitude of the glide, an equilibrium glide, and a straight dive.
 
     places: whole degrees; burn: seconds above 0, share 1/3 to 1/2; gliding: ratio above 0, altitude above 0 to 100 km, end
-    speed above 0 km/s; n_samples: 12 or more.
+    speed above 0 km/s; n_samples: 12 to 100,000.
 
     Valid for: classes of gliders on the shortest way, at one altitude, on an Earth at rest.
     Raises: InputError for places, a burn or a glider that cannot be, or a way that is too long or too short for it.
@@ -46,7 +46,7 @@ def glide_flight(places: Places, burn: Burn, gliding: Gliding, n_samples: int = 
     >>> round(flight.burnout_speed_km_s, 1), float(flight.track.altitude_km.max())
     (5.8, 45.0)
     """
-    n = int(count("n_samples", n_samples, LEAST_SAMPLES))
+    n = int(count("n_samples", n_samples, LEAST_SAMPLES, MOST_SAMPLES))
     refuse_burn(burn)
     _refuse_glider(gliding)
     start, end, angle = _way(places)

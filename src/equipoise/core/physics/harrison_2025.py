@@ -17,6 +17,7 @@ from equipoise.errors import InputError
 
 ROCKET_GRAVITY_KM_S2 = 9.81e-3  # in the rocket equations, unlike the fly-out
 RADIUS_KM = 6378.1
+MOST_EXHAUST_SPEEDS = 20  # the full mass is then some 500 million times the empty one
 
 
 class Layer(NamedTuple):
@@ -134,6 +135,9 @@ def mass_kg(layer: Layer) -> float:
     _refuse_impossible(layer)
     exhaust = ROCKET_GRAVITY_KM_S2 * layer.specific_impulse_s
     moved = layer.kill_vehicle_kg * math.exp(layer.divert_km_s / exhaust) + layer.body_kg
+    if layer.speed_km_s > MOST_EXHAUST_SPEEDS * exhaust:
+        fix = f"give at most {MOST_EXHAUST_SPEEDS} times the speed of the exhaust, or more specific impulse"
+        raise InputError(f"a speed of {layer.speed_km_s:g} km/s takes more fuel than there is", fix=fix)
     return moved * math.exp(layer.speed_km_s / exhaust) + layer.support_kg
 
 

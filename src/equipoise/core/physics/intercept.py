@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, amount
+from equipoise.core.domain import Number, amount, count
 from equipoise.core.physics import engagement
 from equipoise.core.physics.engagement import Network, Space
 from equipoise.core.physics.fly_out import ALTITUDES, CHORDS, FlyOut, finite_table
-from equipoise.core.physics.rotation import Track
+from equipoise.core.physics.rotation import MOST_SAMPLES, Track
 from equipoise.core.physics.sensing import Sensor, ranges_or_none_km, sensor_directions
 from equipoise.core.physics.trajectory import ground_directions
 from equipoise.core.whole import whole_below
@@ -85,12 +85,13 @@ def network(batteries: tuple[Battery, ...], sensors: tuple[Sensor, ...], delays:
 def space(system: Network, n_times: int) -> Space:
     """Room for the work on one flight of so many samples.
 
-    system: of network; n_times: samples, 2 or more.
+    system: of network; n_times: samples, 2 to 100,000.
 
     Valid for: one thread at a time.
-    Raises: nothing.
+    Raises: InputError for a number of samples outside its range.
     Source: definition.
     """
+    count("n_times", n_times, 2, MOST_SAMPLES)
     n_radars, n_batteries = system.range_km.size, system.table_of.size
     return Space(np.empty((3, n_times)), np.empty((n_radars + 1, n_times)), np.empty((n_batteries + 1, n_times)))
 

@@ -14,12 +14,12 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, Numbers, count, numbers
+from equipoise.core.domain import Number, Numbers, count, numbers, probability
 from equipoise.core.physics.arc import Arc
 from equipoise.core.physics.earth import Sphere
 from equipoise.core.physics.marks import passage
 from equipoise.core.physics.region import directions
-from equipoise.core.physics.rotation import Aimed, Track, aimed, samples
+from equipoise.core.physics.rotation import MOST_SAMPLES, Aimed, Track, aimed, samples
 from equipoise.errors import InputError
 
 HALVINGS = 60
@@ -57,7 +57,7 @@ class WholeFlight(NamedTuple):
 def ballistic_flight(places: Places, burn: Burn, n_samples: int = 400, apogee_km: Number | None = None) -> WholeFlight:
     """A ballistic flight with its boost.
 
-    places: whole degrees; burn: seconds above 0, share 1/3 to 1/2; n_samples: 12 or more; apogee_km: above 0, or none for
+    places: whole degrees; burn: seconds above 0, share 1/3 to 1/2; n_samples: 12 to 100,000; apogee_km: above 0, or none for
     the arc of least energy.
 
     Valid for: classes of missiles, without air: the arc is that of a vacuum from ground to ground.
@@ -68,7 +68,7 @@ def ballistic_flight(places: Places, burn: Burn, n_samples: int = 400, apogee_km
     >>> round(flight.burnout_altitude_km), round(float(flight.track.time_s[-1] / 60))
     (204, 30)
     """
-    n = int(count("n_samples", n_samples, LEAST_SAMPLES))
+    n = int(count("n_samples", n_samples, LEAST_SAMPLES, MOST_SAMPLES))
     refuse_burn(burn)
     free = aimed(*places, apogee_km)
     altitude = _joined_altitude_km(free.arc, burn, free.sphere)
@@ -109,12 +109,14 @@ def refuse_burn(burn: Burn) -> None:
 def boost_samples(n: int, share: float) -> int:
     """How many of the samples of a flight fall into its boost.
 
-    n: samples of the flight; share: of its time that the boost takes, 0 to 1.
+    n: samples of the flight, 12 to 100,000; share: of its time that the boost takes, 0 to 1.
 
     Valid for: flights of at least twelve samples.
-    Raises: nothing.
+    Raises: InputError for a number of samples or a share outside its range.
     Source: definition.
     """
+    count("n", n, LEAST_SAMPLES, MOST_SAMPLES)
+    probability("share", share)
     return min(n - LEAST_BOOST - 2, max(LEAST_BOOST, round(n * share)))
 
 

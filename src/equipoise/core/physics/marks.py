@@ -34,7 +34,7 @@ def marks(arc: Arc, time_s: Numbers, sphere: Sphere = EARTH) -> Marks:
     sphere: the one of the arc.
 
     Valid for: a vacuum above a spherical Earth.
-    Raises: InputError for a time before burnout or after the end of the arc.
+    Raises: InputError for a time before burnout or after the end of the arc, or an arc that does not come down.
     Source: bate_mueller_white_1971.
 
     >>> from equipoise.core.physics.flight import minimum_energy_arc
@@ -68,7 +68,7 @@ def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descendin
     burnout; sphere: the one of the arc; descending: on the way down.
 
     Valid for: a vacuum above a spherical Earth; below the altitude of burnout the arc is continued.
-    Raises: InputError for an altitude that the arc does not pass.
+    Raises: InputError for an altitude that the arc does not pass, or an arc that does not come down.
     Source: bate_mueller_white_1971.
 
     >>> from equipoise.core.physics.flight import minimum_energy_arc
@@ -154,6 +154,8 @@ def _climbed(
 
 def _shape(arc: Arc, weak: Bool[np.ndarray, "..."], sphere: Sphere) -> tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]]:
     """Half the long axis and the eccentricity of an arc; where it is near escape, those of a parabola with the axis of the sphere."""
+    if np.any(np.asarray(arc.energy_km2_s2) >= 0.0):
+        raise InputError("an arc whose energy is not below 0 does not come down", fix="give an arc of the functions of flight")
     a = np.asarray(-0.5 * sphere.gravity_km3_s2 / np.where(weak, -0.5 * sphere.gravity_km3_s2 / sphere.radius_km, arc.energy_km2_s2))
     return a, np.where(weak, 1.0, (sphere.radius_km + arc.apogee_km) / a - 1.0)
 

@@ -69,7 +69,7 @@ def central_angle_deg(first: Float[np.ndarray, "... 3"], second: Float[np.ndarra
 def grid(south_deg: Number, north_deg: Number, west_deg: Number, east_deg: Number, step_deg: Number = 1) -> Float[np.ndarray, "n 2"]:
     """Coarse points of a box of whole degrees, as rows of latitude and longitude, from the south-west.
 
-    south_deg, north_deg: -90 to 90, whole; west_deg, east_deg: -360 to 360, whole; step_deg: whole, 1 or more.
+    south_deg, north_deg: -90 to 90, whole; west_deg, east_deg: -360 to 360, whole; step_deg: whole, 1 to 360.
 
     Valid for: boxes that do not cross the longitude at which they are given to begin.
     Raises: InputError for fractions of a degree or a box without content.
@@ -78,7 +78,9 @@ def grid(south_deg: Number, north_deg: Number, west_deg: Number, east_deg: Numbe
     >>> grid(40, 41, -100, -98, 2).tolist()
     [[40.0, -100.0], [40.0, -98.0]]
     """
-    step = float(amount("step_deg", step_deg, 1.0))
+    step = float(amount("step_deg", step_deg, 1.0, 360.0))
+    for name, most, degrees in (("latitude", 90.0, (south_deg, north_deg)), ("longitude", 360.0, (west_deg, east_deg))):
+        amount(f"{name} of the grid", np.array(degrees), -most, most)
     if step != round(step):
         raise InputError(f"step_deg {step:g} is not whole", fix="give whole degrees: regions are coarse")
     if south_deg > north_deg or west_deg > east_deg:

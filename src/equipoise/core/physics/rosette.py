@@ -21,7 +21,9 @@ from equipoise.errors import InputError
 PHASES = 25
 ROUNDS = 40  # of golden section; the bracket shrinks below 1e-8 of itself
 GOLDEN = 0.5 * (math.sqrt(5.0) - 1.0)
+MOST_SATELLITES = 40
 MOST_SEARCHED = 15
+MOST_FOLD = 6
 HEMISPHERE_DEG = 90.0 - 1e-6
 
 
@@ -83,8 +85,8 @@ def least_fold_cosine(points, fold):
 def worst_case_range_deg(rosette: Rosette, inclination_deg: Number, fold: int = 1) -> float:
     """Greatest angle, over all places and times, from a place to its nearest satellite (or its `fold`-th nearest), in degrees.
 
-    rosette: 1 satellite or more, a number of planes that divides them, a harmonic that is a whole number of planes per
-    satellite; inclination_deg: 0 to 180; fold: satellites wanted, 1 or more.
+    rosette: 1 to 40 satellites, a number of planes that divides them, a harmonic that is a whole number of planes per
+    satellite, less than planes; inclination_deg: 0 to 180; fold: satellites wanted, 1 to the number of satellites.
 
     Valid for: circular orbits; found to about 1e-6 degrees.
     Raises: InputError for a pattern that cannot be or more satellites wanted than there are.
@@ -113,7 +115,7 @@ def worst_case_range_deg(rosette: Rosette, inclination_deg: Number, fold: int = 
 def best_rosette(rosette: Rosette, fold: int = 1) -> Best:
     """The inclination at which the worst-case range of a rosette is least.
 
-    rosette: see worst_case_range_deg; fold: satellites wanted, 1 or more.
+    rosette: see worst_case_range_deg, with at most 15 satellites; fold: satellites wanted, 1 to their number.
 
     Valid for: inclinations of 1 to 90 degrees, one trough within a degree of the best whole one.
     Raises: InputError for a pattern that cannot be.
@@ -123,6 +125,7 @@ def best_rosette(rosette: Rosette, fold: int = 1) -> Best:
     >>> round(best.inclination_deg, 2), round(best.range_deg, 2)
     (43.66, 69.15)
     """
+    count("n_satellites", rosette.n_satellites, 1, MOST_SEARCHED)
     whole = range(1, 91)
     ranges = [worst_case_range_deg(rosette, float(inclination), fold) for inclination in whole]
     at = whole[int(np.argmin(ranges))]
@@ -146,11 +149,11 @@ def fewest_satellites(fold: int = 1) -> int:
     >>> fewest_satellites(1)
     5
     """
-    wanted = int(count("fold", fold, 1))
+    wanted = int(count("fold", fold, 1, MOST_FOLD))
     for number in range(wanted + 1, MOST_SEARCHED + 1):
         if any(_covers(Rosette(number, harmonic), wanted) for harmonic in range(number)):
             return number
-    raise InputError(f"fold {wanted} takes more than {MOST_SEARCHED} satellites", fix="ask for at most 6")
+    raise InputError(f"fold {wanted} takes more than {MOST_SEARCHED} satellites", fix=f"ask for at most {wanted - 1}")
 
 
 def _covers(rosette: Rosette, fold: int) -> bool:
@@ -173,12 +176,15 @@ def _range_deg(rosette: Rosette, inclination_deg: Number, fold: int, phase: floa
 
 def _steps(rosette: Rosette, fold: int) -> int:
     """The harmonic in steps of one satellite, after the pattern has been checked."""
-    number, planes = int(count("n_satellites", rosette.n_satellites, 1)), int(count("n_planes", rosette.n_planes)) or rosette.n_satellites
+    number = int(count("n_satellites", rosette.n_satellites, 1, MOST_SATELLITES))
+    planes = int(count("n_planes", rosette.n_planes, 0, number)) or number
     steps = float(numbers("harmonic", rosette.harmonic)) * number / planes
     if number % planes:
         raise InputError(f"{number} satellites do not fill {planes} planes alike", fix="give a number of planes that divides them")
     if abs(steps - round(steps)) > 1e-9 or steps < 0.0:
         raise InputError(f"harmonic {rosette.harmonic:g} is impossible", fix="give a whole number of planes over satellites")
+    if steps > number * number:
+        raise InputError(f"harmonic {rosette.harmonic:g} is too large", fix="give a harmonic of at most the number of satellites")
     if int(count("fold", fold, 1)) > number:
         raise InputError(f"{fold} satellites wanted of {number}", fix="give a fold of at most the number of satellites")
     return round(steps)

@@ -14,6 +14,7 @@ from equipoise.core.physics.flight import apogee_arc, minimum_energy_arc
 from equipoise.core.physics.marks import marks
 from equipoise.errors import InputError, between
 
+MOST_SAMPLES = 100_000  # of one flight
 WHOLE = 1e-9  # degrees
 NEAR_ANTIPODE = 1e-6  # radians
 SETTLED_S = 1e-9  # by which two rounds of aiming may differ
@@ -105,17 +106,17 @@ def regional_track(
 ) -> Track:
     """One ballistic flight between coarse regions as samples over the ground, at equal times.
 
-    from_latitude_deg to apogee_km, rotation_rad_s, sphere: as for regional_flight, one of each; n_samples: 2 or more.
+    from_latitude_deg to apogee_km, rotation_rad_s, sphere: as for regional_flight, one of each; n_samples: 2 to 100,000.
 
     Valid for: as regional_flight; the flight starts and ends at altitude 0.
-    Raises: InputError as regional_flight, or for fewer samples than two.
+    Raises: InputError as regional_flight, or for a number of samples outside its range.
     Source: bate_mueller_white_1971.
 
     >>> track = regional_track(0, 0, 0, 90, 3)
     >>> track.longitude_deg.round(1).tolist(), round(float(track.altitude_km[1]))
     ([0.0, 45.0, 90.0], 1307)
     """
-    n = int(count("n_samples", n_samples, 2))
+    n = int(count("n_samples", n_samples, 2, MOST_SAMPLES))
     found = aimed(from_latitude_deg, from_longitude_deg, to_latitude_deg, to_longitude_deg, apogee_km, rotation_rad_s, sphere)
     return samples(found, np.linspace(0.0, float(found.arc.time_s), n))
 

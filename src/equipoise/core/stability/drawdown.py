@@ -14,7 +14,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
-from equipoise.core.domain import Numbers, amount, numbers, probability
+from equipoise.core.domain import Numbers, amount, count, numbers, probability
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.posture import POSTURES, Force
@@ -22,7 +22,8 @@ from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, widt
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.dyads import slot_mean
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
-from equipoise.errors import InputError
+
+MOST_STEPS = 10_000
 
 
 class Curve(NamedTuple):
@@ -51,17 +52,16 @@ def efficient_curve(
     """The drawdown curve of a striker that takes its options in the order of what a weapon destroys.
 
     shots: weapons that each option takes, 0 or more; kills: expected weapons of the victim that it destroys, 0 or more; held: the
-    victim's weapons, 0 or more; available: the striker's, 0 or more; n_steps: points on each option, 1 or more.
+    victim's weapons, 0 or more; available: the striker's, 0 or more; n_steps: points on each option, 1 to 10,000.
 
     Valid for: options that can be taken in part, in proportion; a second shot at the same launchers is an option of its own.
-    Raises: InputError for a negative or missing number, or no step.
+    Raises: InputError for a negative or missing number, or a number of steps outside its range.
     Source: kent_thaler_1989
     """
     amount("shots", shots)
     amount("kills", kills)
     held, available = amount("held", held), amount("available", available)
-    if n_steps < 1:
-        raise InputError(f"a curve of {n_steps} steps is impossible", fix="give 1 step or more on each option")
+    count("n_steps", n_steps, 1, MOST_STEPS)
     rate = np.where(shots > 0.0, kills / np.maximum(shots, 1e-300), 0.0)
     order = np.argsort(-rate, axis=-1, kind="stable")
     shots, kills, rate = (np.take_along_axis(array, order, axis=-1) for array in (shots, kills, rate))

@@ -19,6 +19,7 @@ from equipoise.core.domain import Numbers, Result, amount, count, probability
 from equipoise.core.stability.drawdown import efficient_curve, stop_point
 from equipoise.errors import InputError
 
+MOST_SHOTS = 20  # at one launcher
 EXPONENT = 0.75
 SURCHARGE = 0.3
 SURVIVABLE_USED = 0.9  # of a striker's survivable force
@@ -126,14 +127,14 @@ def costs_along(
 def strike(striker: Forces, struck: Forces, shots: int = 2, *, launch_under_attack: bool = False, tie: float = 0.0) -> Strike:
     """A first strike of one side on the other along its drawdown curve.
 
-    striker, struck: numbers or arrays of one shape; shots: at most at one launcher, 1 or more; launch_under_attack: whether nine
+    striker, struck: numbers or arrays of one shape; shots: at most at one launcher, 1 to 20; launch_under_attack: whether nine
     tenths of the fixed force leave in time; tie: costs that differ by no more than this are equal.
 
     Valid for: expected values; launchers fall independently; defences protect value, not launchers.
     Raises: InputError for a negative number, or a share or probability outside 0 to 1.
     Source: kent_thaler_1989
     """
-    most = int(count("shots", shots, 1))
+    most = int(count("shots", shots, 1, MOST_SHOTS))
     one, other = _arrays(striker, struck)
     taken_a, taken_b = 1.0 - one.withheld, 1.0 - other.withheld
     available = (one.n_fixed * one.fixed_loading + SURVIVABLE_USED * one.n_survivable * one.survivable_loading) * taken_a

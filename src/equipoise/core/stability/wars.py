@@ -41,9 +41,7 @@ def wars(n_sides: int) -> Bool[np.ndarray, "wars two sides"]:
     >>> wars(3).shape[0]
     12
     """
-    n = int(count("n_sides", n_sides, 2))
-    if n > MOST_SIDES:
-        raise InputError(f"{n} sides have {3**n - 2 ** (n + 1) + 1} wars", fix=f"give at most {MOST_SIDES} sides, or pool some")
+    n = int(count("n_sides", n_sides, 2, MOST_SIDES))
     coalitions = np.arange(1, 2**n)
     first, second = (mask.ravel() for mask in np.meshgrid(coalitions, coalitions, indexing="ij"))
     apart = (first & second) == 0
