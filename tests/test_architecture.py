@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import advice, contents, imports, promises, sizes, words
+from tests.architecture import advice, contents, exits, imports, promises, sizes, words
 from tests.architecture.tree import Fault
 from tests.samples import ROOT
 
