@@ -201,7 +201,7 @@ def divisible(lowest: Sequence[float]) -> float:
 
     rows = [LinearConstraint(np.equal.outer(np.arange(5), types).astype(float), ub=BRACKEN_WEAPONS)]
     rows.append(LinearConstraint(np.equal.outer(np.arange(20), targets).astype(float), lb=lowest))
-    options = {"maxiter": 2000, "ftol": 1e-12}
+    options: Any = {"maxiter": 2000, "ftol": 1e-12}
     solved = minimize(
         left,
         BRACKEN_WEAPONS[types] / 20.0,

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import single
+from equipoise.core.exchange.arsenal import strike_of_one_type
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.remainder import remainder
-from equipoise.core.exchange.review import gaps, in_whole_numbers, review
+from equipoise.core.exchange.review import gaps, in_whole_numbers, review, spared
+from equipoise.core.exchange.survivors import Plan
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import random_system
 from tests.core.exchange.small_worlds import armed, world
@@ -80,3 +82,17 @@ def test_above_four_types_there_is_no_bound_and_no_gap() -> None:
     found = review(force, five, 0, 0)
     assert np.isinf(found.bound)
     assert np.isnan(found.gap)
+
+
+@pytest.mark.parametrize(("p", "ready"), [(0.01, 300.0), (0.05, 40.0), (0.5, 60.0), (0.9, 3.0)])
+def test_the_bound_of_one_type_is_not_that_of_the_limit_of_shots(p: float, ready: float) -> None:
+    number, value = np.array([1.0, 2.0]), np.array([3.0, 1.0])
+    plan = Plan(np.array([ready]), number, value, np.full((1, 2), p))
+    strike = strike_of_one_type(number, value, plan.p_kill[0], 0.0, ready)
+    destroyed = float((number[strike.leg] * strike.share * value[strike.leg] * (1.0 - strike.p_alive)).sum())
+    shots = np.arange(400)
+    returns = np.concatenate([np.tile(v * p * (1.0 - p) ** shots, int(n)) for n, v in zip(number, value, strict=True)])
+    most = float(np.sort(returns)[::-1][: int(ready)].sum())  # without any limit
+    assert destroyed + spared(plan, strike) >= most * (1.0 - 1e-12)
+    if ready == 3.0:
+        assert spared(plan, strike) == 0.0

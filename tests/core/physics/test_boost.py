@@ -13,6 +13,7 @@ from equipoise.core.physics import boost
 from equipoise.core.physics.atmosphere import Air
 from equipoise.core.physics.boost import Stage
 from equipoise.core.physics.earth import GRAVITY_KM3_S2, RADIUS_KM, Sphere
+from equipoise.core.physics.propagation import FAILED
 from equipoise.errors import InputError
 
 SHORT = (Stage(65.0, 2.0, 0.68),)
@@ -111,3 +112,12 @@ def test_bad_vehicles_get_one_sentence(call: Callable[[], object], sentence: str
     with pytest.raises(InputError) as error:
         call()
     assert str(error.value).startswith(sentence)
+
+
+def test_a_flight_that_ends_before_its_time_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failed(flights: NDArray[np.float64], *_: object) -> NDArray[np.int64]:
+        return np.full(flights.shape[0], FAILED)
+
+    monkeypatch.setattr(boost, "flown", failed)
+    with pytest.raises(InputError, match="a powered flight cannot be followed to its end within the steps allowed; give a longer burn"):
+        boost.ascent(SOLID, np.array([3.0]), np.array([10.0]), 20000.0)

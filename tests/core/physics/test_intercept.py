@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.physics import intercept, sensing
+from equipoise.core.physics import footprint, intercept, sensing
 from equipoise.core.physics.fly_out import FlyOut, Interceptor, flight_time_s, fly_out
 from equipoise.core.physics.intercept import Battery, Delays
 from equipoise.core.physics.region import central_angle_deg, directions
@@ -151,3 +151,17 @@ def test_impossible_engagements_are_refused(call: Callable[[], object], sentence
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("integrated", [False, True])
+def test_more_looks_than_are_counted_are_refused(integrated: bool) -> None:
+    hovering = Track(np.linspace(0.0, 40_000.0, 400), *(np.full(400, number) for number in (200.0, 45.0, 110.0)))
+    assert 10 < intercept.looks(hovering, (BATTERY,), (), Delays(0.0, 1000.0), integrated=integrated) < 64
+    many = footprint.Flights(*(column[np.newaxis] for column in hovering))
+    calls = (
+        lambda: intercept.looks(hovering, (BATTERY,), (), Delays(0.0, 0.0), integrated=integrated),
+        lambda: footprint.footprint(many, (BATTERY,), (), Delays(0.0, 0.0), integrated=integrated),
+    )
+    for call in calls:
+        with pytest.raises(InputError, match="can be shot at 64 times or more, one look after the other; give a longer assessment_s"):
+            call()

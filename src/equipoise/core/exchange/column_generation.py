@@ -30,7 +30,7 @@ MOST_STEPS = 30_000  # of one search for the best load of a class; the bound hol
 MOST_LISTING_STEPS = 1_000_000  # of one search for all loads that matter
 LEAST_FRACTION = 1e-3  # of the slack that would prove the answer; below it the gap is left open
 CONVERGED = 1e-9  # between linear programme and bound, as a share
-PARTS = (0.3, 0.01)
+PARTS = (0.3, 0.01)  # of the gap asked for, that linear programme and bound may leave, one try after the other
 NEAR = 1e-12  # of the value of an aimpoint: loads as near as this are equally good
 
 
@@ -89,13 +89,14 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     """
     answer = answer_by_return(problem)._replace(bound=np.inf)
     first = answer.loads
-    for part in PARTS:  # of the gap, that linear programme and bound may leave
-        relaxation = relaxed(problem, first, max(CONVERGED, part * gap))
+    parts = list(PARTS)
+    while True:
+        relaxation = relaxed(problem, first, max(CONVERGED, parts.pop(0) * gap))
         answer = _better(answer._replace(bound=relaxation.bound), _rounded(problem, relaxation))
         if answer.bound - answer.value <= gap * answer.bound:
             return answer
         answer = _improved(problem, answer, _worth_keeping(problem, relaxation, answer), gap, most_nodes)
-        if answer.bound - answer.value <= gap * answer.bound or gap == 0.0:
+        if answer.bound - answer.value <= gap * answer.bound or gap == 0.0 or not parts:
             break
         first = relaxation.loads
     fraction = (

@@ -1,6 +1,7 @@
 """A planned strike reviewed: what it destroys, leg by leg and type by type, and how much more any other strike could.
 
-With one type the plan is exact, and its value is its bound. With several the
+With one type the plan is exact, and its value is its bound, but for what is left
+of aimpoints at which it stops (MOST_SHOTS). With several the
 bound comes from prices (`shadow`); column generation puts whole weapons on
 whole aimpoints, without debris, as a second opinion on the same strike.
 """
@@ -82,6 +83,16 @@ def prices_left(plan, strike, nuclear, fratricide):
 
 
 @kernel
+def spared(plan, strike):
+    """What is left of the aimpoints that have MOST_SHOTS: with one type, no strike without that limit destroys more beyond the plan."""
+    total = 0.0
+    for g in range(strike.leg.size):
+        if strike.weapons[g].sum() >= MOST_SHOTS:
+            total += plan.number[strike.leg[g]] * strike.share[g] * plan.value[strike.leg[g]] * strike.p_alive[g]
+    return total
+
+
+@kernel
 def reviewed(force, attack, d, posture):
     """A strike with what it was planned with, the value that it destroys, and a bound: infinite above four types."""
     plan, strike = strike_plan(force, attack, d, posture, 1.0, 1.0), planned_strike(force, attack, d, posture, 1.0, 1.0)
@@ -89,7 +100,7 @@ def reviewed(force, attack, d, posture):
     for g in range(strike.leg.size):
         value += plan.number[strike.leg[g]] * strike.share[g] * plan.value[strike.leg[g]] * (1.0 - strike.p_alive[g])
     if plan.ready.size == 1:
-        return plan, strike, value, value
+        return plan, strike, value, value + spared(plan, strike)
     prices = prices_left(plan, strike, attack.nuclear, attack.fratricide[d])
     bound = bound_by_prices(plan.number, plan.value, plan.p_kill, attack.nuclear, attack.fratricide[d], plan.ready, prices)
     return plan, strike, value, max(bound, value)  # below it by rounding alone

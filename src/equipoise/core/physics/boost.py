@@ -11,7 +11,7 @@ from equipoise.core.domain import Numbers, amount, numbers
 from equipoise.core.physics.atmosphere import STANDARD, Air, usable_air
 from equipoise.core.physics.earth import EARTH, STANDARD_GRAVITY_KM_S2, Sphere
 from equipoise.core.physics.force import BURN, DRAG, SCALE, SEA_LEVEL, THRUST, UPRIGHT, gravity_forces
-from equipoise.core.physics.propagation import FELL, flown
+from equipoise.core.physics.propagation import FAILED, FELL, flown
 from equipoise.errors import InputError, between
 
 TOLERANCE = 1e-9
@@ -158,6 +158,10 @@ def _fly(flights: Rows, until: float, ignition: float, forces: Float[np.ndarray,
     flights[:, 6] -= ignition
     reasons = flown(flights, np.tile([until - ignition, sphere.radius_km], (flights.shape[0], 1)), forces, TOLERANCE)
     flights[:, 6] += ignition
+    if np.any(reasons == FAILED):
+        raise InputError(
+            "a powered flight cannot be followed to its end within the steps allowed", fix="give a longer burn, or less thrust"
+        )
     if np.any(reasons == FELL):
         raise InputError("a vehicle turns into the ground while it burns", fix="give a smaller kick_deg")
 

@@ -15,7 +15,7 @@ from jaxtyping import Float, Int
 from equipoise.core.domain import Number, amount, count, numbers
 from equipoise.core.physics import engagement
 from equipoise.core.physics.earth import RADIUS_KM
-from equipoise.core.physics.intercept import Battery, Delays, network, space
+from equipoise.core.physics.intercept import Battery, Delays, network, refuse_looks, space
 from equipoise.core.physics.region import coarse_directions
 from equipoise.core.physics.sensing import Sensor
 from equipoise.core.physics.trajectory import GROUND_KM, PLACE_DEG, off_degrees
@@ -48,8 +48,8 @@ def footprint(
     batteries: 1 or more, in coarse regions; sensors: further radars, used if integrated; delays: 0 s or more;
     integrated: radars and looks are shared (engage on remote); workers: threads, 1 or more; the result is the same for any number.
 
-    Valid for: up to 64 looks.
-    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be.
+    Valid for: fewer than 64 looks.
+    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
     Source: definition.
     """
     columns = _checked(flights)
@@ -64,6 +64,7 @@ def footprint(
 
     with ThreadPoolExecutor(n_workers) as pool:
         list(pool.map(fill, range(edges.size - 1)))
+    refuse_looks(out)
     return out
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
 from equipoise.core.domain import Number, amount, count
 from equipoise.core.physics import engagement
@@ -105,8 +105,8 @@ def opportunity(
     0 s or more; integrated: radars and looks are shared (engage on remote), otherwise each battery by itself and the
     looks are those of the battery with most.
 
-    Valid for: looks one after the other, each as early as can be; points of the flight between samples by straight lines.
-    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be.
+    Valid for: fewer than 64 looks, one after the other, each as early as can be; points of the flight between samples by straight lines.
+    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
     Source: definition.
     """
     ground_directions(flight)
@@ -114,6 +114,7 @@ def opportunity(
     columns = tuple(np.ascontiguousarray(column, dtype=np.float64) for column in flight)
     room, launches, times = space(system, columns[0].size), np.empty(len(batteries)), np.empty(engagement.MOST_LOOKS)
     count = engagement.looks_at(columns, system, room, launches, times)
+    refuse_looks(np.array(count))
     found = [engagement.last_intercept(columns[0], room.latest[battery], launches[battery]) for battery in range(len(batteries))]
     earliest = [engagement.next_intercept(columns[0], room.latest[battery], launches[battery]) for battery in range(len(batteries))]
     return Opportunity(float(launches.min()), float(min(earliest)), _or_never(max(found)), times[:count].copy())
@@ -125,11 +126,25 @@ def looks(flight: Track, batteries: tuple[Battery, ...], sensors: tuple[Sensor, 
     flight: samples, see ground_directions; batteries: 1 or more, in coarse regions; sensors: further radars, used if integrated; delays:
     0 s or more; integrated: radars and looks are shared (engage on remote).
 
-    Valid for: up to 64 looks.
-    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be.
+    Valid for: fewer than 64 looks.
+    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
     Source: definition.
     """
     return int(opportunity(flight, batteries, sensors, delays, integrated=integrated).looks_s.size)
+
+
+def refuse_looks(counts: Int[np.ndarray, "..."]) -> None:
+    """Nothing, for numbers of looks that were counted to the end.
+
+    counts: of the looks at each flight.
+
+    Valid for: the counts of `engagement`, which ends at MOST_LOOKS.
+    Raises: InputError where the count ended too early.
+    Source: definition.
+    """
+    if np.any(counts >= engagement.MOST_LOOKS):
+        what = f"a flight can be shot at {engagement.MOST_LOOKS} times or more, one look after the other"
+        raise InputError(what, fix="give a longer assessment_s, from an intercept to the next launch")
 
 
 def looks_within(window_s: Number, flight_time_s: Number, assessment_s: Number) -> int:
