@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from equipoise.core.physics.arc import Arc
+from equipoise.core.physics.fly_out import FlyOut
 from equipoise.errors import InputError
 from equipoise.study.check_call import function, result
 
@@ -19,6 +20,7 @@ BOX = {"south_deg": 0, "north_deg": 2, "west_deg": 0, "east_deg": 2}
 FORCES = {"n_fixed": 1, "fixed_loading": 1, "n_survivable": 1, "survivable_loading": 1, "alert": 0.5, "p_kill": 0.5, "w80": 1}
 WALKER = {"altitude_km": 500, "inclination_deg": 60, "n_planes": 3, "n_per_plane": 3}
 ARC = dict.fromkeys(Arc._fields, 0)
+TABLE = {**dict.fromkeys(FlyOut._fields, 1), "time_s": [[float("inf")]]}
 ROSETTE = {"n_satellites": 5, "harmonic": 1}
 ROUTE = {"from_latitude_deg": 0, "from_longitude_deg": 0, "to_latitude_deg": 0, "to_longitude_deg": 90}
 SAMPLE = {"n_warheads": 3, "layers": [LAYER], "trials": 4, "generator": 1}
@@ -105,6 +107,7 @@ def test_draws_are_bounded_together() -> None:
             "a weapon goes to a target ",
         ),
         ("physics.harrison_2025.mass_kg", {"layer": {"speed_km_s": 1e30}}, "a speed of 1e+30 km/s takes more fuel than there is; "),
+        ("physics.fly_out.flight_time_s", {"table": TABLE, "ground_deg": 1, "altitude_km": 1}, "the table of times is empty, "),
         ("physics.marks.marks", {"arc": ARC, "time_s": 1}, "an arc whose energy is not below 0 does not come down; "),
         ("physics.lift_off.boost_samples", {"n": 20, "share": 2}, "share 2 is impossible; "),
     ],

@@ -179,11 +179,9 @@ def finite_table(table: FlyOut) -> Float[np.ndarray, "chords altitudes"]:
     table: of fly_out.
 
     Valid for: use with table_time.
-    Raises: InputError for a table without a time in reach.
+    Raises: nothing.
     Source: definition.
     """
-    if not np.isfinite(table.time_s).any():
-        raise InputError("the table of times is empty, or out of reach throughout", fix="give the table of an interceptor that flies")
     return np.where(np.isfinite(table.time_s), table.time_s, NEVER)
 
 
@@ -193,7 +191,7 @@ def flight_time_s(table: FlyOut, ground_deg: Numbers, altitude_km: Numbers) -> R
     table: of fly_out; ground_deg: angle at the centre of the Earth from the launcher, any shape, 0 to 180; altitude_km: same shape.
 
     Valid for: what the table is valid for.
-    Raises: InputError for a negative or impossible angle or altitude.
+    Raises: InputError for a negative or impossible angle or altitude, or a table without a time in reach.
     Source: definition.
     """
     ground, altitude = np.broadcast_arrays(amount("ground_deg", ground_deg), amount("altitude_km", altitude_km))
@@ -201,6 +199,8 @@ def flight_time_s(table: FlyOut, ground_deg: Numbers, altitude_km: Numbers) -> R
         raise InputError(f"ground_deg {ground.max():g} is impossible", fix="give an angle between 0 and 180")
     chord = 2.0 * np.sin(0.5 * np.radians(ground)) / table.chord_step
     height = (altitude - table.lowest_km) / table.altitude_step_km
+    if not np.isfinite(table.time_s).any():
+        raise InputError("the table of times is empty, or out of reach throughout", fix="give the table of an interceptor that flies")
     finite = finite_table(table)
     found = [table_time(finite, float(x), float(y)) for x, y in zip(chord.ravel(), height.ravel(), strict=True)]
     times = np.array(found, dtype=np.float64).reshape(ground.shape)
