@@ -47,7 +47,7 @@ def record(directory: Path) -> dict[str, Any]:
     Raises: InputError when there is none, or it cannot be read.
     """
     path = next((directory / name for name in (RECORD, BRIEF, STABILITY) if (directory / name).exists()), directory / RECORD)
-    if not path.exists():
+    if not path.exists() or path.is_dir():
         fix = "run 'equipoise run SCENARIO -o DIR' first, and give that DIR or the folder of a brief"
         raise InputError("no results here", fix=fix, file=str(path))
     found = read_json(path, "run the study again")

@@ -25,9 +25,8 @@ def read_json(path: Path, fix: str) -> Any:
     """
     found = content(path, str(path), MOST_BYTES)
     try:
-        return json.loads(
-            found.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_refused, parse_float=_real, parse_int=_whole
-        )
+        decoded = found.decode("utf-8-sig")
+        return json.loads(decoded, object_pairs_hook=_each_once, parse_constant=_refused, parse_float=_real, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise InputError(f"not readable as JSON: {error.msg}", fix=fix, file=str(path), line=error.lineno) from None
     except UnicodeDecodeError:

@@ -46,10 +46,7 @@ def content(path: Path, name: str, most: int) -> bytes:
     Raises: InputError for a file that is missing, of another kind, too large or unreadable.
     """
     try:
-        kind = stat.S_IFMT(path.stat().st_mode)
-        if kind != stat.S_IFREG:
-            what, fix = KINDS.get(kind, ("this is not a regular file", "name a file"))
-            raise InputError(what, fix=fix, file=name)
+        _refuse_kind(stat.S_IFMT(path.stat().st_mode), name)
         with path.open("rb") as stream:
             found = stream.read(most + 1)
     except FileNotFoundError:
@@ -63,6 +60,13 @@ def content(path: Path, name: str, most: int) -> bytes:
     if len(found) > most:
         raise InputError(f"the file is larger than {most:,} bytes", fix="give a smaller file, or spread it over several", file=name)
     return found
+
+
+def _refuse_kind(kind: int, name: str) -> None:
+    """Raise for anything but a regular file."""
+    if kind != stat.S_IFREG:
+        what, fix = KINDS.get(kind, ("this is not a regular file", "name a file"))
+        raise InputError(what, fix=fix, file=name)
 
 
 def refuse_characters(decoded: str, name: str) -> None:

@@ -90,7 +90,7 @@ def parsed(content: str, name: str) -> Tree:
 
 
 def _refuse_breaks(content: str, name: str) -> None:
-    """Raise for a character that YAML 1.1 and some editors take for the end of a line, and YAML 1.2 does not; and for control characters."""
+    """Raise for control characters, and for what YAML 1.1 and some editors take for the end of a line, and YAML 1.2 does not."""
     refuse_characters(content, name)
     found = OTHER_BREAK.search(content)
     if found:
