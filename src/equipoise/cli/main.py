@@ -13,6 +13,7 @@ import typer
 from equipoise import __version__
 from equipoise.cli import verbs
 from equipoise.cli.failure import sentence
+from equipoise.cli.streams import prepare
 from equipoise.errors import InputError
 
 USER_FAULT = 2
@@ -51,6 +52,11 @@ def status(arguments: Sequence[str]) -> int:
 
 def run() -> None:
     """Run the command line on the arguments of the process and leave with its status."""
+    try:
+        prepare()
+    except InputError as error:
+        print(sentence(error, sys.argv[1:]), file=sys.stderr)
+        sys.exit(USER_FAULT)
     try:
         code = status(sys.argv[1:])
         sys.stdout.flush()

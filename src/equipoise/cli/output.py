@@ -16,6 +16,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from equipoise.cli.streams import holds
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
 FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
 Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or "number" (right) for cells that are never folded
@@ -23,7 +25,8 @@ Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or
 
 def show_json(value: object) -> None:
     """Print a value as JSON; numbers keep all their digits, and a NaN is refused."""
-    print(json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False))
+    text = json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False)
+    print(text if holds(text) else json.dumps(json.loads(text), indent=2))
 
 
 def show_line(text: str) -> None:

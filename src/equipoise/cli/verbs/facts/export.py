@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 
 from equipoise import facts
 from equipoise.cli.output import AsJson, FactsFolder, show_line
+from equipoise.cli.streams import holds, refuse_loss
 from equipoise.errors import InputError
 
 
@@ -38,7 +40,9 @@ def exported(
         raise InputError("Parquet is no text for the terminal", fix="name a file with -o")
     content = _content(wanted, base)
     if output is None:
-        sys.stdout.write(str(content))
+        if wanted is not Form.json:
+            refuse_loss(str(content))
+        sys.stdout.write(str(content) if holds(str(content)) else json.dumps(json.loads(content), indent=1) + "\n")
     else:
         show_line(f"wrote {facts.written(content, output)}")
 
