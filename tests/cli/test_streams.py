@@ -56,7 +56,7 @@ def test_a_message_is_shown_in_any_encoding(tmp_path: Path) -> None:
     assert shown.stderr.decode("ascii").endswith("ubel...yaml: no such file; check the path\n")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the stream")
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the stream")  # allowed: Windows has no such shell
 def test_closed_streams() -> None:
     def closed(end: str) -> subprocess.CompletedProcess[bytes]:
         command = ["/bin/sh", "-c", f'"{sys.executable}" -m equipoise facts list --actor RUS {end}']
@@ -76,7 +76,7 @@ def test_signs_that_an_encoding_lacks_have_a_plain_form(monkeypatch: pytest.Monk
     sys.stderr.write("é–")
     stream.flush()
     sys.stderr.flush()
-    assert stream.buffer.getvalue().split(b"\n")[0] == b"40-44 -> Zurich >= +/-2 ... ? ?"  # pyright: ignore[reportAttributeAccessIssue] (a BytesIO)
+    assert stream.buffer.getvalue().split(b"\n")[0] == b"40-44 -> Zurich >= +/-2 ... ? ?"
     assert sys.stderr.buffer.getvalue()[:2] == b"\xe9-"  # pyright: ignore[reportAttributeAccessIssue] (a BytesIO)
 
 
@@ -93,4 +93,4 @@ def test_what_a_stream_holds(monkeypatch: pytest.MonkeyPatch) -> None:
         streams.refuse_loss("a–b")
     show_json({"a": "–"})
     stream.flush()
-    assert b"\\u2013" in stream.buffer.getvalue()  # pyright: ignore[reportAttributeAccessIssue] (a BytesIO)
+    assert b"\\u2013" in stream.buffer.getvalue()

@@ -29,9 +29,9 @@ def prepare() -> None:
     Raises: InputError where standard output is closed.
     """
     codecs.register_error(ERRORS, plain_form)
-    if sys.stderr is None:  # pyright: ignore[reportUnnecessaryComparison] (it is None where it was closed)
+    if sys.stderr is None:  # it is None where it was closed
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (it stays open as long as the process)
-    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] (as above)
+    if sys.stdout is None:
         raise InputError("standard output is closed", fix="send it to a file, or to /dev/null")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -52,9 +52,10 @@ class Label(NamedTuple):
 def width_px(words: str, *, bold: bool = False, size: float = TEXT_PX) -> float:
     """The width of words as they will be drawn; of signs that the typeface lacks, about what another typeface gives them."""
     ours = font(bold=bold, size=size)
-    drawn = "".join(sign for sign in words if get_font(ours.get_file()).get_char_index(ord(sign)))
+    face = get_font(str(ours.get_file()))
+    drawn = "".join(sign for sign in words if face.get_char_index(ord(sign)))
     known = float(TextToPath().get_text_width_height_descent(drawn, ours, ismath=False)[0]) if drawn else 0.0
-    return known + size * sum(_ems(sign) for sign in words if not get_font(ours.get_file()).get_char_index(ord(sign)))
+    return known + size * sum(_ems(sign) for sign in words if not face.get_char_index(ord(sign)))
 
 
 def _ems(sign: str) -> float:
