@@ -10,6 +10,8 @@ import typer
 from equipoise.cli import verbs
 from equipoise.errors import InputError
 
+MOST_LETTERS = 2_000
+
 
 def sentence(error: Exception, arguments: Sequence[str]) -> str:
     """The sentence for a user's error; of a wrong command line it names the help that applies."""
@@ -28,5 +30,7 @@ def sentence(error: Exception, arguments: Sequence[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without breaks."""
-    return " ".join(text.split())
+    """A text without breaks, and without the middle of what would fill pages."""
+    line = " ".join(text.split())
+    half = MOST_LETTERS // 2
+    return line if len(line) <= MOST_LETTERS else f"{line[:half]} … {line[-half:]}"
