@@ -16,8 +16,8 @@ BYTES = 8.0
 COPIES = 4  # of each input: drawn, stacked, cut into legs, kept
 CELLS = 100  # numbers that a pair has in each draw, beside those at its levels
 ROW_SECONDS = 1.0e-3  # of one pair, once through one draw
-SIDE_CELLS = 60  # numbers that two sides have in each draw
-SIDE_SECONDS = 4.0e-3  # of one ordered pair of sides in one draw, all parts of a study of stability together
+SIDE_CELLS = 600  # numbers that two sides take in each draw: 0.7 MB for all sides of `nine_actors`
+SIDE_SECONDS = 1.6e-3  # of one ordered pair of sides in one draw, all parts of a study of stability together
 
 
 def run_effort(scenario: Scenario, base: Facts) -> Effort:
