@@ -95,10 +95,19 @@ def test_the_folder_of_a_study_of_stability_holds_results_too(tmp_path: Path) ->
     assert store.record(tmp_path) == parts
 
 
-@pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe"])
-def test_results_that_are_no_json(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"{", ":1: not readable as JSON: Expecting property name enclosed in double quotes"),
+        (b"", ":1: not readable as JSON: Expecting value"),
+        (b"\xff\xfe", ": the file is not UTF-8 text"),
+        (b'{"version": NaN}', ": not readable as JSON: NaN is not a number"),
+        (b"[" * 200_000, ": not readable as JSON: it is nested too deeply"),
+    ],
+)
+def test_results_that_are_no_json(tmp_path: Path, content: bytes, what: str) -> None:
     (tmp_path / "record.json").write_bytes(content)
-    assert sentence(tmp_path) == "DIR/record.json: the results are not readable JSON; run the study again"
+    assert sentence(tmp_path) == f"DIR/record.json{what}; run the study again"
 
 
 @pytest.mark.parametrize(("content", "part"), [([], "version"), (3, "version"), ({"version": "0.1.0", "scenario": {}}, "pairs")])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from equipoise.errors import InputError
+from equipoise.facts.json_file import read_json
 from equipoise.shown import shown_json
 
 if TYPE_CHECKING:
@@ -47,13 +48,10 @@ def record(directory: Path) -> dict[str, Any]:
     Raises: InputError when there is none, or it cannot be read.
     """
     path = next((directory / name for name in (RECORD, BRIEF, STABILITY) if (directory / name).exists()), directory / RECORD)
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as fault:
+    if not path.exists() or path.is_dir():
         fix = "run 'equipoise run SCENARIO -o DIR' first, and give that DIR or the folder of a brief"
-        raise InputError("no results here", fix=fix, file=str(path)) from fault
-    except ValueError as fault:
-        raise InputError("the results are not readable JSON", fix="run the study again", file=str(path)) from fault
+        raise InputError("no results here", fix=fix, file=str(path))
+    found = read_json(path, "run the study again")
     missing = [key for key in PARTS if not isinstance(found, dict) or key not in found]
     if missing:
         raise InputError(f"the results lack {missing[0]!r}", fix="run the study again with this version", file=str(path))

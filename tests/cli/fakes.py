@@ -35,10 +35,13 @@ class CheckResult:
     fault: str = ""
 
 
+EFFORTS = dict.fromkeys(("run_effort", "stability_effort", "defence_effort"), lambda *_: SimpleNamespace(seconds=1.0))
+
+
 def replace(monkeypatch: pytest.MonkeyPatch, verb: str, **packages: dict[str, Any]) -> None:
     """Put stand-ins in place of the packages that a verb's module names."""
     for package, members in packages.items():
-        monkeypatch.setattr(f"equipoise.cli.verbs.{verb}.{package}", SimpleNamespace(**members))
+        monkeypatch.setattr(f"equipoise.cli.verbs.{verb}.{package}", SimpleNamespace(**(EFFORTS if package == "study" else {}), **members))
 
 
 def quantiles(low: float | None, middle: float | None, high: float | None) -> dict[str, list[float | None]]:

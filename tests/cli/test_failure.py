@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import typer
 
-from equipoise.cli.failure import one_line, sentence
+from equipoise.cli.failure import MOST_LETTERS, one_line, sentence
 from equipoise.errors import InputError
 
 
@@ -24,3 +24,10 @@ def test_every_error_of_a_user_reads_as_one_sentence(error: Exception, arguments
 
 def test_one_line_has_no_breaks() -> None:
     assert one_line(" a\n  b\tc ") == "a b c"
+
+
+def test_a_sentence_that_would_fill_pages_keeps_its_ends() -> None:
+    shown = one_line(f"a.yaml:3: unknown key '{'x' * 1_000_000}'; use one of a, b")
+    assert len(shown) == MOST_LETTERS + 3
+    assert shown.startswith("a.yaml:3: unknown key 'xxx")
+    assert shown.endswith("xxx'; use one of a, b")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.cli.progress import progress
+from equipoise.cli.progress import announce, progress
 
 
 def test_short_work_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,3 +29,11 @@ def test_a_terminal_gets_a_bar_on_standard_error(monkeypatch: pytest.MonkeyPatch
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "500/2000" in shown.err
+
+
+def test_long_work_is_announced_before_it_begins(capsys: pytest.CaptureFixture[str]) -> None:
+    announce("computing", 59.0, "about 59 seconds")
+    assert capsys.readouterr().err == ""
+    announce("computing", 1500.0, "about 25 minutes and 1.0 GB of memory")
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", "computing: this takes about 25 minutes and 1.0 GB of memory\n")

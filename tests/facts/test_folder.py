@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from equipoise.errors import InputError
+from equipoise.facts import folder
 from equipoise.facts.folder import Bundle, Folder
 from equipoise.shipped import DATA
 
@@ -62,3 +63,13 @@ def test_json_that_is_no_export_is_refused(tmp_path: Path) -> None:
         InputError, match=r"base\.json:1: this is no export of facts; give a file that 'equipoise facts export --format json'"
     ):
         bundle(tmp_path, [1, 2])
+
+
+def test_a_directory_that_holds_half_a_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "MOST_ENTRIES", 3)
+    for number in range(4):
+        (tmp_path / f"{number}.txt").touch()
+    with pytest.raises(
+        InputError, match=r"more than 3 files and folders stand below this directory; give a directory that holds facts alone$"
+    ):
+        Folder(tmp_path).names()

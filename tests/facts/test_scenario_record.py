@@ -19,7 +19,7 @@ from equipoise.facts.scenario_record import Override
             "draws: 1",
             "mine.yaml:31: draws 1 is impossible; give a whole number from 2 to 1,000,000; 2,000 serve most questions",
         ),
-        ("draws: 2000", "draws: 1_000_001", "mine.yaml:31: draws 1,000,001 is impossible; give a whole number from 2 to 1,000,000;"),
+        ("draws: 2000", "draws: 1000001", "mine.yaml:31: draws 1,000,001 is impossible; give a whole number from 2 to 1,000,000;"),
         ("draws: 2000", "draws: 2.5", "mine.yaml:31: 'draws': input should be a valid integer, not 2.5; correct the value"),
         ("seed: 20261122", "seed: -1", "mine.yaml:32: seed -1 is impossible; give a whole number from 0 on, such as the date 20261122"),
         ("seed: 20261122", "seed: 9223372036854775808", "mine.yaml:32: seed 9223372036854775808 is impossible; give a whole number"),

@@ -46,3 +46,10 @@ def test_words_are_wrapped_or_cut_to_a_width() -> None:
     assert wrapped("Incomprehensibilities", 10) == ["Incomprehensibilities"]
     assert width_px(shortened(title, 100)) <= 100
     assert shortened(title, 0) == "…"
+
+
+def test_signs_of_other_scripts_have_a_width() -> None:
+    assert width_px("中文") == pytest.approx(26.0)
+    assert width_px("a中") == pytest.approx(width_px("a") + 13.0)
+    assert width_px("") == 0.0
+    assert shortened("中文标题", 40.0) == "中文…"

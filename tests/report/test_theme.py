@@ -73,3 +73,10 @@ def test_every_reference_inside_a_drawing_resolves() -> None:
     names = set(re.findall(r' id="([^"]+)"', text))
     assert set(re.findall(r'(?:url\(#|href="#)([^")]+)', text)) <= names
     assert all(name.startswith("a-b-c-") for name in names)
+
+
+@pytest.mark.parametrize("words", ["中文标题", "한국", "العربية", "कि", "ไทย", "\U0001f680", "Zürich 中"])
+def test_scripts_that_the_typeface_lacks_stay_text(words: str) -> None:
+    figure, axes = panel(100, 10, 10, 10, 10)
+    label(axes, 0.5, 0.5, words)
+    assert words in svg(figure, words, "k")  # and no warning, which would be an error here

@@ -11,6 +11,8 @@ from equipoise.cli import verbs
 from equipoise.errors import InputError
 from equipoise.shown import shown_line
 
+MOST_LETTERS = 2_000
+
 
 def sentence(error: Exception, arguments: Sequence[str]) -> str:
     """The sentence for a user's error; of a wrong command line it names the help that applies."""
@@ -29,5 +31,7 @@ def sentence(error: Exception, arguments: Sequence[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without breaks."""
-    return shown_line(text)
+    """A text without breaks, and without the middle of what would fill pages."""
+    line = shown_line(text)
+    half = MOST_LETTERS // 2
+    return line if len(line) <= MOST_LETTERS else f"{line[:half]} … {line[-half:]}"

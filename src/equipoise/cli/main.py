@@ -14,6 +14,7 @@ from equipoise import __version__
 from equipoise.cli import verbs
 from equipoise.cli.failure import sentence
 from equipoise.cli.output import show_fault, show_line
+from equipoise.cli.streams import prepare
 from equipoise.errors import InputError
 
 USER_FAULT = 2
@@ -52,6 +53,11 @@ def status(arguments: Sequence[str]) -> int:
 
 def run() -> None:
     """Run the command line on the arguments of the process and leave with its status."""
+    try:
+        prepare()
+    except InputError as error:
+        show_fault(sentence(error, sys.argv[1:]))
+        sys.exit(USER_FAULT)
     try:
         code = status(sys.argv[1:])
         sys.stdout.flush()

@@ -17,6 +17,7 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
+from equipoise.cli.streams import holds
 from equipoise.shown import shown, shown_json
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
@@ -26,7 +27,8 @@ Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or
 
 def show_json(value: object) -> None:
     """Print a value as JSON; numbers keep all their digits, and a NaN is refused."""
-    print(shown_json(json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False)))
+    text = json.dumps(value, default=plain, ensure_ascii=False, indent=2, allow_nan=False)
+    print(shown_json(text if holds(text) else json.dumps(json.loads(text), indent=2)))
 
 
 def show_line(text: str) -> None:

@@ -11,7 +11,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from equipoise.cli.output import console, show_fault
 
 Report = Callable[[int, int], None]
+LONG_SECONDS = 60.0
 FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the first line, and between lines
+
+
+def announce(label: str, seconds: float, effort: object) -> None:
+    """Say on standard error what a long piece of work takes, before it begins."""
+    if seconds >= LONG_SECONDS:
+        print(f"{label}: this takes {effort}", file=sys.stderr, flush=True)
 
 
 @contextmanager

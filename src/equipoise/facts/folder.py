@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from equipoise.facts.yaml_file import Items, Mapping, Tree, read
 from equipoise.shipped import DATA
 
 MARKER = "facts.yaml"
+MOST_ENTRIES = 20_000
 SUFFIXES = (".yaml", ".yml", ".csv", ".json")
 
 
@@ -52,7 +54,11 @@ class Folder:
 
     @cached_property
     def _names(self) -> list[str]:
-        paths = (path for path in self.directory.rglob("*") if path.suffix in SUFFIXES)
+        every = list(islice(self.directory.rglob("*"), MOST_ENTRIES + 1))
+        if len(every) > MOST_ENTRIES:
+            what = f"more than {MOST_ENTRIES:,} files and folders stand below this directory"
+            raise InputError(what, fix="give a directory that holds facts alone", file=str(self.directory))
+        paths = (path for path in every if path.suffix in SUFFIXES)
         return sorted(relative for path in paths if (relative := path.relative_to(self.directory).as_posix()) != MARKER)
 
     def name(self, relative: str) -> str:

@@ -11,7 +11,7 @@ from equipoise.facts.quantity import Value
 from equipoise.facts.scenario_fault import faults as disagreements
 from equipoise.facts.scenario_record import Override, Scenario
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping, Tree, read
+from equipoise.facts.yaml_file import Mapping, Tree, line_of, read
 
 
 class Lookup:
@@ -70,6 +70,7 @@ def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
         raise InputError("the scenario cannot be read", fix="correct the file", file=file)
     for fault in faults(record, base, tree):
         raise fault
+    record.stand(tree.file, line_of(tree, ("draws",)))
     return record
 
 

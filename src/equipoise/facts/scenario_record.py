@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.binding import FieldError, placed
@@ -109,6 +109,7 @@ class Scenario(Strict):
     strike: StrikeQuestion = StrikeQuestion()
     stability: StabilityQuestion | None = None
     overrides: List[Override] = ()
+    _place: tuple[str, int | None] = PrivateAttr(("", None))
 
     @field_validator("actors", "postures", "doctrines")
     @classmethod
@@ -216,6 +217,15 @@ class Scenario(Strict):
                 if name not in self.actors:
                     raise _unknown(name, self.actors, ("stability", key, name), "is not among the actors of the scenario")
         return self
+
+    @property
+    def place(self) -> tuple[str, int | None]:
+        """The file and line that state the draws; no file for a scenario that was made in memory."""
+        return self._place
+
+    def stand(self, file: str, line: int | None) -> None:
+        """Note the file, and the line of the draws: what says how large the scenario is."""
+        self._place = (file, line)
 
     @property
     def under_attack(self) -> bool:

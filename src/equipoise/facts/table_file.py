@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 from equipoise.errors import InputError
-from equipoise.facts.yaml_file import Mapping, text
+from equipoise.facts.text_file import text
+from equipoise.facts.yaml_file import Mapping
 
 
 def rows(path: Path, columns: tuple[str, ...] | None, name: str = "") -> list[Mapping]:
@@ -15,7 +17,7 @@ def rows(path: Path, columns: tuple[str, ...] | None, name: str = "") -> list[Ma
     Raises: InputError where the file cannot be read, the header differs or a row is too short or too long.
     """
     name = name or str(path)
-    reader = csv.reader(text(path, name).splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(text(path, name), newline=""), strict=True)
     found: list[Mapping] = []
     try:
         header = next(reader)

@@ -1,25 +1,35 @@
-"""Strict reading of YAML 1.2: every mapping and list remembers its file and the line of each entry.
+"""Strict reading of a subset of YAML 1.2: every mapping and list remembers its file and the line of each entry.
 
-A file is one document of mappings, lists and plain values. Duplicate keys, anchors, custom tags,
-keys that are not text, and files that are not UTF-8 are refused with the line and the fix.
-Dates stay text here; the records read them.
+A file is one document of mappings and lists (in lines or in brackets), plain, quoted, literal and folded values, and comments. Keys are
+text, and each stands once. Refused by name, with the line and the fix: directives other than `%YAML 1.2`, a second document,
+the end mark `...`, tags, anchors, aliases, merge keys, complex keys, tabs that indent, control characters, numbers in forms of YAML 1.1
+or out of range, more than 50 levels, more than 100,000 keys and values, more than 2,000,000 bytes.
+Plain values follow the core schema (`yaml_scalar`); dates stay text here, and the records read them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.reader import ReaderError
+from ruamel.yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from equipoise.errors import InputError
+from equipoise.facts.text_file import OTHER_BREAK, line_at, refuse_characters, text
+from equipoise.facts.yaml_scalar import ScalarError, plain
+from equipoise.facts.yaml_scanner import MOST_DEPTH, RefusalError, SubsetScanner, too_deep
 
-TAG = "tag:yaml.org,2002:"
-SPECIAL_NUMBERS = {"inf": "inf", "+inf": "inf", "-inf": "-inf", "nan": "nan"}
+MOST_VALUES = 100_000  # some three seconds of reading; an export of the whole base has 58,000
 
 
 Tree: TypeAlias = "Mapping | Items | str | int | float | bool | None"
@@ -46,34 +56,6 @@ class Items(list[Any]):
         self.lines: list[int] = []
 
 
-def text(path: Path, name: str = "") -> str:
-    """The text of a UTF-8 file.
-
-    `name` is how the file is called in messages (default: the path).
-
-    Raises: InputError where the file is missing, a directory, unreadable, not UTF-8 or empty.
-    """
-    name = name or str(path)
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("no such file", fix="check the path", file=name) from None
-    except IsADirectoryError:
-        raise InputError("this is a directory, not a file", fix="name one file inside it", file=name) from None
-    except OSError as error:
-        raise InputError(f"the file cannot be read ({error.strerror})", fix="check its permissions", file=name) from None
-    except ValueError:
-        raise InputError("the file cannot be read (no file can have this name)", fix="check the path", file=repr(name)) from None
-    try:
-        decoded = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError("the file is not UTF-8 text", fix="save it with the encoding UTF-8", file=name, line=line) from None
-    if not decoded.strip():
-        raise InputError("the file is empty", fix="write its content, or remove the file", file=name)
-    return decoded
-
-
 def read(path: Path | str, name: str = "") -> Tree:
     """The content of a YAML file: `Mapping`, `Items` or a plain value, with line numbers kept.
 
@@ -88,21 +70,32 @@ def read(path: Path | str, name: str = "") -> Tree:
 
 def parsed(content: str, name: str) -> Tree:
     """The tree that a YAML text holds; `name` is the file that messages cite."""
+    _refuse_breaks(content, name)
+    reader = YAML(typ="safe", pure=True)
+    reader.Scanner = SubsetScanner
+    builder = _Builder(name)
     try:
-        root = cast("Node | None", YAML(typ="safe", pure=True).compose(content))
-        if root is None:
-            raise InputError("the file is empty", fix="write its content, or remove the file", file=name)
-        return _Builder(name).value(root)
+        for event in reader.parse(content):
+            builder.take(event)
+    except RefusalError as refusal:
+        raise InputError(refusal.what, fix=refusal.fix, file=name, line=refusal.line + 1) from None
     except MarkedYAMLError as error:
         raise _syntax_error(error, name) from None
-    except ReaderError as error:
-        line = content.count("\n", 0, int(error.position)) + 1
-        raise InputError("a character is not allowed in YAML", fix="remove the control character", file=name, line=line) from None
     except YAMLError as error:
         first = str(error).splitlines()[0]
         raise InputError(f"not readable as YAML: {first}", fix="correct the syntax", file=name) from None
-    except RecursionError:
-        raise InputError("the content is nested too deeply", fix="use fewer levels", file=name) from None
+    if not builder.roots:
+        raise InputError("the file is empty", fix="write its content, or remove the file", file=name)
+    return builder.roots[0]
+
+
+def _refuse_breaks(content: str, name: str) -> None:
+    """Raise for control characters, and for what YAML 1.1 and some editors take for the end of a line, and YAML 1.2 does not."""
+    refuse_characters(content, name)
+    found = OTHER_BREAK.search(content)
+    if found:
+        what = f"the line break U+{ord(found[0]):04X} is not one of YAML 1.2"
+        raise InputError(what, fix="replace it by an ordinary one", file=name, line=line_at(content, found.start()))
 
 
 def line_of(tree: object, path: Sequence[str | int]) -> int | None:
@@ -133,66 +126,77 @@ def _syntax_error(error: MarkedYAMLError, name: str) -> InputError:
 
 
 class _Builder:
-    """Builds the tree of one file from the nodes of the parser."""
+    """Builds the tree of one file from the events of the parser, without recursion."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.seen: set[int] = set()
+        self.roots: list[Tree] = []
+        self.open: list[Mapping | Items] = []
+        self.keys: list[tuple[str, int] | None] = []  # of each open mapping, the key that waits for its value, with its line
+        self.n_values = 0
 
-    def value(self, node: Node) -> Tree:
-        """The value of a node: mapping, list or plain value."""
-        line = int(node.start_mark.line) + 1
-        if id(node) in self.seen or node.anchor:
-            raise InputError("anchors and aliases are not used here", fix="write the value out in full", file=self.name, line=line)
-        self.seen.add(id(node))
-        if isinstance(node, ScalarNode):
-            return self.plain(node, line)
-        tag = str(node.tag)
-        if isinstance(node, MappingNode) and tag == f"{TAG}map":
-            return self.mapping(node, line)
-        if isinstance(node, SequenceNode) and tag == f"{TAG}seq":
-            return self.items(node, line)
-        raise InputError(f"the tag {tag!r} is not allowed", fix="remove the tag", file=self.name, line=line)
+    def take(self, event: Any) -> None:
+        """Take the next event of the parser."""
+        line = int(event.start_mark.line) + 1
+        if isinstance(event, DocumentStartEvent) and self.roots:
+            raise InputError("a second document begins here", fix="give each document a file of its own", file=self.name, line=line)
+        if isinstance(event, ScalarEvent):
+            self.add(self.scalar(event, line), line, merges=event.value == "<<" and not event.style)
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            self.begin(Mapping(self.name, line) if isinstance(event, MappingStartEvent) else Items(self.name, line), event, line)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.open.pop()
+            self.keys.pop()
 
-    def mapping(self, node: MappingNode, line: int) -> Mapping:
-        """The mapping of a node; a repeated key is refused."""
-        result = Mapping(self.name, line)
-        for key_node, value_node in node.value:
-            key_line = int(key_node.start_mark.line) + 1
-            key = self.value(key_node)
-            if not isinstance(key, str):
-                fix = "put the key in quotes, or use a word"
-                raise InputError(f"the key {key!r} is not text", fix=fix, file=self.name, line=key_line)
-            if key in result:
-                what = f"the key {key!r} appears twice (first on line {result.lines[key]})"
-                raise InputError(what, fix="keep one of the two", file=self.name, line=key_line)
-            result[key] = self.value(value_node)
-            result.lines[key] = key_line
-        return result
+    def begin(self, tree: Mapping | Items, event: Any, line: int) -> None:
+        """Add a mapping or list, whose entries follow."""
+        if len(self.open) >= MOST_DEPTH:
+            raise too_deep(line - 1)
+        if not event.flow_style and "\t" in self.lead(event):
+            raise InputError("a tab indents what follows it", fix="indent with spaces", file=self.name, line=line)
+        self.add(tree, line)
+        self.open.append(tree)
+        self.keys.append(None)
 
-    def items(self, node: SequenceNode, line: int) -> Items:
-        """The list of a node."""
-        result = Items(self.name, line)
-        for item in node.value:
-            result.append(self.value(item))
-            result.lines.append(int(item.start_mark.line) + 1)
-        return result
+    def lead(self, event: Any) -> str:
+        """What stands before an event on its line."""
+        mark = event.start_mark
+        return str(mark.buffer[mark.pointer - mark.column : mark.pointer]) if mark.buffer else ""
 
-    def plain(self, node: ScalarNode, line: int) -> str | int | float | bool | None:
-        """The plain value of a node, by the core schema of YAML 1.2; dates stay text."""
-        written, kind = str(node.value), str(node.tag).removeprefix(TAG)
-        if kind in ("str", "timestamp"):
-            return written
-        if kind == "null":
-            return None
-        if kind == "bool":
-            return written.lower() == "true"
-        digits = written.lower().replace("_", "")
+    def add(self, value: Tree, line: int, *, merges: bool = False) -> None:
+        """Add a value where it belongs: as the root, an item, a key, or the value of a key."""
+        self.n_values += 1
+        if self.n_values > MOST_VALUES:
+            what = f"the file holds more than {MOST_VALUES:,} keys and values"
+            raise InputError(what, fix="give a smaller file, or spread it over several", file=self.name, line=line)
+        parent = self.open[-1] if self.open else None
+        if parent is None:
+            self.roots.append(value)
+        elif isinstance(parent, Items):
+            parent.append(value)
+            parent.lines.append(line)
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = self.key(parent, value, line, merges=merges)
+        else:
+            parent[key[0]], parent.lines[key[0]], self.keys[-1] = value, key[1], None
+
+    def key(self, parent: Mapping, value: Tree, line: int, *, merges: bool) -> tuple[str, int]:
+        """A key and its line; a repeated one, a merge key and one that is not text are refused."""
+        if merges:
+            raise InputError("merge keys, written '<<', are not read", fix="write the keys out", file=self.name, line=line)
+        if not isinstance(value, str):
+            shown = "a list or mapping" if isinstance(value, dict | list) else repr(value)
+            raise InputError(f"the key {shown} is not text", fix="put the key in quotes, or use a word", file=self.name, line=line)
+        if value in parent:
+            what = f"the key {value!r} appears twice (first on line {parent.lines[value]})"
+            raise InputError(what, fix="keep one of the two", file=self.name, line=line)
+        return value, line
+
+    def scalar(self, event: ScalarEvent, line: int) -> str | int | float | bool | None:
+        """The value of a scalar: text where it is quoted, literal or folded, else by the core schema."""
+        if event.style:
+            return str(event.value)
         try:
-            if kind == "int":
-                return int(digits, 0 if digits.lstrip("+-")[:2] in ("0x", "0o", "0b") else 10)
-            if kind == "float":
-                return float(SPECIAL_NUMBERS.get(digits.replace(".", ""), digits))
-        except ValueError:
-            raise InputError(f"the number {written[:30]!r} cannot be read", fix="write it in decimals", file=self.name, line=line) from None
-        raise InputError(f"the tag {node.tag!r} is not allowed", fix="remove the tag", file=self.name, line=line)
+            return plain(str(event.value))
+        except ScalarError as error:
+            raise InputError(error.what, fix=error.fix, file=self.name, line=line) from None

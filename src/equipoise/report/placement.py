@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from matplotlib.font_manager import get_font
 from matplotlib.textpath import TextToPath
 
 from equipoise.report.theme import TEXT_PX, font
@@ -49,8 +51,20 @@ class Label(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def width_px(words: str, *, bold: bool = False, size: float = TEXT_PX) -> float:
-    """The width of words as they will be drawn."""
-    return float(TextToPath().get_text_width_height_descent(shown(words), font(bold=bold, size=size), ismath=False)[0])
+    """The width of words as they will be drawn; of signs that the typeface lacks, about what another typeface gives them."""
+    ours = font(bold=bold, size=size)
+    face = get_font(str(ours.get_file()))
+    cleaned = shown(words)
+    drawn = "".join(sign for sign in cleaned if face.get_char_index(ord(sign)))
+    known = float(TextToPath().get_text_width_height_descent(drawn, ours, ismath=False)[0]) if drawn else 0.0
+    return known + size * sum(_ems(sign) for sign in cleaned if not face.get_char_index(ord(sign)))
+
+
+def _ems(sign: str) -> float:
+    """About how wide a sign of another typeface is, in heights of the text."""
+    if unicodedata.combining(sign):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6
 
 
 def wrapped(words: str, most_px: float, *, bold: bool = False) -> list[str]:

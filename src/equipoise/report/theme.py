@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from html import escape
 from typing import Any
 
@@ -69,7 +70,8 @@ def svg(figure: Figure, description: str, key: str) -> str:
     """The figure as inline SVG: one image to assistive technology, names unique in the page, nothing that depends on the day."""
     key = re.sub(r"[^\w-]", "-", key)
     stream = io.StringIO()
-    with rc_context(_SETTINGS):
+    with rc_context(_SETTINGS), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)  # the text stays text: the reader's fonts have the sign
         figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}, transparent=True)
     text = stream.getvalue()
     text = _STYLE.sub("", text[text.index("<svg") :])

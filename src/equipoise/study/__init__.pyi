@@ -1,9 +1,12 @@
 from .chain import run as run
 from .check_run import CheckResult as CheckResult
 from .check_run import checks as checks
+from .engagement import defence_effort as defence_effort
 from .engagement import defence_study as defence_study
 from .reach import reach_study as reach_study
 from .results import Results as Results
+from .scenario_effort import run_effort as run_effort
+from .scenario_effort import stability_effort as stability_effort
 from .stability.record import stability_study as stability_study
 from .stability.trace import stability_explanation as stability_explanation
 from .stability.trace import stability_names as stability_names

@@ -13,6 +13,7 @@ from equipoise.study.pair import pair_name, pair_result, rounds
 from equipoise.study.record import Record, digest, input_rows, pair_record
 from equipoise.study.results import Results
 from equipoise.study.sample import Sample
+from equipoise.study.scenario_effort import refuse_large_run
 
 Progress = Callable[[int, int], None]
 LEG = {"basing", "range_class", "penetration_class"}
@@ -26,6 +27,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     Raises: InputError for a scenario that this version cannot compute.
     """
     _computable(scenario)
+    refuse_large_run(scenario, base)
     scenario = scenario.model_copy(update={"interceptors": levels(Lookup(base, scenario))})
     lookup = Lookup(base, scenario)
     sample = Sample(lookup)

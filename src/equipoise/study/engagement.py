@@ -18,8 +18,9 @@ from equipoise.core.defence.system import System, Threat
 from equipoise.facts.base import Facts
 from equipoise.facts.defence_input import Input, defence_inputs
 from equipoise.facts.defence_record import DefenceScenario
+from equipoise.study.effort import Effort
 from equipoise.study.engagement_design import design, raid
-from equipoise.study.engagement_effort import objects, refuse_too_large, tolerance
+from equipoise.study.engagement_effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
 from equipoise.study.engagement_geometry import geometry_inputs, origin
 from equipoise.study.engagement_outcome import Record, branches, by_class, outcome, spending
 from equipoise.study.engagement_sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
@@ -48,7 +49,18 @@ def case(record: DefenceScenario, base: Facts) -> Case:
     found = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
     for level in ("independent", record.integration):
         refuse_too_large(found.raid, design_at(design(record, values), level), record.file, record.line)
+    refuse_beyond_memory(found.raid, record.file, record.line)
     return found
+
+
+def defence_effort(record: DefenceScenario, base: Facts) -> Effort:
+    """What the study of a defence scenario takes.
+
+    Raises: InputError for an unknown id, or a date before the data.
+    """
+    inputs = defence_inputs(record, base)
+    ranged = sum(not item.is_fixed for item in inputs.values())
+    return effort(raid(record, {name: item.best for name, item in inputs.items()}), len(STOCKS) * len(MISSES) + 2 * ranged)
 
 
 def defence_study(record: DefenceScenario, base: Facts, progress: Progress | None = None) -> Record:

@@ -6,12 +6,17 @@ from math import prod
 
 from equipoise.core.defence.engagement import CERTIFIED, EXACT
 from equipoise.core.defence.kinds import kinds
-from equipoise.core.defence.system import System, Threat
+from equipoise.core.defence.system import MOST_OBJECTS, System, Threat
 from equipoise.errors import InputError
+from equipoise.study.effort import Effort, refuse_beyond, room_bytes, rounded_down
+from equipoise.study.ensemble import workers
 
 MOST_EXACT = 300
 MOST_JOINT = 2_000_000
 MOST_KINDS = 20_000
+OBJECT_BYTES = 3.0  # of each pair of objects: 0.6 GB for 16,000 and 2.2 GB for two such raids of 20,000 at once
+OBJECT_SECONDS = 8e-12  # of each triple of objects, in three layers and two branches: 4 s for 8,000, on one core of a server of 2024
+LARGEST = 4  # times the raid: the end of the search for the raid that exhausts a stock
 Raid = tuple[Threat, ...]
 
 
@@ -31,6 +36,8 @@ def too_large(raid: Raid, system: System) -> str:
     Decoys that are judged once for all fall into groups, each of which is an axis of the state; several classes, or layers that
     share a stock, need the joint distribution of all counts and stocks.
     """
+    if objects(raid) > MOST_OBJECTS:
+        return f"it has {objects(raid):,} objects, and up to {MOST_OBJECTS:,} are computed"
     correlated = any(threat.decoy_correlation > 0.0 and threat.decoys > 0 for threat in raid)
     try:
         sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
@@ -40,6 +47,24 @@ def too_large(raid: Raid, system: System) -> str:
         return "correlated decoys fall into too many groups" if correlated and prod(map(int, sorts[0].sizes)) > MOST_KINDS else ""
     states = prod(stock + 1 for stock in system.stocks) * prod(int(n) for sort in sorts for n in sort.lows + sort.sizes)
     return f"the joint distribution of all classes and stocks has {states:,} states" if states > MOST_JOINT else ""
+
+
+def effort(raid: Raid, n_evaluations: int) -> Effort:
+    """What a study takes that evaluates a raid so often, and one of up to four times its size, on all cores."""
+    largest = min(LARGEST * objects(raid), MOST_OBJECTS)
+    seconds = OBJECT_SECONDS * (n_evaluations * objects(raid) ** 3 + 0.5 * n_evaluations * min(2 * objects(raid), MOST_OBJECTS) ** 3)
+    return Effort(seconds / workers(), OBJECT_BYTES * largest**2 * workers())
+
+
+def refuse_beyond_memory(raid: Raid, file: str, line: int) -> None:
+    """Nothing, for a raid whose study the memory of this machine holds.
+
+    Raises: InputError for a larger one, with how many objects would fit.
+    """
+    fitting = rounded_down((room_bytes() / OBJECT_BYTES / workers()) ** 0.5 / LARGEST)
+    fix = f"give at most {fitting:,} warheads and decoys"
+    what = f"a raid of {objects(raid):,} objects and those up to {LARGEST} times as large"
+    refuse_beyond(effort(raid, 0), what, fix, (file, line or None))
 
 
 def refuse_too_large(raid: Raid, system: System, file: str, line: int) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from equipoise import facts, report, study
 from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
-from equipoise.cli.progress import progress
+from equipoise.cli.progress import announce, progress
 
 
 def verb(
@@ -25,6 +25,8 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
+    effort = study.run_effort(question, base)
+    announce("computing", effort.seconds, effort)
     Thread(target=lambda: report.brief).start()  # loads what draws figures, while the kernels compute
     with progress("computing") as advance:
         results = study.run(question, base, progress=advance)

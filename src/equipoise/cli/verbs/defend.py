@@ -10,7 +10,7 @@ import typer
 from equipoise import facts, report, study
 from equipoise.cli.defence_tables import show_defence
 from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
-from equipoise.cli.progress import progress
+from equipoise.cli.progress import announce, progress
 
 
 def verb(
@@ -29,6 +29,8 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.defence_scenario(scenario, base)
+    effort = study.defence_effort(question, base)
+    announce("computing", effort.seconds, effort)
     with progress("computing") as advance:
         record = study.defence_study(question, base, progress=advance)
     page = None if output is None else report.defence_brief(record, output)

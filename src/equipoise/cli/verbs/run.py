@@ -9,7 +9,7 @@ import typer
 
 from equipoise import facts, store, study
 from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
-from equipoise.cli.progress import progress
+from equipoise.cli.progress import announce, progress
 from equipoise.cli.summary import show_summary
 
 
@@ -25,6 +25,8 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
+    effort = study.run_effort(question, base)
+    announce("computing", effort.seconds, effort)
     with progress("computing") as report:
         results = study.run(question, base, progress=report)
     if output is not None:

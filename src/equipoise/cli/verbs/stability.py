@@ -9,7 +9,7 @@ import typer
 
 from equipoise import facts, report, study
 from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
-from equipoise.cli.progress import progress
+from equipoise.cli.progress import announce, progress
 from equipoise.cli.stability_tables import show_stability
 
 
@@ -29,6 +29,8 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.scenario(scenario, base)
+    effort = study.stability_effort(question, base)
+    announce("computing", effort.seconds, effort)
     with progress("computing") as advance:
         record = study.stability_study(question, base, progress=advance)
     page = None if output is None else report.stability_brief(record, output)

@@ -14,6 +14,7 @@ from equipoise.study.cell import counted_cells
 from equipoise.study.outcomes import finite
 from equipoise.study.record import digest
 from equipoise.study.sample import Sample
+from equipoise.study.scenario_effort import refuse_large_stability
 from equipoise.study.stability.allocation import allocation_record
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
 from equipoise.study.stability.contours import contour_record
@@ -52,6 +53,7 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress | None =
 
     Raises: InputError for actors that cannot be placed, or sides that cannot face each other.
     """
+    refuse_large_stability(scenario, base)
     sample = Sample(Lookup(base, scenario))
     here = world(sample)
     sides, adversaries, chosen = parties(here, scenario), asked(here, scenario), curves(here, scenario)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from equipoise import facts
 from equipoise.cli.output import AsJson, FactsFolder, show_document, show_line
+from equipoise.cli.streams import holds, refuse_loss
 from equipoise.errors import InputError
 
 
@@ -37,7 +39,9 @@ def exported(
         raise InputError("Parquet is no text for the terminal", fix="name a file with -o")
     content = _content(wanted, base)
     if output is None:
-        show_document(str(content))
+        if wanted is not Form.json:
+            refuse_loss(str(content))
+        show_document(str(content) if holds(str(content)) else json.dumps(json.loads(content), indent=1) + "\n")
     else:
         show_line(f"wrote {facts.written(content, output)}")
 
