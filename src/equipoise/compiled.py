@@ -109,7 +109,7 @@ class KernelCache(NullCache):
         """The folder, as numba asks for it."""
         return None if self._folder is None else str(self._folder)
 
-    def load_overload(self, sig: Any, target_context: Any) -> CompileResult | None:
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
         """The compiled signature, or none where there is no whole one."""
         target_context.refresh()
         path = self._path(sig, target_context.codegen())
@@ -117,18 +117,19 @@ class KernelCache(NullCache):
         if content is None:
             return None
         try:
-            found = CompileResult._rebuild(target_context, *pickle.loads(content))  # noqa: S301, SLF001 (sealed, private; numba has no public door)
+            rebuilt = CompileResult._rebuild  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] (numba has no public door)
+            found: Any = rebuilt(target_context, *pickle.loads(content))  # noqa: S301 (sealed, and from a private folder)
         except Exception:  # noqa: BLE001 (whatever cannot be read is compiled again)
             return None
         return found if tuple(found.signature.args) == tuple(sig.args if hasattr(sig, "args") else sig) else None
 
-    def save_overload(self, sig: Any, data: Any) -> None:
+    def save_overload(self, sig: Any, cres: Any) -> None:
         """Keep a compiled signature; where that is impossible, it is compiled again in the next process."""
-        path = self._path(sig, data.codegen)
+        path = self._path(sig, cres.codegen)
         if path is None:
             _say_unkept()
-        elif not data.lifted and not data.library.has_dynamic_globals:
-            seal(path, dumps(data._reduce()))  # noqa: SLF001 (numba has no public door)
+        elif not cres.lifted and not cres.library.has_dynamic_globals:
+            seal(path, dumps(cres._reduce()))  # noqa: SLF001 (numba has no public door)
 
     def _path(self, sig: Any, codegen: Any) -> Path | None:
         """The file of a signature, named by all that its machine code depends on beside the folder's digest."""
@@ -181,10 +182,10 @@ def _say_unkept() -> None:
         _unkept = ""
 
 
-def _compiled(function: Function, **options: object) -> Function:
+def _compiled(function: Function, **options: Any) -> Function:
     plain = inspect.unwrap(function)  # without the wrapper in which tests check shapes
-    options = {"nogil": True, "error_model": "numpy", **options}
-    dispatcher = numba.njit(**options)(plain)
+    options = {"nogil": True, "error_model": "numpy"} | options
+    dispatcher: Any = numba.njit(**options)(plain)
     if hasattr(dispatcher, "_cache"):  # not where NUMBA_DISABLE_JIT leaves the function as it is
         dispatcher._cache = KernelCache(plain, options, FOLDER)  # noqa: SLF001 (what cache=True sets, with the cache above)
     return cast(Function, dispatcher)

@@ -1,59 +1,178 @@
-"""Results to disk and back: the record as JSON, the draws as a Zarr store, each replaced whole or not at all."""
+"""Results to disk and back: the record as JSON, the draws as a Zarr store that the record names; both replaced, or neither.
+
+The record is the door: it names the directory of its draws by a digest of record and draws together, and it is replaced last, in one
+step. Whenever a run is killed, the record that stands leads to its own draws, whole.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import lazy_loader
+import numpy as np
+
 from equipoise.errors import InputError
+from equipoise.files.place import HEAD_BYTES, faults, held, settled, staged, synced
 
 if TYPE_CHECKING:
+    import xarray as xr
+    from zarr import storage
+
     from equipoise.study import Results
+else:
+    xr = lazy_loader.load("xarray")  # slow to import, and needed only by those who read draws
+    storage = lazy_loader.load("zarr.storage")
 
 RECORD = "record.json"
 BRIEF = "brief.json"
 STABILITY = "stability.json"
-DRAWS = "draws.zarr"
+PAGE = "index.html"
+DRAWS = "draws"  # in a record that is kept: the name of the directory that holds its draws
+DRAWS_NAME = re.compile(r"draws-[0-9a-f]{16}\.zarr")
+OLDER_DRAWS = "draws.zarr"  # of versions before the record named its draws
+BELONGS = re.compile(r'<meta name="equipoise-record" content="(?P<name>[\w.]+) (?P<digest>[0-9a-f]{16})">')
 PARTS = ("version", "scenario", "pairs", "inputs", "stages", "sources")  # of every record that can be explained
+AGAIN = "run the study again"
 
 
-def keep(results: Results, directory: Path) -> Path:
+def keep(results: Results, directory: Path, *, force: bool = False) -> Path:
     """Write a study's record and draws below `directory`, which is made if need be; the record's path is returned.
 
-    What stood there before stays until the new files are complete.
-    Raises: InputError when the directory cannot be written.
+    What stood there before stays until the new results are complete, whatever ends the run.
+    Raises: InputError when the directory cannot be written, when another run is writing there, or when it holds a record.json that
+    Equipoise did not write (unless `force`).
     """
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        fresh = directory / f".{DRAWS}.new"
-        shutil.rmtree(fresh, ignore_errors=True)
-        results.dataset().to_zarr(fresh, mode="w", zarr_format=2, consolidated=True)
-        shutil.rmtree(directory / DRAWS, ignore_errors=True)
-        fresh.rename(directory / DRAWS)
-        unfinished = directory / f".{RECORD}.new"
-        unfinished.write_text(json.dumps(results.record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        return unfinished.replace(directory / RECORD)
-    except OSError as fault:
-        what = f"the results cannot be written ({fault.strerror or fault})"
-        raise InputError(what, fix="name a directory that you may write", file=str(directory)) from fault
+    with held(directory, (RECORD,), force=force) as place, faults(directory), staged(place) as stage:
+        arrays = results.dataset()
+        name = f"draws-{_digest(results.record, arrays)}.zarr"
+        text = json.dumps({**results.record, DRAWS: name}, indent=1, ensure_ascii=False) + "\n"
+        (stage / RECORD).write_text(text, encoding="utf-8", newline="\n")
+        if not _whole(place / name, results.record):  # else the same draws stand there already
+            _write(arrays, stage / name)
+            synced(stage)
+            shutil.rmtree(place / name, ignore_errors=True)
+            (stage / name).rename(place / name)
+        synced(stage / RECORD, whole=False)
+        synced(place, whole=False)
+        (stage / RECORD).replace(place / RECORD)
+        synced(place, whole=False)
+        _remove_superseded(place, name)
+    return directory / RECORD
 
 
 def record(directory: Path) -> dict[str, Any]:
     """The record that `keep`, a brief, or a study of stability wrote below a directory.
 
-    Raises: InputError when there is none, or it cannot be read.
+    Raises: InputError when there is none, when it cannot be read, or when a page of the same study stands there with another record.
     """
+    settled(directory)
     path = next((directory / name for name in (RECORD, BRIEF, STABILITY) if (directory / name).exists()), directory / RECORD)
+    found = _read(path)
+    missing = [key for key in PARTS if key not in found]
+    if missing:
+        raise InputError(f"the results lack {missing[0]!r}", fix="run the study again with this version", file=str(path))
+    _compare_page(path)
+    found.pop(DRAWS, None)
+    return found
+
+
+def draws(directory: Path) -> xr.Dataset:
+    """All draws of the run whose record `keep` wrote below a directory, read into memory.
+
+    Raises: InputError when there are none, when they cannot be read, or when they are not those of the record.
+    """
+    path = directory / RECORD
+    found = _read(path)
+    name = str(found.pop(DRAWS, OLDER_DRAWS))
+    if not DRAWS_NAME.fullmatch(name):
+        raise InputError("the record names no draws", fix="run the study again with this version", file=str(path))
+    try:
+        with xr.open_zarr(directory / name, chunks=None, consolidated=True) as stored:
+            loaded = stored.load()
+    except (OSError, ValueError, KeyError, RuntimeError) as fault:
+        raise InputError(
+            "the draws that record.json names are not there or cannot be read", fix=AGAIN, file=str(directory / name)
+        ) from fault
+    if name != f"draws-{_digest(found, loaded)}.zarr":
+        raise InputError("the draws are not those of the record beside them", fix=AGAIN, file=str(directory / name))
+    return loaded
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The mapping in a file of results."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as fault:
         fix = "run 'equipoise run SCENARIO -o DIR' first, and give that DIR or the folder of a brief"
         raise InputError("no results here", fix=fix, file=str(path)) from fault
-    except ValueError as fault:
-        raise InputError("the results are not readable JSON", fix="run the study again", file=str(path)) from fault
-    missing = [key for key in PARTS if not isinstance(found, dict) or key not in found]
-    if missing:
-        raise InputError(f"the results lack {missing[0]!r}", fix="run the study again with this version", file=str(path))
-    return cast(dict[str, Any], found)
+    except (ValueError, RecursionError) as fault:
+        raise InputError("the results are not readable JSON", fix=AGAIN, file=str(path)) from fault
+    return cast(dict[str, Any], found) if isinstance(found, dict) else {}
+
+
+def _digest(kept: Mapping[str, object], arrays: xr.Dataset) -> str:
+    """Sixteen hexadecimal digits that change with the record, and with any number or label of the draws."""
+    digest = hashlib.sha256(json.dumps([kept, arrays.attrs], sort_keys=True, default=str).encode())
+    for name in sorted(str(name) for name in arrays.variables):
+        variable = arrays[name]
+        content = variable.values
+        if content.dtype.kind in "fiu":  # a store keeps neither the sign of a zero nor the kind of a NaN
+            plain = (np.where(np.isnan(content), np.nan, content) + 0.0).tobytes()
+        else:
+            plain = json.dumps(content.tolist()).encode()
+        digest.update(json.dumps([name, variable.dims, content.shape]).encode() + plain)
+    return digest.hexdigest()[:16]
+
+
+def _write(arrays: xr.Dataset, path: Path) -> None:
+    """Write draws file by file, in this thread: a run that is stopped leaves no other thread at work on them."""
+    content: dict[str, Any] = {}
+    arrays.to_zarr(storage.MemoryStore(content), mode="w", zarr_format=2, consolidated=True)
+    for name, chunk in content.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(chunk.to_bytes())
+
+
+def _whole(path: Path, kept: Mapping[str, object]) -> bool:
+    """Whether the draws of this record stand under their name, unbroken."""
+    if not path.is_dir():
+        return False
+    try:
+        with xr.open_zarr(path, chunks=None, consolidated=True) as stored:
+            return path.name == f"draws-{_digest(kept, stored.load())}.zarr"
+    except (OSError, ValueError, KeyError, RuntimeError):
+        return False
+
+
+def _remove_superseded(place: Path, name: str) -> None:
+    """Remove draws of earlier runs, which no record names any more."""
+    for path in place.glob("draws*.zarr"):
+        ours = DRAWS_NAME.fullmatch(path.name) or (path.name == OLDER_DRAWS and _is_older(path))
+        if path.name != name and ours and path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_older(path: Path) -> bool:
+    """Whether an earlier version of Equipoise wrote these draws."""
+    try:
+        return json.loads((path / ".zattrs").read_bytes()).keys() == {"digest", "seed"}
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _compare_page(path: Path) -> None:
+    """Raise InputError when the page beside a record says that it was written with another one."""
+    try:
+        with path.with_name(PAGE).open(encoding="utf-8", errors="replace") as page:
+            told = BELONGS.search(page.read(HEAD_BYTES))
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError:
+        return
+    if told and told["name"] == path.name and told["digest"] != digest:
+        raise InputError(f"{path.name} and {PAGE} here are not of one run", fix=AGAIN, file=str(path.parent))

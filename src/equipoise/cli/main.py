@@ -7,16 +7,18 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import typer
 
 from equipoise import __version__
 from equipoise.cli import verbs
 from equipoise.cli.failure import sentence
+from equipoise.cli.stop import INTERRUPTED, Stop, heed
 from equipoise.errors import InputError
 
 USER_FAULT = 2
-INTERRUPTED = 130
 UNREAD = 141  # whoever read our output has closed it
 
 
@@ -39,26 +41,42 @@ def status(arguments: Sequence[str]) -> int:
     try:
         code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
-        print("interrupted", file=sys.stderr)
-        return INTERRUPTED
+        code = INTERRUPTED
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return stop.status
     except SystemExit:  # by which Typer answers a closed pipe
         return UNREAD
     except (InputError, OSError, UnicodeDecodeError, typer.TyperException) as error:
         print(sentence(error, arguments), file=sys.stderr)
         return USER_FAULT
+    if code == INTERRUPTED:  # by which Typer, too, answers the keyboard
+        print(Stop(INTERRUPTED), file=sys.stderr)
     return code if isinstance(code, int) else 0
 
 
 def run() -> None:
     """Run the command line on the arguments of the process and leave with its status."""
-    try:
-        code = status(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = UNREAD
-    if code == UNREAD:  # nothing is left to be flushed to a closed pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for name in ("stdin", "stdout", "stderr"):  # a stream that is closed would lend its number to the next file that is opened
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))  # noqa: SIM115 (open as long as the process)
+    heed()
+    code = _flushed(status(sys.argv[1:]))
+    if code in (UNREAD, USER_FAULT):  # nothing is left to be flushed to a closed pipe or a full disk
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _flushed(code: int) -> int:
+    """The status, after standard output has taken all that was printed, or that of its failure."""
+    try:
+        sys.stdout.flush()
+    except OSError as fault:
+        if not isinstance(fault, BrokenPipeError):
+            print(sentence(fault, ()), file=sys.stderr)
+        code = UNREAD if isinstance(fault, BrokenPipeError) else USER_FAULT
+    return code
 
 
 def _version(*, wanted: bool) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from equipoise.errors import InputError
 from equipoise.report import bars, wording
 from equipoise.report.page import page, tint, unit
 from equipoise.report.record import Record
@@ -21,21 +19,14 @@ WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "inter
 
 
 def brief(record: Record, directory: Path) -> Path:
-    """The path of the page written from a record; brief.json, with the verdicts added, is written beside it first.
+    """The path of the page written from a record; brief.json, with the verdicts added, is written together with it.
 
-    The same record gives the same bytes. Each file replaces an older one only when it is complete.
+    The same record gives the same bytes. Both replace older ones together, when they are complete.
 
     Raises: InputError for a record with a part missing or a number that is not finite, and for a directory that cannot be written.
     """
     claims = verdicts(record)
-    try:
-        text = json.dumps({**record, "claims": claims}, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError(
-            "the record holds a number that is not finite", fix="run the scenario again with this version of Equipoise"
-        ) from error
-    written(directory / "brief.json", text)
-    return written(directory / "index.html", html(record, claims))
+    return written(directory, "brief.json", {**record, "claims": claims}, lambda: html(record, claims))
 
 
 def html(record: Record, claims: list[Record]) -> str:

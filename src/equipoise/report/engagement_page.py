@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from equipoise.errors import InputError
 from equipoise.report import wording
 from equipoise.report.branch_figure import Bars, branch_figure
 from equipoise.report.contour_figure import Map, contour_figure
@@ -25,16 +23,11 @@ WORDS = ("percent", "count", "amount", "day", "capital", "percentage")
 
 
 def defence_brief(record: Record, directory: Path) -> Path:
-    """The path of the page written from the record of a defence study; defend.json is written beside it first.
+    """The path of the page written from the record of a defence study; defend.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
-    written(directory / "defend.json", text)
-    return written(directory / "index.html", html(record))
+    return written(directory, "defend.json", record, lambda: html(record))
 
 
 def html(record: Record) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.report import wording
 from equipoise.report.orthographic import Points
@@ -23,16 +21,11 @@ NEVER = "never"
 
 
 def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
-    """The path of the page written from the record of a reach study; reach.json is written beside it first.
+    """The path of the page written from the record of a reach study; reach.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
-    written(directory / "reach.json", text)
-    return written(directory / "index.html", html(record, coasts(base.land)))
+    return written(directory, "reach.json", record, lambda: html(record, coasts(base.land)))
 
 
 def html(record: Record, land: Sequence[Points] = ()) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from equipoise.errors import InputError
 from equipoise.report import wording
 from equipoise.report.cells import doctrine_words, riding_out
 from equipoise.report.index_inputs import index_inputs
@@ -26,16 +24,11 @@ CALM = "day_to_day"
 
 
 def stability_brief(record: Record, directory: Path) -> Path:
-    """The path of the page written from the record of a study of stability; stability.json is written beside it first.
+    """The path of the page written from the record of a study of stability; stability.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    try:
-        text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    except ValueError as error:
-        raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error
-    written(directory / "stability.json", text)
-    return written(directory / "index.html", html(record))
+    return written(directory, "stability.json", record, lambda: html(record))
 
 
 def html(record: Record) -> str:
