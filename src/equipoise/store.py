@@ -14,20 +14,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import lazy_loader
-import numpy as np
-
+from equipoise import study
 from equipoise.errors import InputError
 from equipoise.files.place import HEAD_BYTES, faults, held, settled, staged, synced
 
 if TYPE_CHECKING:
     import xarray as xr
-    from zarr import storage
 
     from equipoise.study import Results
-else:
-    xr = lazy_loader.load("xarray")  # slow to import, and needed only by those who read draws
-    storage = lazy_loader.load("zarr.storage")
 
 RECORD = "record.json"
 BRIEF = "brief.json"
@@ -50,11 +44,11 @@ def keep(results: Results, directory: Path, *, force: bool = False) -> Path:
     """
     with held(directory, (RECORD,), force=force) as place, faults(directory), staged(place) as stage:
         arrays = results.dataset()
-        name = f"draws-{_digest(results.record, arrays)}.zarr"
+        name = f"draws-{study.draws_digest(results.record, arrays)}.zarr"
         text = json.dumps({**results.record, DRAWS: name}, indent=1, ensure_ascii=False) + "\n"
         (stage / RECORD).write_text(text, encoding="utf-8", newline="\n")
         if not _whole(place / name, results.record):  # else the same draws stand there already
-            _write(arrays, stage / name)
+            study.write_draws(arrays, stage / name)
             synced(stage)
             shutil.rmtree(place / name, ignore_errors=True)
             (stage / name).rename(place / name)
@@ -93,13 +87,12 @@ def draws(directory: Path) -> xr.Dataset:
     if not DRAWS_NAME.fullmatch(name):
         raise InputError("the record names no draws", fix="run the study again with this version", file=str(path))
     try:
-        with xr.open_zarr(directory / name, chunks=None, consolidated=True) as stored:
-            loaded = stored.load()
+        loaded = study.read_draws(directory / name)
     except (OSError, ValueError, KeyError, RuntimeError) as fault:
         raise InputError(
             "the draws that record.json names are not there or cannot be read", fix=AGAIN, file=str(directory / name)
         ) from fault
-    if name != f"draws-{_digest(found, loaded)}.zarr":
+    if name != f"draws-{study.draws_digest(found, loaded)}.zarr":
         raise InputError("the draws are not those of the record beside them", fix=AGAIN, file=str(directory / name))
     return loaded
 
@@ -116,36 +109,12 @@ def _read(path: Path) -> dict[str, Any]:
     return cast(dict[str, Any], found) if isinstance(found, dict) else {}
 
 
-def _digest(kept: Mapping[str, object], arrays: xr.Dataset) -> str:
-    """Sixteen hexadecimal digits that change with the record, and with any number or label of the draws."""
-    digest = hashlib.sha256(json.dumps([kept, arrays.attrs], sort_keys=True, default=str).encode())
-    for name in sorted(str(name) for name in arrays.variables):
-        variable = arrays[name]
-        content = variable.values
-        if content.dtype.kind in "fiu":  # a store keeps neither the sign of a zero nor the kind of a NaN
-            plain = (np.where(np.isnan(content), np.nan, content) + 0.0).tobytes()
-        else:
-            plain = json.dumps(content.tolist()).encode()
-        digest.update(json.dumps([name, variable.dims, content.shape]).encode() + plain)
-    return digest.hexdigest()[:16]
-
-
-def _write(arrays: xr.Dataset, path: Path) -> None:
-    """Write draws file by file, in this thread: a run that is stopped leaves no other thread at work on them."""
-    content: dict[str, Any] = {}
-    arrays.to_zarr(storage.MemoryStore(content), mode="w", zarr_format=2, consolidated=True)
-    for name, chunk in content.items():
-        (path / name).parent.mkdir(parents=True, exist_ok=True)
-        (path / name).write_bytes(chunk.to_bytes())
-
-
 def _whole(path: Path, kept: Mapping[str, object]) -> bool:
     """Whether the draws of this record stand under their name, unbroken."""
     if not path.is_dir():
         return False
     try:
-        with xr.open_zarr(path, chunks=None, consolidated=True) as stored:
-            return path.name == f"draws-{_digest(kept, stored.load())}.zarr"
+        return path.name == f"draws-{study.draws_digest(kept, study.read_draws(path))}.zarr"
     except (OSError, ValueError, KeyError, RuntimeError):
         return False
 

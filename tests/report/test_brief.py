@@ -84,7 +84,7 @@ def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     record = synthetic.record() | {"extra": float("nan")}
     with pytest.raises(InputError) as refused:
         report.brief(record, tmp_path)
-    assert str(refused.value) == "the record holds a number that is not finite; run the scenario again with this version of Equipoise"
+    assert str(refused.value) == "the record holds a number that is not finite; compute the scenario again"
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
