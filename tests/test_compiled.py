@@ -138,10 +138,11 @@ def doubled(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> Any:
     """A kernel as a new process has it: nothing compiled yet, its cache in this folder."""
     monkeypatch.setattr(compiled, "FOLDER", folder)
 
+    @kernel
     def twice(value):
         return 2 * value
 
-    return kernel(twice)
+    return twice
 
 
 def hits(function: Any) -> tuple[int, int]:

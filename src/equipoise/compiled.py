@@ -17,6 +17,7 @@ import pickle
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -28,6 +29,7 @@ from numba.core.serialize import dumps
 Function = TypeVar("Function", bound=Callable[..., object])
 SEAL = hashlib.sha256().digest_size
 OTHERS_WRITE, STICKY = 0o022, 0o1000
+code_of = attrgetter("library")  # of a compiled signature
 LOG = logging.getLogger(__name__)
 
 
@@ -105,7 +107,7 @@ class KernelCache(NullCache):
         self._stamp = (numba.__version__, hashlib.sha256(source.read_bytes()).hexdigest() if source.is_file() else "", ordered)
 
     @property
-    def cache_path(self) -> str | None:
+    def cache_path(self) -> Any:
         """The folder, as numba asks for it."""
         return None if self._folder is None else str(self._folder)
 
@@ -128,7 +130,7 @@ class KernelCache(NullCache):
         path = self._path(sig, cres.codegen)
         if path is None:
             _say_unkept()
-        elif not cres.lifted and not cres.library.has_dynamic_globals:
+        elif not cres.lifted and not code_of(cres).has_dynamic_globals:
             seal(path, dumps(cres._reduce()))  # noqa: SLF001 (numba has no public door)
 
     def _path(self, sig: Any, codegen: Any) -> Path | None:
