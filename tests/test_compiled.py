@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from equipoise import compiled
-from equipoise.compiled import cache_folder, kernel, source_digest
+from equipoise.compiled import cache_folder, cache_root, kernel, seal, source_digest, unsealed
 
 
 @kernel
@@ -53,14 +55,72 @@ def test_the_digest_leaves_other_files_aside(tmp_path: Path) -> None:
 
 
 def test_the_cache_folder_is_made_below_the_root(tmp_path: Path) -> None:
-    folder = cache_folder(tmp_path, "0123")
-    assert folder == tmp_path / "equipoise" / "kernels-0123"
+    folder = tmp_path / "equipoise" / "kernels-0123"
+    assert cache_folder(tmp_path, "0123") == (folder, "")
     assert folder.is_dir()
+    assert folder.stat().st_mode & 0o077 == 0
 
 
-def test_a_root_that_cannot_be_written_gives_a_temporary_folder(tmp_path: Path) -> None:
+def test_a_root_that_cannot_be_written_gives_no_folder_and_says_why(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert cache_folder(tmp_path / "file", "0123").name.endswith("-0123")
+    folder, reason = cache_folder(tmp_path / "file", "0123")
+    assert folder is None
+    assert reason == f"{tmp_path / 'file'} cannot be written (File exists); set NUMBA_CACHE_DIR to a directory of yours"
+    assert cache_folder(None, "0123") == (None, "no home directory is known; set NUMBA_CACHE_DIR to a directory of yours")
+
+
+@pytest.mark.parametrize("place", ["", "equipoise", "equipoise/kernels-0123"])
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702, 0o720])
+def test_a_folder_that_others_can_write_is_not_used(place: str, mode: int, tmp_path: Path) -> None:
+    (tmp_path / "root" / "equipoise" / "kernels-0123").mkdir(parents=True)
+    (tmp_path / "root" / place).chmod(mode)
+    folder, reason = cache_folder(tmp_path / "root", "0123")
+    assert folder is None
+    assert reason.startswith(f"others than you can write to {tmp_path / 'root' / place}; run chmod go-w ")
+    (tmp_path / "root" / place).chmod(mode & 0o755)  # what the sentence advises
+    assert cache_folder(tmp_path / "root", "0123")[1] == ""
+
+
+def test_a_sticky_folder_above_is_no_door_but_a_sticky_cache_is(tmp_path: Path) -> None:
+    (tmp_path / "root" / "equipoise" / "kernels-0123").mkdir(parents=True)
+    (tmp_path / "root").chmod(0o1777)
+    assert cache_folder(tmp_path / "root", "0123")[1] == ""
+    (tmp_path / "root" / "equipoise" / "kernels-0123").chmod(0o1777)
+    assert cache_folder(tmp_path / "root", "0123")[0] is None
+
+
+def test_a_link_is_judged_by_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "open" / "kernels").mkdir(parents=True)
+    (tmp_path / "root" / "equipoise").mkdir(parents=True)
+    (tmp_path / "root" / "equipoise" / "kernels-0123").symlink_to(tmp_path / "open" / "kernels")
+    assert cache_folder(tmp_path / "root", "0123") == (tmp_path / "open" / "kernels", "")
+    (tmp_path / "open").chmod(0o777)
+    assert cache_folder(tmp_path / "root", "0123")[0] is None
+
+
+def test_a_folder_of_another_user_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = os.geteuid()
+    cache_folder(tmp_path, "0123")
+    monkeypatch.setattr(os, "geteuid", lambda: own + 1000)
+    if own:  # what root owns is trusted by all
+        assert cache_folder(tmp_path, "0123")[0] is None
+    else:
+        os.chown(tmp_path / "equipoise", 4321, -1)
+        assert cache_folder(tmp_path, "0123")[1].startswith(f"others than you can write to {tmp_path / 'equipoise'};")
+
+
+def test_where_users_have_no_numbers_the_profile_is_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "geteuid")
+    assert cache_folder(tmp_path, "0123")[0] is not None
+
+
+def test_a_relative_cache_of_the_desktop_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Path.home() / ".cache"
+    assert cache_root({"XDG_CACHE_HOME": "here"}) == home
+    assert cache_root({"XDG_CACHE_HOME": "/there"}) == Path("/there")
+    assert cache_root({"NUMBA_CACHE_DIR": "here", "XDG_CACHE_HOME": "/there"}) == Path.cwd() / "here"
+    monkeypatch.setenv("HOME", "here")
+    assert cache_root({}) is None
 
 
 @pytest.mark.parametrize("given", ["", "elsewhere"])
@@ -68,7 +128,170 @@ def test_the_environment_decides_where_kernels_are_kept(given: str, tmp_path: Pa
     environment = {key: value for key, value in os.environ.items() if key != "NUMBA_CACHE_DIR"} | {"XDG_CACHE_HOME": str(tmp_path)}
     if given:
         environment["NUMBA_CACHE_DIR"] = str(tmp_path / given)
-    script = "import numba, equipoise.compiled; print(numba.config.CACHE_DIR)"
+    script = "import equipoise.compiled; print(equipoise.compiled.FOLDER)"
     shown = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True).stdout.strip()
     digest = source_digest(Path(compiled.__file__).parent / "core")
-    assert Path(shown) == (tmp_path / given if given else tmp_path / "equipoise" / f"kernels-{digest}")
+    assert Path(shown) == tmp_path / given / "equipoise" / f"kernels-{digest}"
+
+
+def doubled(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> Any:
+    """A kernel as a new process has it: nothing compiled yet, its cache in this folder."""
+    monkeypatch.setattr(compiled, "FOLDER", folder)
+
+    @kernel
+    def twice(value):
+        return 2 * value
+
+    return twice
+
+
+def hits(function: Any) -> tuple[int, int]:
+    """How many signatures came from the cache, and how many were compiled."""
+    return sum(function._cache_hits.values()), sum(function._cache_misses.values())
+
+
+def test_a_compiled_signature_is_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = doubled(monkeypatch, tmp_path)
+    assert (first(2), first(2.5), hits(first)) == (4, 5.0, (0, 2))
+    again = doubled(monkeypatch, tmp_path)
+    assert (again(2), again(2.5), hits(again)) == (4, 5.0, (2, 0))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def spoilt(content: bytes) -> list[bytes]:
+    """The ways in which a file of the cache can be broken."""
+    flipped = bytearray(content)
+    flipped[len(flipped) // 2] ^= 1
+    return [
+        b"",
+        content[:1],
+        content[:40],
+        content[:-1],
+        content + b"x",
+        b"garbage" * 99,
+        bytes(len(content)),
+        bytes(flipped),
+        pickle.dumps(3),
+    ]
+
+
+def test_a_broken_file_is_a_miss_and_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubled(monkeypatch, tmp_path)(2)
+    (path,) = tmp_path.iterdir()
+    whole = path.read_bytes()
+    for broken in spoilt(whole):
+        path.write_bytes(broken)
+        function = doubled(monkeypatch, tmp_path)
+        assert (function(2), hits(function)) == (4, (0, 1))
+        mended = doubled(monkeypatch, tmp_path)
+        assert (mended(2), hits(mended)) == (4, (1, 0))
+
+
+@pytest.mark.parametrize("content", [pickle.dumps(3), pickle.dumps(()), b"no pickle"])
+def test_a_sealed_file_with_other_content_is_a_miss(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubled(monkeypatch, tmp_path)(2)
+    (path,) = tmp_path.iterdir()
+    seal(path, content)
+    function = doubled(monkeypatch, tmp_path)
+    assert (function(2), hits(function)) == (4, (0, 1))
+
+
+def test_the_code_of_another_signature_under_this_name_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubled(monkeypatch, tmp_path)(2)
+    (whole,) = tmp_path.iterdir()
+    doubled(monkeypatch, tmp_path)(2.5)
+    (real,) = set(tmp_path.iterdir()) - {whole}
+    content = unsealed(real)
+    assert content is not None
+    whole.write_bytes(real.read_bytes())  # sealed under the other name
+    assert unsealed(whole) is None
+    seal(whole, content)  # sealed under this name
+    function = doubled(monkeypatch, tmp_path)
+    assert (function(2), hits(function)) == (4, (0, 1))
+
+
+def test_a_planted_file_is_not_unpickled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Trap:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return (Path.touch, (tmp_path / "sprung",))
+
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    doubled(monkeypatch, folder)(2)
+    (path,) = folder.iterdir()
+    seal(path, pickle.dumps(Trap()))
+    path.chmod(0o666)
+    function = doubled(monkeypatch, folder)
+    assert (function(2), hits(function)) == (4, (0, 1))
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doubled(monkeypatch, tmp_path)(2)
+    (path,) = tmp_path.iterdir()
+    path.unlink()
+    path.mkdir()
+    assert doubled(monkeypatch, tmp_path)(2) == 4
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_without_a_folder_it_computes_and_says_once_that_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(compiled, "_unkept", "the disk is full")
+    function = doubled(monkeypatch, None)
+    assert (function(2), function(2.5)) == (4, 5.0)
+    assert [record.getMessage() for record in caplog.records] == [
+        "compiled code is not kept, which costs a minute each time: the disk is full"
+    ]
+
+
+def test_a_full_disk_costs_only_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert doubled(monkeypatch, tmp_path)(2) == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+CONTEST = """
+import sys
+import numpy as np
+from equipoise.compiled import kernel
+
+@kernel
+def inner(value):
+    return 2 * value
+
+@kernel
+def total(values):
+    result = values[0] * 0
+    for value in values:
+        result += inner(value)
+    return result
+
+kinds = [np.float64, np.int64, np.float32, np.int32][:: int(sys.argv[1])]
+print(sorted(float(total(np.arange(5).astype(kind))) for kind in kinds))
+"""
+
+
+def test_processes_that_compile_one_cold_cache_at_once_all_finish_right(tmp_path: Path) -> None:
+    """Each in another order of signatures: under one index, the code of one stood under the name of another."""
+    (tmp_path / "contest.py").write_text(CONTEST, encoding="utf-8")
+    environment = os.environ | {"NUMBA_CACHE_DIR": str(tmp_path / "cache")}
+    for _ in range(2):  # the first compile, the second read what was kept
+        runs = [
+            subprocess.Popen(
+                [sys.executable, str(tmp_path / "contest.py"), order],
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for order in ("1", "-1", "1")
+        ]
+        for run in runs:
+            shown, fault = run.communicate(timeout=300)
+            assert (shown, fault, run.returncode) == ("[20.0, 20.0, 20.0, 20.0]\n", "", 0)
+    assert all(not path.name.startswith(".") for path in (tmp_path / "cache").rglob("*"))

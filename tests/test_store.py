@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import os
+import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +15,7 @@ import xarray as xr
 
 from equipoise import facts, store, study
 from equipoise.errors import InputError
+from tests.deaths import Death
 from tests.samples import SMALL
 
 
@@ -27,53 +32,168 @@ def sentence(directory: Path, results: study.Results | None = None) -> str:
     return str(caught.value).replace(str(directory), "DIR")
 
 
+@pytest.fixture(scope="module")
+def others(results: study.Results) -> study.Results:
+    """Results that differ."""
+    return dataclasses.replace(results, record={**results.record, "digest": "0123456789ab"})
+
+
+def names(directory: Path) -> list[str]:
+    return sorted(re.sub(r"-[0-9a-f]{16}", "-ID", entry.name) for entry in directory.iterdir())
+
+
+def only_draws(directory: Path) -> Path:
+    (found,) = directory.glob("draws-*.zarr")
+    return found
+
+
+def stands(directory: Path) -> object:
+    """The digest of the results that stand in a directory, whose record and draws belong together; none where there are none."""
+    if not (directory / "record.json").exists():
+        return None
+    digest = store.record(directory)["digest"]
+    assert store.draws(directory).attrs["digest"] == digest
+    return digest
+
+
 def test_what_is_kept_comes_back(results: study.Results, tmp_path: Path) -> None:
     directory = tmp_path / "a" / "b"
     path = store.keep(results, directory)
     assert path == directory / "record.json"
     assert store.record(directory) == results.record
-    assert sorted(entry.name for entry in directory.iterdir()) == ["draws.zarr", "record.json"]
+    assert names(directory) == ["draws-ID.zarr", "record.json"]
 
 
 def test_the_draws_come_back(results: study.Results, tmp_path: Path) -> None:
     store.keep(results, tmp_path)
-    with xr.open_zarr(tmp_path / "draws.zarr", chunks=None) as draws:
-        assert np.array_equal(draws["floor_share"], results.dataset()["floor_share"])
-        assert draws.attrs["digest"] == results.record["digest"]
-        assert [str(name) for name in draws["pair"].values] == ["RUS-vs-USA"]
+    draws = store.draws(tmp_path)
+    assert np.array_equal(draws["floor_share"], results.dataset()["floor_share"])
+    assert draws.attrs["digest"] == results.record["digest"]
+    assert [str(name) for name in draws["pair"].values] == ["RUS-vs-USA"]
 
 
-def test_keeping_again_replaces_what_was_there(results: study.Results, tmp_path: Path) -> None:
+def test_the_same_results_are_the_same_bytes(results: study.Results, tmp_path: Path) -> None:
+    for directory in (tmp_path / "a", tmp_path / "b"):
+        store.keep(results, directory)
+    first, second = (
+        {path.relative_to(tmp_path / d): path.read_bytes() for path in (tmp_path / d).rglob("*") if path.is_file()} for d in "ab"
+    )
+    assert first == second
+
+
+def test_keeping_again_replaces_what_was_there(results: study.Results, others: study.Results, tmp_path: Path) -> None:
     store.keep(results, tmp_path)
-    (tmp_path / "draws.zarr" / "old").write_text("", encoding="utf-8")
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    store.keep(results, tmp_path)
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["draws.zarr", "notes.txt", "record.json"]
-    assert not (tmp_path / "draws.zarr" / "old").exists()
+    (tmp_path / "draws-of-mine.zarr").mkdir()
+    results.dataset().to_zarr(tmp_path / "draws.zarr", zarr_format=2)  # of an earlier version
+    store.keep(others, tmp_path)
+    assert stands(tmp_path) == "0123456789ab"
+    assert names(tmp_path) == ["draws-ID.zarr", "draws-of-mine.zarr", "notes.txt", "record.json"]
+    store.keep(others, tmp_path)
+    assert stands(tmp_path) == "0123456789ab"
 
 
-def test_a_failure_leaves_what_was_there(results: study.Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_broken_draws_under_the_name_are_replaced(results: study.Results, tmp_path: Path) -> None:
     store.keep(results, tmp_path)
-    before = (tmp_path / "record.json").read_bytes()
+    shutil.rmtree(only_draws(tmp_path) / "floor_share")
+    store.keep(results, tmp_path)
+    assert stands(tmp_path) == results.record["digest"]
+
+
+def test_a_failure_leaves_what_was_there(
+    results: study.Results, others: study.Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep(results, tmp_path)
 
     def full(*arguments: object, **keywords: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(xr.Dataset, "to_zarr", full)
-    assert sentence(tmp_path, results) == (
-        "DIR: the results cannot be written (No space left on device); name a directory that you may write"
+    assert sentence(tmp_path, others) == (
+        "DIR: the results cannot be written (No space left on device); make room there, or name a directory on another disk"
     )
-    assert (tmp_path / "record.json").read_bytes() == before
-    assert (tmp_path / "draws.zarr").is_dir()
+    assert stands(tmp_path) == results.record["digest"]
+    assert names(tmp_path) == ["draws-ID.zarr", "record.json"]
 
 
 def test_a_file_in_the_way_is_one_sentence(results: study.Results, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert sentence(tmp_path / "file", results) == "DIR: the results cannot be written (File exists); name a directory that you may write"
     assert "cannot be written (Not a directory)" in sentence(tmp_path / "file" / "below", results)
-    (tmp_path / "kept").mkdir()
-    (tmp_path / "kept" / "draws.zarr").write_text("", encoding="utf-8")
-    assert "cannot be written (Not a directory)" in sentence(tmp_path / "kept", results)
+
+
+def test_a_record_of_somebody_else_is_replaced_only_by_force(results: study.Results, tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text("{}", encoding="utf-8")
+    assert sentence(tmp_path, results) == (
+        "DIR: record.json is there and was not written by Equipoise; name another directory, or replace it with --force"
+    )
+    assert names(tmp_path) == ["record.json"]
+    store.keep(results, tmp_path, force=True)
+    assert stands(tmp_path) == results.record["digest"]
+
+
+@pytest.fixture(scope="module")
+def death() -> Death:
+    return Death()
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_wherever_it_is_killed_the_old_results_or_the_new_ones_stand(
+    first: bool, death: Death, results: study.Results, others: study.Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # there is no loss of power here
+
+    def outcome(after: int) -> object:
+        directory = tmp_path / str(after)
+        if not first:
+            store.keep(results, directory)
+        death.comes(directory, after, lambda: store.keep(others, directory))
+        found = stands(directory)
+        store.keep(results, directory)  # what a kill left does not hinder the next run, and is gone afterwards
+        assert stands(directory) == results.record["digest"]
+        assert names(directory) == ["draws-ID.zarr", "record.json"]
+        return found
+
+    before = None if first else results.record["digest"]
+    assert outcome(10**6) == "0123456789ab"
+    whole = death.done
+    assert whole > 100
+    late = 20 if first else 30  # removing the old draws takes longer than there is to lose
+    points = sorted({*range(0, 12, 2), *range(12, whole - late, 31), *range(whole - late, whole)})
+    found = [outcome(after) for after in points]
+    assert found == [before] * found.count(before) + ["0123456789ab"] * (len(found) - found.count(before))
+    assert 6 < found.count(before) < len(found)
+
+
+def test_records_and_draws_of_two_runs_do_not_pass_for_one(results: study.Results, others: study.Results, tmp_path: Path) -> None:
+    store.keep(results, tmp_path / "a")
+    store.keep(others, tmp_path / "b")
+    shutil.rmtree(only_draws(tmp_path / "a"))
+    path = only_draws(tmp_path / "b")
+    with pytest.raises(InputError, match="the draws that record.json names are not there or cannot be read; run the study again"):
+        store.draws(tmp_path / "a")
+    named = json.loads((tmp_path / "a" / "record.json").read_text(encoding="utf-8"))["draws"]
+    shutil.copytree(path, tmp_path / "a" / named)
+    with pytest.raises(InputError, match=r"\.zarr: the draws are not those of the record beside them; run the study again"):
+        store.draws(tmp_path / "a")
+
+
+def test_draws_with_one_number_changed_are_refused(results: study.Results, tmp_path: Path) -> None:
+    store.keep(results, tmp_path)
+    path = only_draws(tmp_path)
+    with xr.open_zarr(path, chunks=None) as stored:
+        changed = stored.load()
+    changed["deployed_warheads"][0, 0] += 1
+    changed.to_zarr(path, mode="w", zarr_format=2, consolidated=True)
+    with pytest.raises(InputError, match="the draws are not those of the record"):
+        store.draws(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["draws.zarr", "../draws-0123456789abcdef.zarr", "", 3])
+def test_draws_that_a_record_does_not_name_are_not_read(name: object, tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text(json.dumps({"draws": name}), encoding="utf-8")
+    with pytest.raises(InputError, match="the record names no draws; run the study again with this version"):
+        store.draws(tmp_path)
 
 
 def test_no_results_here(tmp_path: Path) -> None:

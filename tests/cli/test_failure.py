@@ -11,7 +11,7 @@ from equipoise.errors import InputError
     ("error", "arguments", "says"),
     [
         (InputError("no such actor", fix="use RUS", file="a.yaml", line=2), ["run"], "a.yaml:2: no such actor; use RUS"),
-        (OSError("disk gone"), ["run"], "disk gone; check the path and its permissions"),
+        (OSError("disk gone"), ["run"], "standard output cannot be written (disk gone); check where it leads"),
         (IsADirectoryError(21, "Is a directory", "facts"), ["run"], "facts: Is a directory; check the path and its permissions"),
         (typer.BadParameter("7 is odd."), ["--json", "run"], "Invalid value: 7 is odd; see 'equipoise run --help'"),
         (typer.TyperException("No such command 'rnu'."), ["rnu", "today"], "No such command 'rnu'; see 'equipoise --help'"),

@@ -12,6 +12,7 @@ import typer
 
 from equipoise import __version__
 from equipoise.cli import main
+from equipoise.cli.stop import Stop
 from equipoise.errors import InputError
 
 VERBS = {"brief", "check", "claims", "explain", "facts", "run"}
@@ -76,8 +77,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (FileNotFoundError(2, "No such file or directory", "a.yaml"), 2, "a.yaml: No such file or directory; check the path"),
         (PermissionError(13, "Permission denied", "out"), 2, "out: Permission denied; check the path and its permissions\n"),
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"), 2, "a file is not text in UTF-8; give a text file\n"),
-        (KeyboardInterrupt(), 130, ""),
-        (typer.Abort(), 130, "interrupted\n"),
+        (KeyboardInterrupt(), 130, "interrupted; nothing was written\n"),
+        (typer.Abort(), 130, "interrupted; nothing was written\n"),
+        (Stop(143, "what was in out is unchanged"), 143, "stopped; what was in out is unchanged\n"),
         (typer.Exit(1), 1, ""),
     ],
 )
@@ -114,6 +116,8 @@ def test_a_fault_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_command_leaves_with_the_status(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["equipoise", "nonsense"])
+    monkeypatch.setattr(main, "heed", lambda: None)
+    monkeypatch.setattr(main.os, "dup2", lambda *_: None)
     with pytest.raises(SystemExit, match="2"):
         main.run()
 

@@ -13,7 +13,7 @@ import pytest
 
 from equipoise import facts, study
 from equipoise.errors import InputError
-from equipoise.facts.export import COLUMNS, csv_text, json_text, parquet_bytes, written
+from equipoise.facts.export import COLUMNS, csv_text, is_export, json_text, parquet_bytes, target, written
 from tests.samples import SMALL
 
 
@@ -75,5 +75,45 @@ def test_without_its_package_parquet_is_refused(base: facts.Facts, monkeypatch: 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(InputError, match="the export cannot be written .*; name a file in a directory that you may write"):
+    with pytest.raises(InputError, match="the results cannot be written .*; name a directory that you may write"):
         written("x", tmp_path / "file" / "base.json")
+
+
+def test_every_form_of_export_is_known_again_and_replaced(tmp_path: Path) -> None:
+    base = facts.load()
+    for content in (csv_text(base), json_text(base), parquet_bytes(base)):
+        path = written(content, tmp_path / "export")
+        assert is_export(path)
+        assert [entry.name for entry in tmp_path.iterdir()] == ["export"]
+
+
+@pytest.mark.parametrize("content", [b"mine", b"{}", b"{", b"PAR1PAR1", b"id,since\n", b"id,since,unit\n"])
+def test_a_file_of_somebody_else_is_replaced_only_by_force(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "notes"
+    path.write_bytes(content)
+    says = "this file was not written by 'equipoise facts export'; name another file, or replace this one with --force"
+    for refused in (lambda: target(path), lambda: written("x", path)):
+        with pytest.raises(InputError, match=says):
+            refused()
+    assert path.read_bytes() == content
+    written("x", path, force=True)
+    assert path.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize(("name", "kind"), [(".", "a directory"), ("/dev/null", "not a plain file")])
+def test_what_is_no_plain_file_is_never_replaced(name: str, kind: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=f"this is {kind}; name a file in a directory that you may write, or leave -o out"):
+        written("x", tmp_path / name, force=True)
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    written("x", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text(encoding="utf-8") == "x"
+
+
+def test_trying_a_place_leaves_nothing(tmp_path: Path) -> None:
+    target(tmp_path / "a" / "b" / "base.csv")
+    assert list(tmp_path.iterdir()) == []

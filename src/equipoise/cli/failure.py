@@ -19,8 +19,9 @@ def sentence(error: Exception, arguments: Sequence[str]) -> str:
     if isinstance(error, InputError):
         return one_line(str(error))
     if isinstance(error, OSError):
-        place = f"{error.filename}: " if error.filename else ""
-        return one_line(f"{place}{error.strerror or error}; check the path and its permissions")
+        if not error.filename:
+            return one_line(f"standard output cannot be written ({error.strerror or error}); check where it leads")
+        return one_line(f"{error.filename}: {error.strerror or error}; check the path and its permissions")
     if isinstance(error, UnicodeDecodeError):
         return "a file is not text in UTF-8; give a text file"
     known = {module.name for module in pkgutil.iter_modules(verbs.__path__)}

@@ -7,6 +7,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 
@@ -14,11 +15,11 @@ from equipoise import __version__
 from equipoise.cli import verbs
 from equipoise.cli.failure import sentence
 from equipoise.cli.output import show_fault, show_line
+from equipoise.cli.stop import INTERRUPTED, Stop, heed
 from equipoise.cli.streams import prepare
 from equipoise.errors import InputError
 
 USER_FAULT = 2
-INTERRUPTED = 130
 UNREAD = 141  # whoever read our output has closed it
 
 
@@ -41,13 +42,17 @@ def status(arguments: Sequence[str]) -> int:
     try:
         code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
-        show_fault("interrupted")
-        return INTERRUPTED
+        code = INTERRUPTED
+    except Stop as stop:
+        show_fault(str(stop))
+        return stop.status
     except SystemExit:  # by which Typer answers a closed pipe
         return UNREAD
     except (InputError, OSError, UnicodeDecodeError, typer.TyperException) as error:
         show_fault(sentence(error, arguments))
         return USER_FAULT
+    if code == INTERRUPTED:  # by which Typer, too, answers the keyboard
+        show_fault(str(Stop(INTERRUPTED)))
     return code if isinstance(code, int) else 0
 
 
@@ -58,14 +63,23 @@ def run() -> None:
     except InputError as error:
         show_fault(sentence(error, sys.argv[1:]))
         sys.exit(USER_FAULT)
-    try:
-        code = status(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = UNREAD
-    if code == UNREAD:  # nothing is left to be flushed to a closed pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    heed()
+    code = _flushed(status(sys.argv[1:]))
+    if code in (UNREAD, USER_FAULT):  # nothing is left to be flushed to a closed pipe or a full disk
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _flushed(code: int) -> int:
+    """The status, after standard output has taken all that was printed, or that of its failure."""
+    try:
+        sys.stdout.flush()
+    except OSError as fault:
+        if not isinstance(fault, BrokenPipeError):
+            show_fault(sentence(fault, ()))
+        code = UNREAD if isinstance(fault, BrokenPipeError) else USER_FAULT
+    return code
 
 
 def _version(*, wanted: bool) -> None:

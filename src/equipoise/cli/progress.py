@@ -18,7 +18,7 @@ FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the firs
 def announce(label: str, seconds: float, effort: object) -> None:
     """Say on standard error what a long piece of work takes, before it begins."""
     if seconds >= LONG_SECONDS:
-        print(f"{label}: this takes {effort}", file=sys.stderr, flush=True)
+        show_fault(f"{label}: this takes {effort}")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from .difference import differences as differences
 from .export import csv_text as csv_text
 from .export import json_text as json_text
 from .export import parquet_bytes as parquet_bytes
+from .export import target as target
 from .export import written as written
 from .factual import Verdict as Verdict
 from .factual import factual_verdicts as factual_verdicts

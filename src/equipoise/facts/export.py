@@ -6,12 +6,14 @@ import csv
 import importlib
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.quantity import Value
+from equipoise.files.place import faults, made, staged, synced
 from equipoise.shown import shown, shown_json
 
 COLUMNS = (
@@ -59,19 +61,51 @@ def parquet_bytes(base: Facts) -> bytes:
     return stream.getvalue()
 
 
-def written(content: str | bytes, path: Path) -> Path:
+def target(path: Path, *, force: bool = False) -> Path:
+    """The file that an export to `path` will write, links followed; its directory is tried and left as it was.
+
+    Raises: InputError when it cannot be written, when it is no plain file, and when a file stands there that is no export (unless `force`).
+    """
+    with faults(path):
+        real = path.resolve()
+        found = os.path.lexists(real)
+    if found and not real.is_file():
+        kind = "a directory" if real.is_dir() else "not a plain file"
+        fix = "name a file in a directory that you may write, or leave -o out to write to standard output"
+        raise InputError(f"this is {kind}", fix=fix, file=str(path))
+    if found and not force and not is_export(real):
+        fix = "name another file, or replace this one with --force"
+        raise InputError("this file was not written by 'equipoise facts export'", fix=fix, file=str(path))
+    with faults(path), made(real.parent), staged(real.parent) as stage:
+        (stage / real.name).touch()
+    return real
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file is an export of facts in any form, or holds nothing that could be lost."""
+    try:
+        content = path.read_bytes()
+        if content.startswith(b"{"):
+            return "sources.yaml" in json.loads(content)
+    except (OSError, ValueError, RecursionError):
+        return False
+    columns = ",".join(COLUMNS).encode()
+    return not content or content.startswith(columns + b"\n") or (content.startswith(b"PAR1") and b"contested_by" in content)
+
+
+def written(content: str | bytes, path: Path, *, force: bool = False) -> Path:
     """The path, after its file has been replaced whole; its directory is made if need be.
 
-    Raises: InputError when it cannot be written.
+    Raises: InputError as `target`.
     """
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    real = target(path, force=force)
+    with faults(path), made(real.parent), staged(real.parent) as stage:
+        fresh = stage / real.name
         fresh.write_bytes(content.encode() if isinstance(content, str) else content)
-        return fresh.replace(path)
-    except OSError as error:
-        what = f"the export cannot be written ({error.strerror or error})"
-        raise InputError(what, fix="name a file in a directory that you may write", file=str(path)) from None
+        synced(stage)
+        fresh.replace(real)
+        synced(real.parent, whole=False)
+    return path
 
 
 def _row(name: str, value: Value, base: Facts) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from equipoise.report import bars, wording
 from equipoise.report.page import page, tint, unit
 from equipoise.report.record import Record
 from equipoise.report.references import References
-from equipoise.report.rendering import record_text, rendered
+from equipoise.report.rendering import rendered
 from equipoise.report.verdicts import verdicts
 from equipoise.report.whole_file import written
 
@@ -19,15 +19,14 @@ WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "inter
 
 
 def brief(record: Record, directory: Path) -> Path:
-    """The path of the page written from a record; brief.json, with the verdicts added, is written beside it first.
+    """The path of the page written from a record; brief.json, with the verdicts added, is written together with it.
 
-    The same record gives the same bytes. Each file replaces an older one only when it is complete.
+    The same record gives the same bytes. Both replace older ones together, when they are complete.
 
     Raises: InputError for a record with a part missing or a number that is not finite, and for a directory that cannot be written.
     """
     claims = verdicts(record)
-    written(directory / "brief.json", record_text({**record, "claims": claims}))
-    return written(directory / "index.html", html(record, claims))
+    return written(directory, "brief.json", {**record, "claims": claims}, lambda: html(record, claims))
 
 
 def html(record: Record, claims: list[Record]) -> str:

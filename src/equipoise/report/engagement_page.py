@@ -12,7 +12,7 @@ from equipoise.report.integration_figure import Waterfall, integration_figure, s
 from equipoise.report.leakage_figure import Curve, leakers_figure, no_leak_figure
 from equipoise.report.page import faces
 from equipoise.report.record import Record
-from equipoise.report.rendering import record_text, rendered
+from equipoise.report.rendering import rendered
 from equipoise.report.tint_key import share_key
 from equipoise.report.whole_file import written
 
@@ -23,12 +23,11 @@ WORDS = ("percent", "count", "amount", "day", "capital", "percentage")
 
 
 def defence_brief(record: Record, directory: Path) -> Path:
-    """The path of the page written from the record of a defence study; defend.json is written beside it first.
+    """The path of the page written from the record of a defence study; defend.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    written(directory / "defend.json", record_text(record))
-    return written(directory / "index.html", html(record))
+    return written(directory, "defend.json", record, lambda: html(record))
 
 
 def html(record: Record) -> str:

@@ -12,7 +12,7 @@ from equipoise.report.orthographic import Points
 from equipoise.report.page import faces
 from equipoise.report.reach_figures import absentees, altitudes, chances, coasts, globes
 from equipoise.report.record import Record
-from equipoise.report.rendering import record_text, rendered
+from equipoise.report.rendering import rendered
 from equipoise.report.tint_key import multiple_key
 from equipoise.report.whole_file import written
 
@@ -21,12 +21,11 @@ NEVER = "never"
 
 
 def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
-    """The path of the page written from the record of a reach study; reach.json is written beside it first.
+    """The path of the page written from the record of a reach study; reach.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    written(directory / "reach.json", record_text(record))
-    return written(directory / "index.html", html(record, coasts(base.land)))
+    return written(directory, "reach.json", record, lambda: html(record, coasts(base.land)))
 
 
 def html(record: Record, land: Sequence[Points] = ()) -> str:

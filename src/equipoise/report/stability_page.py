@@ -10,7 +10,7 @@ from equipoise.report.cells import doctrine_words, riding_out
 from equipoise.report.index_inputs import index_inputs
 from equipoise.report.page import faces
 from equipoise.report.record import Record
-from equipoise.report.rendering import record_text, rendered
+from equipoise.report.rendering import rendered
 from equipoise.report.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.stability_words import in_short, key_names, sign_rows
 from equipoise.report.strike_panel import strike_tables
@@ -24,12 +24,11 @@ CALM = "day_to_day"
 
 
 def stability_brief(record: Record, directory: Path) -> Path:
-    """The path of the page written from the record of a study of stability; stability.json is written beside it first.
+    """The path of the page written from the record of a study of stability; stability.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
     """
-    written(directory / "stability.json", record_text(record))
-    return written(directory / "index.html", html(record))
+    return written(directory, "stability.json", record, lambda: html(record))
 
 
 def html(record: Record) -> str:

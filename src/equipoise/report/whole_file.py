@@ -1,27 +1,32 @@
-"""Files that replace older ones only when they are complete."""
+"""A page and the record behind it: marked as ours and as of one run, and replaced together."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import hashlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from equipoise.errors import InputError
+from equipoise import __version__
+from equipoise.files.place import GENERATOR, replaced
+from equipoise.report.rendering import record_text
+
+PAGE = "index.html"
+CHARSET = '<meta charset="utf-8">\n'
 
 
-def written(path: Path, text: str) -> Path:
-    """The path, after its file has been replaced whole.
+def written(directory: Path, name: str, record: Mapping[str, object], page: Callable[[], str]) -> Path:
+    """The path of a page, after it and its record (the file `name`) have been replaced together.
 
-    Raises: InputError for a place that cannot be written.
+    Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written, in which another run is
+    writing, or that holds a file of these names that Equipoise did not write.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as stream:
-            stream.write(text)
-        Path(stream.name).chmod(0o644)
-        os.replace(stream.name, path)  # noqa: PTH105 (the replacement is what matters, and reads so)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}", fix="name a directory that you may write to") from error
-    return path
+    text = record_text(record)
+    replaced(directory, {name: text, PAGE: marked(page(), name, text)})
+    return directory / PAGE
+
+
+def marked(page: str, name: str, text: str) -> str:
+    """A page that says what wrote it, and which record, by name and digest, stands beside it."""
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    marks = f'{GENERATOR} {__version__}">\n<meta name="equipoise-record" content="{name} {digest}">\n'
+    return page.replace(CHARSET, CHARSET + marks, 1)

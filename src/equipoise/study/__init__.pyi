@@ -1,6 +1,9 @@
 from .chain import run as run
 from .check_run import CheckResult as CheckResult
 from .check_run import checks as checks
+from .draws import draws_digest as draws_digest
+from .draws import read_draws as read_draws
+from .draws import write_draws as write_draws
 from .engagement import defence_effort as defence_effort
 from .engagement import defence_study as defence_study
 from .reach import reach_study as reach_study

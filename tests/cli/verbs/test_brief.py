@@ -11,8 +11,9 @@ from tests.cli import fakes
 
 
 @pytest.fixture(autouse=True)
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the brief was asked for."""
+    monkeypatch.chdir(tmp_path)
     seen: list[object] = []
 
     def brief(record: object, directory: Path) -> Path:

@@ -18,8 +18,9 @@ FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the verb was asked for."""
+    monkeypatch.chdir(tmp_path)
     seen: list[object] = []
 
     def reach_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:

@@ -13,8 +13,9 @@ from tests.cli import fakes
 
 
 @pytest.fixture(autouse=True)
-def kept(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     """The folders in which results were kept."""
+    monkeypatch.chdir(tmp_path)
     folders: list[Path] = []
 
     def run(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
@@ -23,7 +24,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return SimpleNamespace(record=fakes.record())
 
     reading = {"load": lambda directory: f"base of {directory}", "scenario": lambda name, _: f"scenario {name}"}
-    keeping = {"keep": lambda _, directory: folders.append(directory)}
+    keeping = {"keep": lambda _, directory: folders.append(directory) or directory / "record.json", "RECORD": "record.json"}
     fakes.replace(monkeypatch, "run", facts=reading, study={"run": run}, store=keeping)
     return folders
 

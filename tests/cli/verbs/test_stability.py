@@ -30,8 +30,9 @@ FAULTS = [
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the verb was asked for."""
+    monkeypatch.chdir(tmp_path)
     seen: list[object] = []
 
     def stability_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
+from equipoise.cli.kept import PAGE, kept
+from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import announce, progress
 
 
@@ -17,6 +18,7 @@ def verb(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one.")] = "today",
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write the brief.")] = Path("out/brief"),
     directory: FactsFolder = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Answer the claims on one page.
@@ -27,11 +29,12 @@ def verb(
     question = facts.scenario(scenario, base)
     effort = study.run_effort(question, base)
     announce("computing", effort.seconds, effort)
-    Thread(target=lambda: report.brief).start()  # loads what draws figures, while the kernels compute
-    with progress("computing") as advance:
-        results = study.run(question, base, progress=advance)
-    page = report.brief(results.record, output)
-    if as_json:
-        show_json({**results.record, "claims": report.verdicts(results.record)})
-    else:
-        show_line(f"wrote {page}")
+    with kept(output, "brief.json", PAGE, force=force) as keep:
+        Thread(target=lambda: report.brief).start()  # loads what draws figures, while the kernels compute
+        with progress("computing") as advance:
+            results = study.run(question, base, progress=advance)
+        page = keep(lambda place: report.brief(results.record, place))
+        if as_json:
+            show_json({**results.record, "claims": report.verdicts(results.record)})
+        elif page is not None:
+            show_line(f"wrote {page}")

@@ -9,7 +9,8 @@ import typer
 
 from equipoise import facts, report, study
 from equipoise.cli.defence_tables import show_defence
-from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
+from equipoise.cli.kept import PAGE, kept
+from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import announce, progress
 
 
@@ -21,6 +22,7 @@ def verb(
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write index.html and defend.json to this directory.")
     ] = None,
     directory: FactsFolder = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Put a raid to a missile defence: what leaks, and why.
@@ -31,12 +33,13 @@ def verb(
     question = facts.defence_scenario(scenario, base)
     effort = study.defence_effort(question, base)
     announce("computing", effort.seconds, effort)
-    with progress("computing") as advance:
-        record = study.defence_study(question, base, progress=advance)
-    page = None if output is None else report.defence_brief(record, output)
-    if as_json:
-        show_json(record)
-        return
-    show_defence(record)
-    if page is not None:
-        show_line(f"wrote {page}")
+    with kept(output, "defend.json", PAGE, force=force) as keep:
+        with progress("computing") as advance:
+            record = study.defence_study(question, base, progress=advance)
+        page = keep(lambda place: report.defence_brief(record, place))
+        if as_json:
+            show_json(record)
+            return
+        show_defence(record)
+        if page is not None:
+            show_line(f"wrote {page}")

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
+from equipoise.cli.kept import PAGE, kept
+from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import progress
 from equipoise.cli.reach_tables import show_reach
 
@@ -21,6 +22,7 @@ def verb(
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write index.html and reach.json to this directory.")
     ] = None,
     directory: FactsFolder = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Follow flights between coarse regions: who sees them, who can meet them, how often.
@@ -29,12 +31,13 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.reach_scenario(scenario, base)
-    with progress("computing") as advance:
-        record = study.reach_study(question, base, progress=advance)
-    page = None if output is None else report.reach_brief(record, base, output)
-    if as_json:
-        show_json(record)
-        return
-    show_reach(record)
-    if page is not None:
-        show_line(f"wrote {page}")
+    with kept(output, "reach.json", PAGE, force=force) as keep:
+        with progress("computing") as advance:
+            record = study.reach_study(question, base, progress=advance)
+        page = keep(lambda place: report.reach_brief(record, base, place))
+        if as_json:
+            show_json(record)
+            return
+        show_reach(record)
+        if page is not None:
+            show_line(f"wrote {page}")

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.output import AsJson, FactsFolder, show_json, show_line
+from equipoise.cli.kept import PAGE, kept
+from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import announce, progress
 from equipoise.cli.stability_tables import show_stability
 
@@ -21,6 +22,7 @@ def verb(
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write index.html and stability.json to this directory.")
     ] = None,
     directory: FactsFolder = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Compute stability among many actors.
@@ -31,12 +33,13 @@ def verb(
     question = facts.scenario(scenario, base)
     effort = study.stability_effort(question, base)
     announce("computing", effort.seconds, effort)
-    with progress("computing") as advance:
-        record = study.stability_study(question, base, progress=advance)
-    page = None if output is None else report.stability_brief(record, output)
-    if as_json:
-        show_json(record)
-        return
-    show_stability(record)
-    if page is not None:
-        show_line(f"wrote {page}; where a number comes from: equipoise explain {output} NAME")
+    with kept(output, "stability.json", PAGE, force=force) as keep:
+        with progress("computing") as advance:
+            record = study.stability_study(question, base, progress=advance)
+        page = keep(lambda place: report.stability_brief(record, place))
+        if as_json:
+            show_json(record)
+            return
+        show_stability(record)
+        if page is not None:
+            show_line(f"wrote {page}; where a number comes from: equipoise explain {output} NAME")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from equipoise import facts
-from equipoise.cli.output import AsJson, FactsFolder, show_document, show_line
+from equipoise.cli.output import AsJson, FactsFolder, Force, show_document, show_line
 from equipoise.cli.streams import holds, refuse_loss
 from equipoise.errors import InputError
 
@@ -27,6 +27,7 @@ def exported(
     form: Annotated[Form, typer.Option("--format", help="csv, parquet: all values as a table; json: the whole base.")] = Form.csv,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")] = None,
     directory: FactsFolder = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """Export the facts.
@@ -37,13 +38,15 @@ def exported(
     wanted = Form.json if as_json else form
     if wanted is Form.parquet and output is None:
         raise InputError("Parquet is no text for the terminal", fix="name a file with -o")
+    if output is not None:
+        facts.target(output, force=force)
     content = _content(wanted, base)
     if output is None:
         if wanted is not Form.json:
             refuse_loss(str(content))
         show_document(str(content) if holds(str(content)) else json.dumps(json.loads(content), indent=1) + "\n")
     else:
-        show_line(f"wrote {facts.written(content, output)}")
+        show_line(f"wrote {facts.written(content, output, force=force)}")
 
 
 def _content(form: Form, base: facts.Facts) -> str | bytes:
