@@ -11,8 +11,8 @@ import pytest
 
 from equipoise.errors import InputError
 from equipoise.facts import text_file
-from equipoise.facts.folder import SHIPPED
 from equipoise.facts.text_file import MOST_BYTES, line_at, text
+from equipoise.shipped import DATA
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
 
 
 def test_the_limit_leaves_room_above_every_shipped_file() -> None:
-    largest = max(path.stat().st_size for path in SHIPPED.rglob("*") if path.is_file())
+    largest = max(path.stat().st_size for path in DATA.rglob("*") if path.is_file())
     assert 10 * largest < MOST_BYTES
 
 

@@ -16,7 +16,7 @@ from equipoise import facts, study
 from equipoise.shipped import DATA
 from equipoise.study.pair import PairResult
 from tests.properties.test_chain import ROUNDING
-from tests.stabilities import FOUR
+from tests.samples import STABILITY
 
 DRAWS = 12
 ONE, OTHER = "USA", "RUS"
@@ -97,7 +97,7 @@ def stability(data: Path, text: str, folder: Path) -> dict[str, Any]:
 
 def test_actors_exchanged_exchange_the_record_of_stability_number_by_number(tmp_path: Path) -> None:
     """All actors, dyads, coalitions, steps, indices and curves: names in facts and scenario are exchanged, and nothing else changes."""
-    text = FOUR.read_text(encoding="utf-8")
+    text = STABILITY.read_text(encoding="utf-8")
     first = stability(DATA, text, tmp_path)
     second = stability(relabelled(tmp_path), exchanged(text), tmp_path)
     assert [side["id"] for side in second["sides"]] == [exchanged(side["id"]) for side in first["sides"]]
@@ -106,7 +106,7 @@ def test_actors_exchanged_exchange_the_record_of_stability_number_by_number(tmp_
 
 def test_twin_a_permuted_list_of_actors_gives_other_draws_and_the_same_best_estimates(tmp_path: Path) -> None:
     """A draw belongs to the place in the list, which is why an exchange of names keeps it."""
-    text = FOUR.read_text(encoding="utf-8")
+    text = STABILITY.read_text(encoding="utf-8")
     assert "actors: [USA, RUS, " in text
     first, second = (stability(DATA, each, tmp_path) for each in (text, text.replace("actors: [USA, RUS, ", "actors: [RUS, USA, ")))
     pairs = [{(row["retaliator"], row["adversary"]): row["cells"] for row in found["matrix"]} for found in (first, second)]

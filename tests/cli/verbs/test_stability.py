@@ -10,6 +10,7 @@ import pytest
 from equipoise.cli.main import status
 from tests import stabilities
 from tests.cli import fakes
+from tests.samples import STABILITY
 
 FAULTS = [
     (
@@ -71,7 +72,7 @@ def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize(("old", "new", "message"), FAULTS)
 def test_a_fault_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str) -> None:
-    path, text = tmp_path / "mine.yaml", stabilities.FOUR.read_text(encoding="utf-8")
+    path, text = tmp_path / "mine.yaml", STABILITY.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
     assert status(["stability", str(path)]) == 2

@@ -16,6 +16,7 @@ from equipoise.study import ensemble
 from equipoise.study.stability.record import curves
 from equipoise.study.stability.world import World
 from tests import stabilities
+from tests.samples import STABILITY
 
 
 def test_it_is_plain_json_and_says_first_what_is_assumed() -> None:
@@ -54,7 +55,7 @@ def test_curves_are_those_asked_for_else_the_pairs_of_actors(here: World) -> Non
 def test_an_override_moves_what_rests_on_it_alone(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     change = 'overrides: [{id: IND.agni3.launchers, best: 0, reason: "a test"}]\n'
-    path.write_text(stabilities.FOUR.read_text(encoding="utf-8") + change, encoding="utf-8")
+    path.write_text(STABILITY.read_text(encoding="utf-8") + change, encoding="utf-8")
     base = stabilities.base()
     other, first = study.stability_study(facts.scenario(path, base), base), stabilities.record()
     assert stabilities.entry(other, "RUS", "USA") == stabilities.entry(first, "RUS", "USA")

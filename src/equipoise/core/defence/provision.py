@@ -12,14 +12,13 @@ an early kill may cost a later layer more shots than the object alive would have
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import NamedTuple
 
 from equipoise.core.defence.engagement import EXACT, Engagement, engagement, mean_count
 from equipoise.core.defence.system import System, Threat, refuse_impossible_system
 from equipoise.core.domain import Number, count, probability
-from equipoise.errors import InputError
+from equipoise.errors import InputError, at_most
 
 MOST_TRIED = 2_000  # stocks tried one by one
 
@@ -152,6 +151,5 @@ def _meets(found: Engagement, aim: float) -> bool:
 
 def _out_of_reach(aim: float, best: float) -> InputError:
     """The sentence for an aim that no size of the stock meets, with the best that one does, rounded down."""
-    reached = math.floor(best * 1e4) / 1e4
-    what = f"no size of this stock reaches p_no_leak {aim:g}: the best is {reached:.4f}"
-    return InputError(what, fix=f"ask for at most {reached:.4f}, or give more looks, better sensors or better interceptors")
+    what = f"no size of this stock reaches p_no_leak {aim:g}: the best is {best:.4g}"
+    return InputError(what, fix=f"ask for {at_most(best)}, or give more looks, better sensors or better interceptors")
