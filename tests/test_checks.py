@@ -33,6 +33,7 @@ def test_what_is_not_reproduced_says_why() -> None:
         "A11 four shots",
         "MD-01 whole shots",
         "MD-07",
+        "weapons the published optimum",
         "FX-03 fratricide as coded",
         "MP-01 five sides, three of them small",
         "FX-06 day-to-day, at least five",

@@ -117,7 +117,7 @@ def test_advice_is_accepted(name: str, data: st.DataObject) -> None:
         (lambda: arc.burnout_arc(11.188, 45.0), "give a speed below 11.1861 km/s"),
         (lambda: flight.speed_arc(10_000.0, 7.1), "give a speed of at least 7.19809 km/s"),
         (lambda: flight.elevation_arc(100.0, 89.778), "give one above 0 and below 89.7751"),
-        (lambda: interceptors_needed(20, 1.0 - 1e-12, 0.9, 0.7), "lower p_no_leak"),
+        (lambda: interceptors_needed(20, 1.0 - 1e-12, 0.9, 0.7), "give p_track 1"),
     ],
 )
 def test_limits_are_rounded_to_the_side_that_is_admitted(call: Callable[[], object], fix: str) -> None:

@@ -7,7 +7,7 @@ from matplotlib.colors import to_rgb
 
 from equipoise.report.shades import CONTRAST, contrast
 from equipoise.report.theme import ACCENT, INK, MUTED, PAPER, RULE, TINT, actor_colour, font, label, panel, svg
-from equipoise.shipped import FONTS
+from equipoise.shipped import FONTS, PACKAGE
 
 
 def drawing(key: str = "one") -> str:
@@ -29,7 +29,7 @@ def test_words_stand_out_on_every_ground_of_a_page(words: str, ground: str) -> N
 
 
 def test_every_ground_and_colour_of_words_in_the_style_sheet_is_one_of_these() -> None:
-    style = (FONTS.parents[2] / "report" / "templates" / "brief.css").read_text(encoding="utf-8")
+    style = (PACKAGE / "report" / "templates" / "brief.css").read_text(encoding="utf-8")
     assert set(re.findall(r"[{;]color:([^;}]+)", style)) <= {"var(--ink)", "var(--muted)", "var(--accent)", "inherit", "#4f5963", MUTED}
     assert contrast(to_rgb("#4f5963"), to_rgb(TINT)) >= CONTRAST
     assert dict(re.findall(r"--(\w+):(#\w+)", style)) == {

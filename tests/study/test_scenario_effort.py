@@ -12,8 +12,8 @@ from equipoise import facts, study
 from equipoise.errors import InputError
 from equipoise.study import effort
 from equipoise.study.scenario_effort import refuse_large_run, refuse_large_stability, run_effort, stability_effort
+from tests.samples import SMALL
 
-SMALL = Path(__file__).parent / "scenario.yaml"
 Work = Callable[[facts.Scenario, facts.Facts], object]
 
 

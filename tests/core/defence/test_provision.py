@@ -118,7 +118,7 @@ def test_more_can_hurt_where_the_dead_are_served() -> None:
         (
             lambda: provision.smallest_stock((Threat(10),), System((0,), (Layer(0, (1,), (0.7,), (1.0,)),)), 0.9),
             "no size of this stock reaches p_no_leak 0.9: the best is 0.02825; "
-            "ask for at most 0.0282, or give more looks, better sensors or better interceptors",
+            "ask for at most 0.0282475, or give more looks, better sensors or better interceptors",
         ),
         (
             lambda: provision.smallest_stock((Threat(1),), TWO, 0.9, 2),

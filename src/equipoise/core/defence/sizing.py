@@ -13,7 +13,7 @@ from equipoise.errors import InputError, above
 
 MOST_UNITS = 10_000_000
 MOST_WARHEADS = 10_000_000
-CERTAIN = 1.0 - 1e-9  # tracking above which no rounded number is below certainty
+CERTAIN = 1.0 - 1e-5  # tracking above which advice of six digits may be certainty itself
 
 
 def interceptors_needed(n_warheads: int, p_no_leak: Number, p_track: Number, kill_probability: Number, *, whole: bool = False) -> float:
