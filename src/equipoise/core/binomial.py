@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 from scipy.special import betainc, betaincc, betainccinv, betaincinv
 
-from equipoise.core.domain import Numbers
+from equipoise.core.domain import Numbers, numbers, refuse_unlike
 
 MOST_TRIALS = 10_000_000_000
 MOST_INVERTED = 100_000.0  # parameters up to which the inverse of the library has eleven digits
@@ -25,14 +25,15 @@ def beta_tails(successes: Numbers, failures: Numbers, p: Numbers) -> tuple[Array
     successes, failures: its parameters, any shape, above 0; p: any shape, 0 to 1.
 
     Valid for: parameters up to ten billion; ten digits of the smaller of the two.
-    Raises: nothing.
+    Raises: InputError for what is no finite number, or shapes that do not fit each other.
     Source: definition.
 
     >>> below, above = beta_tails(1.0, 6.0, 0.5)
     >>> float(below), float(above)
     (0.984375, 0.015625)
     """
-    a, b, x = (np.asarray(part, dtype=np.float64) for part in (successes, failures, p))
+    refuse_unlike(successes=successes, failures=failures, p=p)
+    a, b, x = numbers("successes", successes), numbers("failures", failures), numbers("p", p)
     below, above = np.asarray(betainc(a, b, x)), np.asarray(betaincc(a, b, x))
     return np.where(above < below, 1.0 - above, below), np.where(above < below, above, 1.0 - below)
 
@@ -43,13 +44,14 @@ def at_least_tails(n: Numbers, k: Numbers, p: Numbers) -> tuple[Array, Array]:
     n: any shape, whole, 0 or more; k: any shape, whole, 0 or more; p: of one success, any shape, 0 to 1.
 
     Valid for: up to ten billion trials; ten digits of the smaller of the two.
-    Raises: nothing.
+    Raises: InputError for what is no finite number, or shapes that do not fit each other.
     Source: definition (binomial tail).
 
     >>> tuple(round(float(tail), 3) for tail in at_least_tails(3, 2, 0.5))
     (0.5, 0.5)
     """
-    trials, wanted, chance = np.broadcast_arrays(n, k, p)
+    refuse_unlike(n=n, k=k, p=p)
+    trials, wanted, chance = np.broadcast_arrays(numbers("n", n), numbers("k", k), numbers("p", p))
     inside = (wanted > 0) & (wanted <= trials)
     at_least, fewer = beta_tails(np.where(inside, wanted, 1.0), np.where(inside, trials - wanted + 1.0, 1.0), chance)
     certain = np.where(wanted > trials, 0.0, 1.0)
@@ -63,12 +65,15 @@ def beta_quantile(successes: Numbers, failures: Numbers, below: Numbers, above: 
     one decides and cannot always be had from the other.
 
     Valid for: parameters up to ten billion; ten digits.
-    Raises: nothing.
+    Raises: InputError for what is no finite number, or shapes that do not fit each other.
     Source: definition.
 
     >>> round(float(beta_quantile(14.0, 1.0, 0.05, 0.95)), 3)
     0.807
     """
+    refuse_unlike(successes=successes, failures=failures, below=below, above=above)
+    successes, failures = numbers("successes", successes), numbers("failures", failures)
+    below, above = numbers("below", below), numbers("above", above)
     a, b, q, rest = np.broadcast_arrays(*(np.asarray(part, dtype=np.float64) for part in (successes, failures, below, above)))
     if max(a.max(initial=0.0), b.max(initial=0.0)) <= MOST_INVERTED:
         return np.where(q <= rest, betaincinv(a, b, q), betainccinv(a, b, rest))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 from jaxtyping import Float, Int, Real
@@ -15,6 +16,8 @@ Number: TypeAlias = float | int
 Numbers: TypeAlias = float | int | np.number | Real[np.ndarray, "..."]
 Result: TypeAlias = float | Float[np.ndarray, "..."]
 WholeResult: TypeAlias = int | np.integer | Int[np.ndarray, "..."]
+
+Record = TypeVar("Record", bound=Any)  # a named tuple
 
 MOST_EXACT = 2**53 - 1  # the greatest whole number that no other one is rounded to
 
@@ -83,12 +86,72 @@ def numbers(name: str, value: Numbers) -> Float[np.ndarray, "..."]:
     Source: definition.
     """
     try:
-        array = np.asarray(value, dtype=np.float64)
+        given = np.asarray(value)
+        array = given.astype(np.float64, copy=False)
     except (TypeError, ValueError, OverflowError):
         raise InputError(f"{name} is not a number, or an array of numbers", fix="give a number below 1.8e308") from None
+    if given.dtype.kind in "bUS":
+        raise InputError(f"{name} is not a number, or an array of numbers", fix="give numbers, not words, true or false")
     if not np.isfinite(array).all():
         raise InputError(f"{name} is not a finite number", fix="give a number")
     return array
+
+
+def plain(name: str, record: Record) -> Record:
+    """The record with every single number in it as a finite `float` or a whole `int`, and tuples of numbers likewise.
+
+    name: what the caller calls it; record: a named tuple; fields of other kinds stay as they are.
+
+    Valid for: fields annotated as float, Number or int, or tuples of any number of them.
+    Raises: InputError for such a field that is no finite number, or not whole where it should be, with its name.
+    Source: definition.
+    """
+    kinds = {key: str(getattr(kind, "__forward_arg__", kind)) for key, kind in type(record).__annotations__.items()}
+    found: dict[str, object] = {}
+    for key, kind in kinds.items():
+        value, told = getattr(record, key), f"{key} of {name}"
+        if kind in SINGLE:
+            found[key] = SINGLE[kind](told, value)
+        elif kind in SEVERAL:
+            values = value if isinstance(value, tuple) else (value,)
+            found[key] = tuple(SEVERAL[kind](told, item) for item in values)
+    return record._make(found.get(key, getattr(record, key)) for key in kinds)
+
+
+def _real(name: str, value: Numbers) -> float:
+    """One finite number."""
+    array = numbers(name, value)
+    if array.ndim:
+        raise InputError(f"{name} is not one number, but an array", fix="give a single number")
+    return float(array)
+
+
+def _whole(name: str, value: Numbers) -> int:
+    """One whole number, of either sign."""
+    if _real(name, value) < 0:
+        return -_whole(name, -value)
+    return int(count(name, value))
+
+
+SINGLE: Final[dict[str, Callable[[str, Numbers], float | int]]] = {"float": _real, "Number": _real, "int": _whole}
+SEVERAL: Final = {f"tuple[{kind}, ...]": single for kind, single in SINGLE.items()}
+
+
+def refuse_unlike(**values: Numbers) -> None:
+    """Nothing, for arguments whose shapes fit each other: one shape, or single numbers, as NumPy broadcasts them.
+
+    values: by the names that the caller gives them, any shape.
+
+    Valid for: any numbers.
+    Raises: InputError for shapes that do not fit, naming all that are no single numbers.
+    Source: definition.
+    """
+    shapes = {name: np.shape(value) for name, value in values.items()}
+    try:
+        np.broadcast_shapes(*shapes.values())
+    except ValueError:
+        told = ", ".join(f"{name} {' by '.join(map(str, shape))}" for name, shape in shapes.items() if shape)
+        raise InputError(f"the arguments differ in shape ({told})", fix="give lists of one length, or single numbers") from None
 
 
 def _written(number: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.core.domain import Numbers, Result
+from equipoise.core.domain import Numbers, Result, numbers
 
 ROUNDING = 1e-9  # a number as near as this to a whole one, relatively, is that number
 
@@ -15,13 +15,14 @@ def whole_below(value: Numbers) -> Result:
     value: any shape, 0 or more.
 
     Valid for: numbers whose error is below 1e-9 of themselves.
-    Raises: nothing.
+    Raises: InputError for what is no finite number.
     Source: definition.
 
     >>> [float(whole_below(value)) for value in (0.29 * 100, 2.5)]
     [29.0, 2.0]
     """
-    return _near(value, np.floor(value))
+    number = numbers("value", value)
+    return _near(number, np.floor(number))
 
 
 def whole_above(value: Numbers) -> Result:
@@ -30,13 +31,14 @@ def whole_above(value: Numbers) -> Result:
     value: any shape, 0 or more.
 
     Valid for: numbers whose error is below 1e-9 of themselves.
-    Raises: nothing.
+    Raises: InputError for what is no finite number.
     Source: definition.
 
     >>> [float(whole_above(value)) for value in (0.07 * 100, 1e-12)]
     [7.0, 1.0]
     """
-    return _near(value, np.ceil(value))
+    number = numbers("value", value)
+    return _near(number, np.ceil(number))
 
 
 def _near(value: Numbers, otherwise: Result) -> Result:

@@ -15,6 +15,7 @@ from jaxtyping import Float, Int
 from equipoise.compiled import kernel
 from equipoise.core.defence.engagement import EXACT, reach_of_windows
 from equipoise.core.defence.step import behind_layer
+from equipoise.core.defence.system import MOST_OBJECTS, MOST_STOCK
 from equipoise.core.domain import amount, count, probability
 from equipoise.errors import InputError
 
@@ -147,8 +148,10 @@ def _refuse_impossible(draws: Draws) -> None:
             raise InputError(f"{name} has the shape {getattr(draws, name).shape}", fix=f"give {shape}, as the stocks have it")
     if draws.salvos.shape[0] != layers or layers == 0:
         raise InputError(f"salvos has {draws.salvos.shape[0]} rows for {layers} layers", fix="give one for each of at least one layer")
-    for name in ("warheads", "decoys", "stocks", "capacity"):
-        count(name, getattr(draws, name))
+    for name in ("warheads", "decoys"):
+        count(name, getattr(draws, name), 0, MOST_OBJECTS)
+    count("stocks", draws.stocks, 0, MOST_STOCK)
+    count("capacity", draws.capacity)
     count("the first salvo", draws.salvos[:, :1], 1)
     amount("a salvo", draws.salvos)
     for name in Draws._fields[3:13]:

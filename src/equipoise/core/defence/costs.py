@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.core.domain import Number, Numbers, Result, amount
+from equipoise.core.domain import Number, Numbers, Result, amount, refuse_unlike
 from equipoise.core.whole import whole_above
 from equipoise.errors import InputError
 
@@ -16,12 +16,13 @@ def total_cost(purchases: Numbers, yearly_cost: Numbers = 0.0, years: Numbers = 
     operations, any shape, 0 or more; years: of operations, any shape, 0 or more.
 
     Valid for: one currency and one price level, without interest.
-    Raises: InputError for a negative cost or period.
+    Raises: InputError for a negative cost or period, or for shapes that do not fit each other.
     Source: harrison_2025; cbo26_det for purchase and operations alone.
 
     >>> float(total_cost(723, 1, 20))
     743.0
     """
+    refuse_unlike(purchases=purchases, yearly_cost=yearly_cost, years=years)
     once = np.atleast_1d(amount("purchases", purchases)).sum(axis=-1)
     return (once + amount("yearly_cost", yearly_cost) * amount("years", years))[()]
 
@@ -52,12 +53,13 @@ def launch_cost(mass_kg: Numbers, price_per_kg: Numbers) -> Result:
     mass_kg: in orbit, any shape, 0 or more; price_per_kg: any money, any shape, 0 or more.
 
     Valid for: a price that does not depend on how the mass is divided into launches.
-    Raises: InputError for a negative mass or price.
+    Raises: InputError for a negative mass or price, or for shapes that do not fit each other.
     Source: hitchens_2003.
 
     >>> float(launch_cost(2_000_000, 22_000)) / 1e9
     44.0
     """
+    refuse_unlike(mass_kg=mass_kg, price_per_kg=price_per_kg)
     return amount("mass_kg", mass_kg) * amount("price_per_kg", price_per_kg)
 
 
@@ -67,12 +69,13 @@ def mean_cost(cost: Numbers, n_parts: Numbers) -> Result:
     cost: of all together, any shape, 0 or more; n_parts: any shape, above 0.
 
     Valid for: an average; the next unit may cost more or less.
-    Raises: InputError for a negative cost or no parts.
+    Raises: InputError for a negative cost or no parts, or for shapes that do not fit each other.
     Source: act_ngi_2021.
 
     >>> round(float(mean_cost(4800, 44)))
     109
     """
+    refuse_unlike(cost=cost, n_parts=n_parts)
     parts = amount("n_parts", n_parts)
     if (parts <= 0.0).any():
         raise InputError("n_parts must be above 0", fix="give the number of units or years that share the cost")
@@ -124,12 +127,13 @@ def cost_exchange_ratio(interceptor_cost: Numbers, threat_cost: Numbers, shots: 
     fired at each threat, any shape, 0 or more.
 
     Valid for: interceptors alone; not what the threat would destroy, nor sensors and launchers.
-    Raises: InputError for a negative value or a threat that costs nothing.
+    Raises: InputError for a negative value or a threat that costs nothing, or for shapes that do not fit each other.
     Source: csis_cost_2024.
 
     >>> float(cost_exchange_ratio(2_000_000, 2_000))
     1000.0
     """
+    refuse_unlike(interceptor_cost=interceptor_cost, threat_cost=threat_cost, shots=shots)
     threat = amount("threat_cost", threat_cost)
     if (threat <= 0.0).any():
         raise InputError("threat_cost must be above 0", fix="give what one threat costs its owner")

@@ -19,6 +19,7 @@ from jaxtyping import Float
 from equipoise.core.defence.joint import joint_branch
 from equipoise.core.defence.single import single_branch
 from equipoise.core.defence.system import Failure, Layer, System, Threat, failed_layer, refuse_impossible_system
+from equipoise.core.domain import numbers
 from equipoise.errors import InputError
 
 EXACT = 1e-12
@@ -126,7 +127,7 @@ def reach_of_windows(tolerance: float, n_layers: int) -> tuple[float, float]:
     Raises: InputError for a tolerance out of range.
     Source: definition
     """
-    if not EXACT <= tolerance <= LOOSEST:
+    if not EXACT <= float(numbers("tolerance", tolerance)) <= LOOSEST:
         raise InputError(f"a tolerance of {tolerance:g} is impossible", fix="give 1e-12 for the exact distribution, up to 0.01")
     if tolerance <= 1e-10:
         return 7.5, 1e-16

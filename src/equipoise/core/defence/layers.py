@@ -18,6 +18,7 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution, trimmed, whole_binomial
+from equipoise.core.domain import amount, probability
 from equipoise.errors import InputError
 
 
@@ -114,26 +115,22 @@ def arriving_distribution(raid: Float[np.ndarray, " most"], layers: tuple[Layer,
     >>> round(float(one[0] + one[1]), 4)
     0.98
     """
-    refusal = _fault(raid, layers)
-    if refusal:
+    if raid.ndim != 1 or raid.size == 0 or not np.all(np.isfinite(raid)) or np.any(raid < 0) or abs(raid.sum() - 1.0) > 1e-9:
+        refusal = "the raid is not a distribution: its probabilities must be at least 0 and sum to 1"
         raise InputError(refusal, fix="give a distribution over 0, 1, 2, … warheads and layers within their bounds")
     most = raid.size - 1
     current = raid.astype(np.float64)
     low, high = 0, most
     for layer in layers:
         out, a, b, c = (np.zeros(most + 3) for _ in range(4))
-        low, high = through_layer(current, low, high, *layer, out, a, b, c)
+        low, high = through_layer(current, low, high, *_checked(layer), out, a, b, c)
         current = np.zeros(most + 1)
         current[low : high + 1] = out[low : high + 1]
     return current
 
 
-def _fault(raid: Float[np.ndarray, " most"], layers: tuple[Layer, ...]) -> str:
-    if raid.ndim != 1 or raid.size == 0 or not np.all(np.isfinite(raid)) or np.any(raid < 0) or abs(raid.sum() - 1.0) > 1e-9:
-        return "the raid is not a distribution: its probabilities must be at least 0 and sum to 1"
-    for layer in layers:
-        if not all(0.0 <= p <= 1.0 for p in (layer.kill_probability, layer.p_track, layer.coverage)):
-            return "a layer has a probability or a coverage outside 0 to 1"
-        if not (np.isfinite(layer.interceptors) and layer.interceptors >= 0 and np.isfinite(layer.salvo) and layer.salvo >= 1):
-            return "a layer has a negative stock or a salvo below one interceptor"
-    return ""
+def _checked(layer: Layer) -> Layer:
+    """The layer as numbers of the kind that kernels are compiled for."""
+    chances = (float(probability(f"{name} of a layer", getattr(layer, name))) for name in ("kill_probability", "p_track", "coverage"))
+    stock, salvo = amount("interceptors of a layer", layer.interceptors), amount("salvo of a layer", layer.salvo, 1.0)
+    return Layer(float(stock), float(salvo), *chances, bool(layer.track_per_raid))

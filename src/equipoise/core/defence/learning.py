@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float, Real
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
+from equipoise.core.domain import Numbers, Result, amount, numbers, refuse_unlike
 from equipoise.errors import InputError
 
 ROUNDING = 1e-9  # a part this far below nothing, as a share of the total, is nothing
@@ -38,12 +38,14 @@ def learned_unit_cost(first_cost: Numbers, n_units: Numbers, learning: Numbers) 
 
     Valid for: large numbers. The closed form stands for a sum: at 1,000 units of 85 per cent it lies 1 per cent above
     it, and a single unit would cost more than the first.
-    Raises: InputError for a negative cost, less than one unit, or an impossible learning.
+    Raises: InputError for a negative cost, less than one unit, or an impossible learning, or for shapes that do not fit each
+    other.
     Source: harrison_tool_2025.
 
     >>> round(float(learned_unit_cost(70, 998, 0.85)), 2)
     18.2
     """
+    refuse_unlike(first_cost=first_cost, n_units=n_units, learning=learning)
     number, power = amount("n_units", n_units, 1.0), 1.0 + np.asarray(learning_exponent(learning))
     return amount("first_cost", first_cost) * (np.power(number, power) + 1.0) / (number * power)
 

@@ -80,6 +80,6 @@ def _refuse_impossible(layer: Layer) -> None:
     for name in ("kill_probability", "p_track", "coverage"):
         probability(name, getattr(layer, name))
     count("salvo", layer.salvo, 1)
-    if math.isinf(layer.interceptors):
+    if isinstance(layer.interceptors, float) and math.isinf(layer.interceptors):
         raise InputError("interceptors must be finite here", fix="give a stock larger than the salvos for the whole raid")
     count("interceptors", layer.interceptors)

@@ -13,7 +13,7 @@ from jaxtyping import Float
 
 from equipoise.core.binomial import MOST_TRIALS, beta_quantile
 from equipoise.core.defence.trials import counts
-from equipoise.core.domain import Numbers, Result, amount, numbers, probability
+from equipoise.core.domain import Numbers, Result, amount, numbers, probability, refuse_unlike
 from equipoise.errors import InputError
 
 TERMS = 32
@@ -27,12 +27,13 @@ def posterior_mean(successes: Numbers, attempts: Numbers, prior_successes: Numbe
     prior_failures: parameters of the Beta distribution before the tests, any shape, above 0 to ten billion (1 and 1 are flat).
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
-    Raises: InputError for impossible counts or a prior of 0 or less.
+    Raises: InputError for impossible counts or a prior of 0 or less, or for shapes that do not fit each other.
     Source: definition (Beta and binomial).
 
     >>> round(float(posterior_mean(12, 21)), 3)
     0.565
     """
+    refuse_unlike(successes=successes, attempts=attempts, prior_successes=prior_successes, prior_failures=prior_failures)
     for_it, against = _parameters(successes, attempts, prior_successes, prior_failures)
     return for_it / (for_it + against)
 
@@ -46,12 +47,13 @@ def posterior_quantile(
     prior_successes, prior_failures: parameters of the Beta distribution before the tests, any shape, above 0 to ten billion.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
-    Raises: InputError for impossible counts or quantiles, or a prior of 0 or less.
+    Raises: InputError for impossible counts or quantiles, or a prior of 0 or less, or for shapes that do not fit each other.
     Source: definition (Beta and binomial).
 
     >>> np.round(posterior_quantile(12, 21, np.array([0.025, 0.975])), 3).tolist()
     [0.364, 0.756]
     """
+    refuse_unlike(successes=successes, attempts=attempts, quantile=quantile, prior_successes=prior_successes, prior_failures=prior_failures)
     for_it, against = _parameters(successes, attempts, prior_successes, prior_failures)
     share = probability("quantile", quantile)
     return beta_quantile(for_it, against, share, 1.0 - share)[()]
@@ -66,12 +68,14 @@ def predictive_kill_probability(
     any shape, 0 or more; prior_successes, prior_failures: parameters of the Beta distribution before the tests, above 0 to ten billion.
 
     Valid for: shots that are independent once the single-shot kill probability is given.
-    Raises: InputError for impossible counts, a negative number of shots, or a prior of 0 or less.
+    Raises: InputError for impossible counts, a negative number of shots, or a prior of 0 or less, or for shapes that do not
+    fit each other.
     Source: definition (Beta and binomial).
 
     >>> round(float(predictive_kill_probability(12, 21, 4)), 3)
     0.952
     """
+    refuse_unlike(successes=successes, attempts=attempts, shots=shots, prior_successes=prior_successes, prior_failures=prior_failures)
     for_it, against = _parameters(successes, attempts, prior_successes, prior_failures)
     return -np.expm1(_log_spared(for_it, against, amount("shots", shots)))
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from equipoise.core.defence.engagement import EXACT, Engagement, engagement, mean_count
-from equipoise.core.defence.system import System, Threat, refuse_impossible_system
+from equipoise.core.defence.system import MOST_STOCK, System, Threat, refuse_impossible_system
 from equipoise.core.domain import Number, count, probability
 from equipoise.errors import InputError, at_most
 
@@ -65,7 +65,7 @@ def smallest_stock(raid: tuple[Threat, ...], system: System, p_no_leak: Number, 
     refuse_impossible_system(raid, system)
     if not 0 <= int(count("place", place)) < len(system.stocks):
         raise InputError(f"there is no stock {place}, and there are {len(system.stocks)}", fix="count the stocks of the system from 0")
-    most = useful_stock(raid, system, place)
+    most = min(useful_stock(raid, system, place), MOST_STOCK)
 
     def tried(stock: int) -> Engagement:
         return engagement(raid, with_stock(system, place, stock), tolerance)

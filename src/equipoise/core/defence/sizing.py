@@ -7,7 +7,7 @@ from scipy.special import xlog1py
 
 from equipoise.core.binomial import MOST_TRIALS, at_least_tails
 from equipoise.core.defence.single_shot import shots_needed, shots_of_miss, tracking_needed
-from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
+from equipoise.core.domain import Number, Numbers, Result, amount, count, probability, refuse_unlike
 from equipoise.core.whole import ROUNDING
 from equipoise.errors import InputError, above
 
@@ -88,12 +88,14 @@ def at_least_probability(p_unit: Numbers, n_units: Numbers, successes: Numbers) 
     p_unit: of one unit, any shape, 0 to 1; n_units: any shape, whole, 0 to ten billion; successes: any shape, whole, 0 or more.
 
     Valid for: independent and alike units.
-    Raises: InputError for an impossible probability, or a number that is not whole, negative or too large.
+    Raises: InputError for an impossible probability, or a number that is not whole, negative or too large, or for shapes that
+    do not fit each other.
     Source: definition (binomial tail).
 
     >>> round(float(at_least_probability(0.9159, 3, 2)), 2)
     0.98
     """
+    refuse_unlike(p_unit=p_unit, n_units=n_units, successes=successes)
     return at_least_tails(count("n_units", n_units, 0, MOST_TRIALS), count("successes", successes), probability("p_unit", p_unit))[0][()]
 
 

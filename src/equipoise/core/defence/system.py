@@ -34,6 +34,7 @@ PLANS = ("in_turn", "at_once")
 MOST_OBJECTS = 20_000
 MOST_LOOKS = 20
 UNLIMITED = 1_000_000
+MOST_STOCK = 1_000_000  # of interceptors; a distribution of those fired has a place for each
 PROBABILITIES = ("p_track", "p_raid_track", "p_warhead_called", "p_decoy_called", "p_dead_called", "reliability", "p_further_look")
 
 
@@ -126,7 +127,7 @@ def refuse_impossible_system(raid: tuple[Threat, ...], system: System) -> None:
     if not system.layers:
         raise InputError("the system has no layer", fix="give at least one layer; one without interceptors is no defence")
     for place, stock in enumerate(system.stocks):
-        count(f"stock {place + 1}", stock)
+        count(f"stock {place + 1}", stock, 0, MOST_STOCK)
     for place, layer in enumerate(system.layers):
         _refuse_layer(f"layer {place + 1}", layer, len(raid), len(system.stocks))
     for failure in system.failures:
@@ -135,7 +136,7 @@ def refuse_impossible_system(raid: tuple[Threat, ...], system: System) -> None:
 
 def _refuse_layer(name: str, layer: Layer, n_classes: int, n_stocks: int) -> None:
     """Raise for a layer that the definition does not admit."""
-    if not 0 <= layer.stock < n_stocks:
+    if not 0 <= int(count(f"the place of the stock of {name}", layer.stock)) < n_stocks:
         raise InputError(f"{name} draws on stock {layer.stock + 1}, and there are {n_stocks}", fix="name a stock of the system")
     for key in ("kill_probability", "reach"):
         values = getattr(layer, key)
@@ -148,7 +149,7 @@ def _refuse_layer(name: str, layer: Layer, n_classes: int, n_stocks: int) -> Non
     if not layer.salvos or len(layer.salvos) > MOST_LOOKS:
         raise InputError(f"{name} has {len(layer.salvos)} looks", fix=f"give the shots of 1 to {MOST_LOOKS} looks")
     for shots in layer.salvos:
-        count(f"a salvo of {name}", shots, 1)
+        count(f"a salvo of {name}", shots, 1, MOST_STOCK)
     count(f"capacity of {name}", layer.capacity)
     if layer.plan not in (IN_TURN, AT_ONCE):
         raise InputError(f"{name} has no such plan as {layer.plan}", fix="give IN_TURN or AT_ONCE")

@@ -13,7 +13,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.core.binomial import MOST_TRIALS, beta_quantile
-from equipoise.core.domain import Numbers, Result, count, probability
+from equipoise.core.domain import Numbers, Result, count, probability, refuse_unlike
 from equipoise.errors import InputError
 
 
@@ -52,12 +52,13 @@ def success_rate(successes: Numbers, attempts: Numbers) -> Result:
     successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion.
 
     Valid for: a description of the record, not of the next attempt.
-    Raises: InputError for impossible counts.
+    Raises: InputError for impossible counts, or for shapes that do not fit each other.
     Source: panda_narang_2017.
 
     >>> round(float(success_rate(10, 18)), 2)
     0.56
     """
+    refuse_unlike(successes=successes, attempts=attempts)
     hits, tests = counts(successes, attempts, 1)
     return hits / tests
 
@@ -68,12 +69,13 @@ def lower_bound(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.9
     successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion; confidence: any shape, 0 to 1.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
-    Raises: InputError for impossible counts or an impossible confidence.
+    Raises: InputError for impossible counts or an impossible confidence, or for shapes that do not fit each other.
     Source: definition (Clopper and Pearson).
 
     >>> round(float(lower_bound(14, 14)), 3)
     0.807
     """
+    refuse_unlike(successes=successes, attempts=attempts, confidence=confidence)
     sure = probability("confidence", confidence)
     return _lower(*counts(successes, attempts, 1), 1.0 - sure)[()]
 
@@ -84,12 +86,13 @@ def upper_bound(successes: Numbers, attempts: Numbers, confidence: Numbers = 0.9
     successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion; confidence: any shape, 0 to 1.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
-    Raises: InputError for impossible counts or an impossible confidence.
+    Raises: InputError for impossible counts or an impossible confidence, or for shapes that do not fit each other.
     Source: definition (Clopper and Pearson).
 
     >>> round(float(upper_bound(0, 6)), 3)
     0.393
     """
+    refuse_unlike(successes=successes, attempts=attempts, confidence=confidence)
     sure = probability("confidence", confidence)
     return _upper(*counts(successes, attempts, 1), 1.0 - sure)[()]
 
@@ -100,12 +103,13 @@ def exact_interval(successes: Numbers, attempts: Numbers, confidence: Numbers = 
     successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, 1 to ten billion; confidence: any shape, 0 to 1.
 
     Valid for: independent attempts that are alike, and like the use that is asked about.
-    Raises: InputError for impossible counts or an impossible confidence.
+    Raises: InputError for impossible counts or an impossible confidence, or for shapes that do not fit each other.
     Source: definition (Clopper and Pearson).
 
     >>> np.round(exact_interval(12, 21), 3).tolist()
     [0.34, 0.782]
     """
+    refuse_unlike(successes=successes, attempts=attempts, confidence=confidence)
     each = (1.0 - probability("confidence", confidence)) / 2.0
     return np.stack([bound(*counts(successes, attempts, 1), each) for bound in (_lower, _upper)], axis=-1)
 
@@ -116,9 +120,11 @@ def counts(successes: Numbers, attempts: Numbers, fewest: int = 0) -> tuple[Int[
     successes: any shape, whole, 0 to `attempts`; attempts: any shape, whole, `fewest` to ten billion; fewest: least attempts.
 
     Valid for: counts of one rule.
-    Raises: InputError for numbers that are not whole, negative or too large, or more successes than attempts.
+    Raises: InputError for numbers that are not whole, negative or too large, or more successes than attempts, or for shapes
+    that do not fit each other.
     Source: definition.
     """
+    refuse_unlike(successes=successes, attempts=attempts)
     hits, tests = np.broadcast_arrays(count("successes", successes), count("attempts", attempts, fewest, MOST_TRIALS))
     if (hits > tests).any():
         worst = np.argmax(hits > tests)

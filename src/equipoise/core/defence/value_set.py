@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.domain import Number, Numbers, Result, amount, count, probability
+from equipoise.core.domain import Number, Numbers, Result, amount, count, probability, refuse_unlike
 from equipoise.errors import InputError
 
 MOST_WEAPONS = 10_000
@@ -80,12 +80,14 @@ def point_survival(n_warheads: Numbers, n_interceptors: Numbers, p_shot: Number,
     p_shot: one interceptor stops its warhead, 0 to 1; p_damage: one warhead destroys its point, 0 to 1.
 
     Valid for: independent shots and independent damage, one salvo without a second look.
-    Raises: InputError for a number that is not whole or negative, or an impossible probability.
+    Raises: InputError for a number that is not whole or negative, or an impossible probability, or for shapes that do not fit
+    each other.
     Source: hosein_athans_1990 for the model; the even spread is proved in the heading of this module.
 
     >>> round(float(point_survival(2, 3, 0.5)), 3)
     0.375
     """
+    refuse_unlike(n_warheads=n_warheads, n_interceptors=n_interceptors)
     warheads, interceptors = np.broadcast_arrays(count("n_warheads", n_warheads), count("n_interceptors", n_interceptors))
     least, one_more = np.divmod(interceptors, np.maximum(warheads, 1))
     damage = probability("p_damage", p_damage) * np.power(1.0 - probability("p_shot", p_shot), least)

@@ -126,13 +126,13 @@ def coalition(n: int, offence: tuple[int, ...], defence: tuple[int, ...] | None 
     Raises: InputError for a place that there is not, or no member.
     Source: definition
     """
-    count("the number of actors", n, 1, MOST_ACTORS)
+    n = int(count("the number of actors", n, 1, MOST_ACTORS))
     masks: list[Bool[np.ndarray, " actors"]] = []
     for places in (offence, offence if defence is None else defence):
-        if any(not 0 <= place < n for place in places):
+        if any(int(count("the place of an actor", place, -MOST_ACTORS)) not in range(n) for place in places):
             raise InputError(f"a side names an actor that is not among the {n} given", fix=f"give places from 0 to {n - 1}")
         mask = np.zeros(n, dtype=np.bool_)
-        mask[list(places)] = True
+        mask[np.array(places, dtype=np.int64)] = True
         masks.append(mask)
     if not masks[0].any():
         raise InputError("a side has no member", fix="name at least one actor")
@@ -150,6 +150,8 @@ def together(sides: tuple[Side, ...]) -> Side:
     """
     if not sides:
         raise InputError("no side is named", fix="name at least one side")
+    if len({mask.shape for side in sides for mask in side}) > 1:
+        raise InputError("the sides are not of the same actors", fix="give each a mark for every actor")
     return Side(np.any([side.offence for side in sides], axis=0), np.any([side.defence for side in sides], axis=0))
 
 
@@ -159,9 +161,10 @@ def facing(actors: Actors, one: Side, other: Side) -> bool:
     actors: all actors; one, other: sides.
 
     Valid for: any sides of these actors. Bombers count: they retaliate, though they take no part in a first strike.
-    Raises: nothing.
+    Raises: InputError for arrays that do not fit together.
     Source: definition
     """
+    _refuse_misshapen(actors, one, other)
     common = bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
     return not common and legs_facing(actors, one, other).size > 0 and legs_facing(actors, other, one).size > 0
 
@@ -172,9 +175,10 @@ def legs_facing(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " ta
     actors: all actors; side, other: sides of them.
 
     Valid for: any sides of these actors.
-    Raises: InputError for a leg whose owner is not among the actors.
+    Raises: InputError for a leg whose owner is not among the actors, or arrays that do not fit together.
     Source: definition
     """
+    _refuse_misshapen(actors, side, other)
     if np.any((actors.owner < 0) | (actors.owner >= side.offence.size)):
         raise InputError("a leg belongs to an actor that there is not", fix=f"give owners from 0 to {side.offence.size - 1}")
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)
@@ -190,14 +194,9 @@ def refuse_inconsistent(actors: Actors) -> None:
     Raises: InputError for anything else, naming the first array that does not fit.
     Source: definition
     """
-    draws, legs = actors.launchers.shape
-    n, layers = n_actors(actors), actors.layer_owner.size
-    for name, shape in _shapes(draws, legs, n, layers, actors.conventional_owner.size).items():
-        array = getattr(actors, name)
-        if array.shape != shape:
-            raise InputError(
-                f"{name} of the actors has the shape {array.shape}, not {shape}", fix="give each array the shape that it states"
-            )
+    _refuse_misshapen(actors)
+    n = n_actors(actors)
+    for name, array in actors._asdict().items():
         if not np.isfinite(array).all() or bool((array < 0).any()):
             raise InputError(f"{name} of the actors holds what is no number of at least 0", fix="give finite numbers of at least 0")
         if name in _SHARES and bool((array > 1.0).any()):
@@ -206,6 +205,18 @@ def refuse_inconsistent(actors: Actors) -> None:
             raise InputError(f"{name} of the actors holds a size of 0", fix="give groups of at least one launcher")
     if any(bool((owner >= n).any()) for owner in (actors.owner, actors.layer_owner, actors.conventional_owner)):
         raise InputError(f"a leg or layer belongs to an actor that is not among the {n} given", fix=f"give owners from 0 to {n - 1}")
+
+
+def _refuse_misshapen(actors: Actors, *sides: Side) -> None:
+    """Raise for arrays that do not fit together, or sides of other actors."""
+    (draws, legs), n = actors.launchers.shape, n_actors(actors)
+    for name, shape in _shapes(draws, legs, n, actors.layer_owner.size, actors.conventional_owner.size).items():
+        if (array := getattr(actors, name)).shape != shape:
+            raise InputError(
+                f"{name} of the actors has the shape {array.shape}, not {shape}", fix="give each array the shape that it states"
+            )
+    if any(mask.shape != (n,) for side in sides for mask in side):
+        raise InputError(f"a side is not of the {n} actors given", fix="give it a mark for every actor")
 
 
 _SIZES = {"per_platform", "per_aimpoint"}

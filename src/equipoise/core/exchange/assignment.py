@@ -69,6 +69,9 @@ def surviving_value(
     >>> round(surviving_value(np.array([10.0, 4.0]), np.array([[0.6, 0.9], [0.5, 0.4]]), np.array([1, 0])), 6)
     5.4
     """
+    if values.ndim != 1 or targets.ndim != 1 or p_kill.shape != (targets.size, values.size):
+        shapes = f"values {values.shape}, p_kill {p_kill.shape}, targets {targets.shape}"
+        raise InputError(f"the arrays do not fit together: {shapes}", fix="give (targets,), (weapons, targets), (weapons,)")
     if np.any((targets < UNUSED) | (targets >= values.size)):
         raise InputError(
             "a weapon goes to a target that there is not", fix=f"give places from 0 to {values.size - 1}, or {UNUSED} for none"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.core.defence.single_shot import salvo_kill_probability
-from equipoise.core.domain import Numbers, Result, amount, probability
+from equipoise.core.domain import Numbers, Result, amount, probability, refuse_unlike
 from equipoise.errors import InputError
 
 METRES_PER_NAUTICAL_MILE = 1852.0
@@ -24,12 +24,13 @@ def lethal_radius_m(yield_mt: Numbers, hardness_psi: Numbers, factor: Numbers = 
     yield_mt: megatons, 0 or more; hardness_psi: overpressure that the class withstands, psi, above 0; factor: nautical miles, 0 or more.
 
     Valid for: classes, in the aggregate; the cube-root law is an approximation.
-    Raises: InputError for a negative number or a hardness of 0.
+    Raises: InputError for a negative number or a hardness of 0, or for shapes that do not fit each other.
     Source: glasstone_dolan_1977
 
     >>> round(float(lethal_radius_m(1.0, 1000.0)))
     485
     """
+    refuse_unlike(yield_mt=yield_mt, hardness_psi=hardness_psi, factor=factor)
     hardness = _above_zero("hardness_psi", hardness_psi)
     return amount("factor", factor) * METRES_PER_NAUTICAL_MILE * np.cbrt(amount("yield_mt", yield_mt) / hardness)
 
@@ -43,12 +44,14 @@ def kill_probability(
     reliability: 0 to 1; shots: 0 or more; factor: nautical miles, 0 or more.
 
     Valid for: classes, in the aggregate; errors that are circular and normal, shots that fail independently.
-    Raises: InputError for a negative number, a reliability outside 0 to 1, or a hardness or error of 0.
+    Raises: InputError for a negative number, a reliability outside 0 to 1, or a hardness or error of 0, or for shapes that do
+    not fit each other.
     Source: glasstone_dolan_1977
 
     >>> round(float(kill_probability(0.75, 700, 900)), 5)
     0.19019
     """
+    refuse_unlike(yield_mt=yield_mt, hardness_psi=hardness_psi, cep_m=cep_m, reliability=reliability, shots=shots, factor=factor)
     ratio = np.asarray(lethal_radius_m(yield_mt, hardness_psi, factor)) / _above_zero("cep_m", cep_m)
     one = probability("reliability", reliability) * (1.0 - 0.5 ** (ratio**2))
     return salvo_kill_probability(one, shots)

@@ -14,11 +14,10 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.exchange.branches import N_WORK
-from equipoise.core.exchange.doctrine import BASIC, DOCTRINES, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
+from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
 from equipoise.core.exchange.posture import FIXED, KIND, POSTURES, Force, away_share, exposed_share, gone_share, hidden_share
-from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
+from equipoise.core.exchange.retaliation import Defence, refuse_cell, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack, Situation, leg_launchers, planned_strike
-from equipoise.errors import InputError
 
 N_KNOWN = 16
 
@@ -161,10 +160,7 @@ def leg_chances(force: Force, attack: Attack, defence: Defence, row: int, postur
     Source: model_note_many_actors
     """
     refuse_mismatched(force, attack, defence, row, row)
-    if not (0 <= posture < len(POSTURES) and 0 <= doctrine < len(DOCTRINES)):
-        raise InputError(
-            f"there is no cell {posture}, {doctrine}", fix=f"name one of {len(POSTURES)} postures and {len(DOCTRINES)} doctrines"
-        )
+    refuse_cell(posture, doctrine)
     shape = (force.basing.size, width(force, 1.0, attack.nuclear.size))
     result = LegChances(np.zeros(shape), np.zeros(shape))
     fill_chances(force, attack, row, posture, doctrine, *result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.domain import Numbers, amount, count, probability
+from equipoise.core.domain import Numbers, amount, count, probability, refuse_unlike
 from equipoise.errors import InputError
 
 ROUNDING = 1e-9  # of a weapon: shares such as a tenth of 30 are whole numbers
@@ -55,6 +55,7 @@ def struck_share(withheld: Numbers, withheld_third: Numbers) -> Float[np.ndarray
     >>> float(struck_share(0.25, 0.125))
     0.625
     """
+    refuse_unlike(withheld=withheld, withheld_third=withheld_third)
     taken = probability("withheld", withheld) + probability("withheld_third", withheld_third)
     if np.any(taken > 1.0 + ROUNDING):
         raise InputError(

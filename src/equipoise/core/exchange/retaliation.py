@@ -13,9 +13,35 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.defence.layers import through_layer
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.domain import amount, count, refuse_unlike
+from equipoise.core.exchange.doctrine import DOCTRINES
+from equipoise.core.exchange.posture import BASINGS, POSTURES, Force
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
+
+MOST_COUNTED = 200_000  # warheads whose distribution is computed: some hundred arrays have a place for each
+MOST_WEAPONS = 1e9
+SMALLEST_GROUP = 1e-3
+CERTAIN = 1.0 + 1e-9  # probabilities that were computed may be above 1 by their rounding
+_OF_FORCE = {
+    **dict.fromkeys(("launchers", "loading", "per_platform", "per_aimpoint"), MOST_WEAPONS),
+    **dict.fromkeys(("alert", "reliability", "leaves_under_attack"), CERTAIN),
+    "basing": len(BASINGS) - 1,
+    "met": 1,
+}
+_OF_ATTACK = {
+    **dict.fromkeys(("p_hard", "p_soft", "works", "met", "fratricide"), CERTAIN),
+    **dict.fromkeys(("p_breakthrough", "p_found_killed", "p_warning", "p_confirmed"), CERTAIN),
+    "warheads": MOST_WEAPONS,
+    "scheduled": 1,
+    "nuclear": 1,
+}
+_OF_DEFENCE = {
+    **dict.fromkeys(("interceptors", "salvo"), MOST_WEAPONS),
+    **dict.fromkeys(("kill_probability", "p_track", "coverage"), CERTAIN),
+    "track_per_raid": 1,
+}
+_OF_SHIELD = {**dict.fromkeys(("p_full", "p_rest", "coverage", "exposure"), CERTAIN), "salvos": MOST_WEAPONS, "guards": 1}
 
 
 class Defence(NamedTuple):
@@ -35,12 +61,18 @@ def width(force: Force, most_scale: float = 1.5, n_types: int = 4) -> int:
     force: any draws; most_scale: at least 0; n_types: of weapons that strike it, 1 or more. A part of a group counts as one whole
     group with that probability, and each type can split a group: up to n_types + 1 aimpoints and a platform more than the leg has.
 
-    Valid for: any finite force.
-    Raises: nothing.
+    Valid for: forces of up to 200,000 warheads.
+    Raises: InputError for a larger force, or numbers that are not finite or below 0.
     Source: definition
     """
-    launchers = force.launchers * most_scale + (n_types + 1.0) * force.per_aimpoint + force.per_platform + 4.0
-    return int((launchers * np.maximum(force.loading, 1.0)).sum(axis=1).max(initial=0.0)) + 64
+    refuse_unlike(**{name: getattr(force, name) for name in ("launchers", "per_aimpoint", "per_platform", "loading")})
+    launchers, loading = amount("launchers", force.launchers), amount("loading", force.loading)
+    groups = (float(count("n_types", n_types)) + 1.0) * amount("per_aimpoint", force.per_aimpoint)
+    most = launchers * float(amount("most_scale", most_scale)) + groups + amount("per_platform", force.per_platform) + 4.0
+    length = float((most * np.maximum(loading, 1.0)).sum(axis=-1).max(initial=0.0))
+    if length > MOST_COUNTED:
+        raise InputError(f"a retaliation of {length:.3g} warheads is too large", fix=f"give a force of at most {MOST_COUNTED:,}")
+    return int(length) + 64
 
 
 def without_layers(defence: Defence) -> Defence:
@@ -56,10 +88,13 @@ def without_layers(defence: Defence) -> Defence:
     return Defence._make(np.ascontiguousarray(field) for field in bare)  # one layout, so that kernels are compiled once
 
 
-def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int, last: int) -> None:
+def refuse_mismatched(
+    force: Force, attack: Attack, defence: Defence, first: int, last: int, requirement: Float[np.ndarray, " draws"] | None = None
+) -> None:
     """Nothing, for records of one shape that hold the draws from `first` to `last`: kernels do not check bounds.
 
-    force, attack, defence: arrays with the same number of draws; first, last: rows of them, 0 or more.
+    force, attack, defence: arrays with the same number of draws, shares from 0 to 1, counts from 0 to 10^9; first, last: rows of
+    them, 0 or more; requirement: warheads for each draw, 0 to 10^9.
 
     Valid for: any records.
     Raises: InputError for anything else.
@@ -84,8 +119,36 @@ def refuse_mismatched(force: Force, attack: Attack, defence: Defence, first: int
     )
     if any(array.shape != shape for shape, arrays in shapes for array in arrays):
         raise InputError("the arrays of force, attack and defence do not fit together", fix="give each the shape that its record states")
+    _refuse_impossible(force, attack, defence)
+    if requirement is not None and amount("the requirement", requirement, 0.0, MOST_WEAPONS).shape != (draws,):
+        raise InputError(f"the requirement has the shape {requirement.shape}", fix=f"give a number for each of the {draws} draws")
     if not 0 <= first <= last < draws:
         raise InputError(f"draws {first} to {last} are not among the {draws} given", fix="name rows of the records")
+
+
+def refuse_cell(posture: int, doctrine: int) -> None:
+    """Nothing, for a cell that there is.
+
+    posture, doctrine: places in POSTURES and DOCTRINES.
+
+    Valid for: any numbers.
+    Raises: InputError for anything else.
+    Source: definition
+    """
+    if not (0 <= posture < len(POSTURES) and 0 <= doctrine < len(DOCTRINES)):
+        fix = f"name one of {len(POSTURES)} postures and {len(DOCTRINES)} doctrines"
+        raise InputError(f"there is no cell {posture}, {doctrine}", fix=fix)
+
+
+def _refuse_impossible(force: Force, attack: Attack, defence: Defence) -> None:
+    """Raise for values that kernels cannot take."""
+    for label, record, names in (("force", force, _OF_FORCE), ("attack", attack, _OF_ATTACK), ("defence", defence, _OF_DEFENCE)):
+        for name, most in names.items():
+            amount(f"{name} of the {label}", getattr(record, name), 0.0, most)
+    for name, most in _OF_SHIELD.items():
+        amount(f"{name} of the shield", getattr(attack.shield, name), 0.0, most)
+    amount("per_platform of the force", force.per_platform, SMALLEST_GROUP)
+    amount("per_aimpoint of the force", force.per_aimpoint, SMALLEST_GROUP)
 
 
 @kernel

@@ -17,6 +17,7 @@ from equipoise.compiled import kernel
 from equipoise.core.exchange.allocation import Allocation, strike_allocation
 from equipoise.core.exchange.arsenal import Strike
 from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.retaliation import Defence, refuse_mismatched
 from equipoise.core.exchange.shadow import bound_by_prices
 from equipoise.core.exchange.survivors import Attack, Plan, planned_strike, strike_plan
 from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
@@ -124,7 +125,7 @@ def review(force: Force, attack: Attack, draw: int, posture: int) -> Review:
     Raises: InputError for a draw or a posture that there is not.
     Source: model_note_targeting
     """
-    _refuse(attack, draw, draw, posture)
+    _refuse(force, attack, draw, draw, posture)
     return Review(*reviewed(force, attack, draw, posture))
 
 
@@ -137,7 +138,7 @@ def gaps(force: Force, attack: Attack, rows: tuple[int, int]) -> Float[np.ndarra
     Raises: InputError for draws that the records do not hold.
     Source: model_note_targeting
     """
-    _refuse(attack, rows[0], rows[1] - 1, 0)
+    _refuse(force, attack, rows[0], rows[1] - 1, 0)
     found = np.zeros((rows[1] - rows[0], len(POSTURES)))
     fill_gaps(force, attack, rows[0], found)
     return found
@@ -155,9 +156,11 @@ def in_whole_numbers(plan: Plan) -> Allocation:
     return strike_allocation(np.asarray(whole_below(plan.ready)), np.floor(plan.number + 0.5), plan.value, plan.p_kill)
 
 
-def _refuse(attack: Attack, first: int, last: int, posture: int) -> None:
-    """Nothing, for draws and a posture that there are: kernels do not check bounds."""
+def _refuse(force: Force, attack: Attack, first: int, last: int, posture: int) -> None:
+    """Raise for records that do not fit together, and a draw or posture that there is not: kernels do not check bounds."""
     draws = attack.fratricide.size
+    bare = (np.zeros((draws, 0)) for _ in Defence._fields[:-1])
+    refuse_mismatched(force, attack, Defence(*bare, track_per_raid=np.zeros(0, dtype=np.int64)), 0, draws - 1)
     if not (0 <= first <= last < draws and 0 <= posture < len(POSTURES)):
         what = f"draws {first} to {last} in posture {posture} are not among {draws} draws and {len(POSTURES)} postures"
         raise InputError(what, fix="name rows of the records")

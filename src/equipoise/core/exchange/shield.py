@@ -80,6 +80,8 @@ def shield(
     (11.0, 0.84375)
     """
     shares = (kill_probability, p_track, coverage, exposure)
+    if any(array.shape != interceptors.shape for array in (salvo, *shares)) or guards.shape[:1] != interceptors.shape[1:]:
+        raise InputError("the arrays of a shield differ in shape", fix="give all draws by layers, and guards layers by legs")
     bad = (interceptors < 0.0).any() or (salvo < 1.0).any() or any((array < 0.0).any() or (array > 1.0).any() for array in shares)
     if bad or not all(np.isfinite(array).all() for array in (interceptors, salvo, *shares)):
         raise InputError("a layer of a shield is impossible", fix="give stocks of at least 0, salvos of at least 1, and shares from 0 to 1")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
-from equipoise.core.physics.earth import EARTH, Sphere
+from equipoise.core.domain import Numbers, Result, amount, numbers, refuse_unlike
+from equipoise.core.physics.earth import EARTH, Sphere, usable_sphere
 from equipoise.errors import InputError, below
 
 
@@ -33,12 +33,15 @@ def burnout_arc(speed_km_s: Numbers, elevation_deg: Numbers, altitude_km: Number
     and below 90; altitude_km: of burnout, 0 or more; sphere: radius and gravity.
 
     Valid for: a vacuum above a spherical Earth; range and time end at the altitude where they began.
-    Raises: InputError for a speed at which the arc does not come back, or a direction that is not upwards.
+    Raises: InputError for a speed at which the arc does not come back, or a direction that is not upwards, or for an
+    impossible sphere or shapes that do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> round(float(np.degrees(burnout_arc(2 / 3, 51.3178, 0.2, Sphere(1, 1)).range_km)), 1)
     36.4
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(speed_km_s=speed_km_s, elevation_deg=elevation_deg, altitude_km=altitude_km)
     v, elevation, altitude = np.broadcast_arrays(
         *(numbers(*pair) for pair in (("speed_km_s", speed_km_s), ("elevation_deg", elevation_deg))), amount("altitude_km", altitude_km)
     )
@@ -58,12 +61,15 @@ def climb_arc(speed_km_s: Numbers, apogee_km: Numbers, altitude_km: Numbers = 0.
     altitude_km: of burnout, 0 or more; sphere: radius and gravity.
 
     Valid for: a vacuum above a spherical Earth.
-    Raises: InputError for an apogee that the speed does not reach or overshoots.
+    Raises: InputError for an apogee that the speed does not reach or overshoots, or for an impossible sphere or shapes that
+    do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> round(float(climb_arc(2 / 3, 0.5, 0.2, Sphere(1, 1)).elevation_deg), 3)
     51.318
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(speed_km_s=speed_km_s, apogee_km=apogee_km, altitude_km=altitude_km)
     v, altitude = np.broadcast_arrays(numbers("speed_km_s", speed_km_s), amount("altitude_km", altitude_km))
     r, top = np.asarray(sphere.radius_km + altitude), sphere.radius_km + amount("apogee_km", apogee_km)
     _refuse_speed(v, r, sphere)
@@ -87,12 +93,13 @@ def escape_speed_km_s(altitude_km: Numbers = 0.0, sphere: Sphere = EARTH) -> Res
     altitude_km: any shape, 0 or more; sphere: radius and gravity.
 
     Valid for: a vacuum.
-    Raises: InputError for a negative altitude.
+    Raises: InputError for a negative altitude, or for an impossible sphere.
     Source: definition.
 
     >>> round(float(escape_speed_km_s()), 2)
     11.19
     """
+    sphere = usable_sphere(sphere)
     return np.sqrt(2.0 * sphere.gravity_km3_s2 / (sphere.radius_km + amount("altitude_km", altitude_km)))
 
 

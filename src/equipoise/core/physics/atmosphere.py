@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from equipoise.compiled import kernel
-from equipoise.core.domain import Numbers, Result, amount
+from equipoise.core.domain import Numbers, Result, amount, plain
 from equipoise.errors import InputError
 
 SEA_LEVEL_KG_M3 = 1.225
@@ -83,7 +83,7 @@ def air_density_kg_m3(altitude_km: Numbers, air: Air = STANDARD) -> Result:
     >>> air_density_kg_m3(np.array([0, 20])).round(4).tolist()
     [1.225, 0.0889]
     """
-    usable_air(air)
+    air = usable_air(air)
     altitude = amount("altitude_km", altitude_km)
     density = np.array([air_density(height, air.sea_level_kg_m3, air.scale_height_km) for height in altitude.ravel()])
     return density.reshape(altitude.shape)[()]
@@ -98,6 +98,7 @@ def usable_air(air: Air) -> Air:
     Raises: InputError for one whose density or scale height is impossible.
     Source: definition.
     """
-    if not (np.isfinite(air).all() and air.sea_level_kg_m3 > 0.0 and air.scale_height_km >= 0.0):
+    found = plain("the atmosphere", air)
+    if found.sea_level_kg_m3 <= 0.0 or found.scale_height_km < 0.0:
         raise InputError("the atmosphere has no density", fix="give a density at sea level above 0 and a scale height of 0 or more")
-    return air
+    return found

@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, amount, numbers
+from equipoise.core.domain import Numbers, amount, numbers, plain, refuse_unlike
 from equipoise.core.physics.atmosphere import STANDARD, Air, usable_air
-from equipoise.core.physics.earth import EARTH, STANDARD_GRAVITY_KM_S2, Sphere
+from equipoise.core.physics.earth import EARTH, STANDARD_GRAVITY_KM_S2, Sphere, usable_sphere
 from equipoise.core.physics.force import BURN, DRAG, SCALE, SEA_LEVEL, THRUST, UPRIGHT, gravity_forces
 from equipoise.core.physics.propagation import FAILED, FELL, flown
 from equipoise.errors import InputError, between
@@ -50,6 +50,7 @@ def ideal_speed_km_s(stages: tuple[Stage, ...]) -> float:
     >>> round(ideal_speed_km_s((Stage(65, 2.0, 0.68),)), 2)
     2.28
     """
+    stages = _plain(stages)
     _refuse_stages(stages)
     return float(sum(-stage.exhaust_speed_km_s * np.log1p(-stage.propellant_share) for stage in stages))
 
@@ -72,15 +73,19 @@ def ascent(
 
     Valid for: point masses with constant thrust and drag area, in a plane, on an Earth that does not turn: classes of
     vehicles, to within several per cent of speed and altitude.
-    Raises: InputError for a vehicle that does not lift off, a kick that ends in the ground, a time outside the burn.
+    Raises: InputError for a vehicle that does not lift off, a kick that ends in the ground, a time outside the burn, or for
+    an impossible sphere or shapes that do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> start = ascent((Stage(60, 2.0, 0.5),), 3.0, np.array([0, 4]))
     >>> start.elevation_deg.tolist()
     [90.0, 90.0]
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(kick_deg=kick_deg, ballistic_coefficient_kg_m2=ballistic_coefficient_kg_m2)
+    stages, vertical_s = _plain(stages), float(numbers("vertical_s", vertical_s))
     _refuse_stages(stages)
-    usable_air(air)
+    air = usable_air(air)
     kick, coefficient = np.broadcast_arrays(
         numbers("kick_deg", kick_deg), numbers("ballistic_coefficient_kg_m2", ballistic_coefficient_kg_m2)
     )
@@ -104,13 +109,16 @@ def burnout(
     stages, kick_deg, ballistic_coefficient_kg_m2, vertical_s, air, sphere: as for ascent.
 
     Valid for: as ascent.
-    Raises: InputError as ascent.
+    Raises: InputError as ascent, or for an impossible sphere or shapes that do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> end = burnout((Stage(65, 2.0, 0.68),), 4.0)
     >>> bool(end.speed_km_s < ideal_speed_km_s((Stage(65, 2.0, 0.68),)))
     True
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(kick_deg=kick_deg, ballistic_coefficient_kg_m2=ballistic_coefficient_kg_m2)
+    stages = _plain(stages)
     end = ascent(stages, kick_deg, _refuse_stages(stages), ballistic_coefficient_kg_m2, vertical_s, air, sphere)
     return Ascent(*(part[..., -1] for part in end))
 
@@ -186,12 +194,17 @@ def _ascent(found: Float[np.ndarray, "... 7"], times: Float[np.ndarray, " times"
     )
 
 
+def _plain(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
+    """The stages with plain numbers."""
+    return tuple(plain(f"stage {number}", stage) for number, stage in enumerate(stages, start=1))
+
+
 def _refuse_stages(stages: tuple[Stage, ...]) -> float:
     """The time of the whole burn."""
     if not stages:
         raise InputError("the vehicle has no stage", fix="give at least one stage")
     for number, stage in enumerate(stages, start=1):
-        if not (np.isfinite(stage).all() and stage.burn_time_s > 0.0 and stage.exhaust_speed_km_s > 0.0):
+        if not (stage.burn_time_s > 0.0 and stage.exhaust_speed_km_s > 0.0):
             raise InputError(f"stage {number} does not burn", fix="give a burn_time_s and an exhaust_speed_km_s above 0")
         if not (stage.propellant_share > 0.0 and stage.dropped_share >= 0.0 and stage.propellant_share + stage.dropped_share < 1.0):
             raise InputError(f"stage {number} leaves no mass", fix="give a propellant_share above 0 and, with dropped_share, below 1")
@@ -211,6 +224,8 @@ def _refuse_ascent(
         raise InputError(f"the first stage does not lift off: its thrust is {lift:.2g} of the weight", fix="give a shorter burn_time_s")
     if not 0.0 < vertical_s < first.burn_time_s:
         raise InputError(f"vertical_s {vertical_s:g} is impossible", fix="give a time above 0 and below the burn of the first stage")
+    if times.ndim > 1:
+        raise InputError("times_s is a table", fix="give one time, or a list of times")
     if np.any((kick < 0.0) | (kick > 45.0)):
         raise InputError(f"kick_deg {kick[(kick < 0.0) | (kick > 45.0)].flat[0]:g} is impossible", fix="give an angle between 0 and 45")
     if np.any(coefficient <= 0.0):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.domain import Number, amount, count, numbers
+from equipoise.core.domain import Number, amount, count, numbers, refuse_unlike
 from equipoise.core.physics.region import directions
 from equipoise.errors import InputError
 
@@ -68,7 +68,7 @@ def satellite_directions(pattern: Walker, argument_deg: Number = 0.0) -> Float[n
     number, start = n_satellites(pattern), float(numbers("argument_deg", argument_deg))
     plane, place = np.divmod(np.arange(number), pattern.n_per_plane)
     node = np.radians(pattern.spread_deg) * plane / pattern.n_planes
-    along = np.radians(start) + 2.0 * np.pi * (place / pattern.n_per_plane + pattern.phasing * plane / number)
+    along = np.radians(start) + 2.0 * np.pi * (place / pattern.n_per_plane + float(pattern.phasing) * plane / number)
     return orbit_directions(node, along, np.radians(pattern.inclination_deg))
 
 
@@ -78,10 +78,12 @@ def orbit_directions(node: Float[np.ndarray, " n"], along: Float[np.ndarray, " n
     node: of the ascending nodes; along: past the node; inclination: of all.
 
     Valid for: any finite angles.
-    Raises: nothing.
+    Raises: InputError for an inclination that is no finite number, or shapes that do not fit each other.
     Source: definition.
     """
-    x, y, z = np.cos(along), np.sin(along) * np.cos(inclination), np.sin(along) * np.sin(inclination)
+    refuse_unlike(node=node, along=along)
+    tilt = float(numbers("inclination", inclination))
+    x, y, z = np.cos(along), np.sin(along) * np.cos(tilt), np.sin(along) * np.sin(tilt)
     return np.stack([x * np.cos(node) - y * np.sin(node), x * np.sin(node) + y * np.cos(node), z], axis=-1)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from equipoise.core.domain import plain
+from equipoise.errors import InputError
+
 GRAVITY_KM3_S2 = 398600.4418  # product of the gravitational constant and the Earth's mass
 RADIUS_KM = 6371.0  # of the sphere with the Earth's mean radius
 EQUATOR_KM = 6378.137  # radius to which the oblateness term refers
@@ -20,3 +23,21 @@ class Sphere(NamedTuple):
 
 
 EARTH = Sphere()
+
+
+def usable_sphere(sphere: Sphere) -> Sphere:
+    """The sphere, if it can be used, with plain numbers.
+
+    sphere: radius and gravity, both above 0.
+
+    Valid for: any system of units.
+    Raises: InputError for a radius or gravity that is no finite number above 0.
+    Source: definition.
+
+    >>> usable_sphere(Sphere(1, 1))
+    Sphere(radius_km=1.0, gravity_km3_s2=1.0)
+    """
+    found = EARTH if sphere is EARTH else plain("the sphere", sphere)
+    if found.radius_km <= 0.0 or found.gravity_km3_s2 <= 0.0:
+        raise InputError("the sphere has no size or no gravity", fix="give a radius and a gravity above 0")
+    return found

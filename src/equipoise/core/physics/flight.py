@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
+from equipoise.core.domain import Numbers, Result, amount, numbers, refuse_unlike
 from equipoise.core.physics.arc import Arc, burnout_arc
-from equipoise.core.physics.earth import EARTH, Sphere
+from equipoise.core.physics.earth import EARTH, Sphere, usable_sphere
 from equipoise.errors import InputError, above, at_least, below
 
 NEAR_ANTIPODE = 1e-9  # radians
@@ -20,13 +20,16 @@ def minimum_energy_arc(range_km: Numbers, altitude_km: Numbers = 0.0, sphere: Sp
     more; sphere: radius and gravity.
 
     Valid for: a vacuum above a spherical Earth that does not turn.
-    Raises: InputError for no range, or one that reaches the antipode.
+    Raises: InputError for no range, or one that reaches the antipode, or for an impossible sphere or shapes that do not fit
+    each other.
     Source: bate_mueller_white_1971.
 
     >>> arc = minimum_energy_arc(10000)
     >>> round(float(arc.apogee_km)), round(float(arc.speed_km_s), 1), round(float(arc.time_s / 60))
     (1319, 7.2, 32)
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(range_km=range_km, altitude_km=altitude_km)
     angle, r = _angle(range_km, sphere), sphere.radius_km + amount("altitude_km", altitude_km)
     chord = np.sin(0.5 * angle)
     speed = np.sqrt(sphere.gravity_km3_s2 / r * 2.0 * chord / (1.0 + chord))
@@ -41,12 +44,15 @@ def apogee_arc(range_km: Numbers, apogee_km: Numbers, altitude_km: Numbers = 0.0
 
     Valid for: a vacuum above a spherical Earth that does not turn; a real flight of that range and apogee takes longer,
     because it is slower while it burns and in the air.
-    Raises: InputError for no range, one that reaches the antipode, or an apogee not above the ends.
+    Raises: InputError for no range, one that reaches the antipode, or an apogee not above the ends, or for an impossible
+    sphere or shapes that do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> round(float(apogee_arc(998, 3700).time_s / 60), 1)
     42.9
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(range_km=range_km, apogee_km=apogee_km, altitude_km=altitude_km)
     angle, r = _angle(range_km, sphere), sphere.radius_km + amount("altitude_km", altitude_km)
     top = sphere.radius_km + numbers("apogee_km", apogee_km)
     angle, r, top = np.broadcast_arrays(angle, r, top)
@@ -71,12 +77,15 @@ def elevation_arc(range_km: Numbers, elevation_deg: Numbers, altitude_km: Number
     sphere: radius and gravity.
 
     Valid for: a vacuum above a spherical Earth that does not turn.
-    Raises: InputError for no range, one that reaches the antipode, or an elevation at which nothing comes back there.
+    Raises: InputError for no range, one that reaches the antipode, or an elevation at which nothing comes back there, or for
+    an impossible sphere or shapes that do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> round(float(elevation_arc(10000, 22.5169).speed_km_s), 2)
     7.2
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(range_km=range_km, elevation_deg=elevation_deg, altitude_km=altitude_km)
     angle, r = _angle(range_km, sphere), sphere.radius_km + amount("altitude_km", altitude_km)
     elevation = numbers("elevation_deg", elevation_deg)
     steepest = 90.0 - np.degrees(angle) / 4.0
@@ -99,12 +108,15 @@ def speed_arc(range_km: Numbers, speed_km_s: Numbers, altitude_km: Numbers = 0.0
     least energy and below escape; altitude_km: of burnout and end, 0 or more; sphere: radius and gravity; lofted: the higher.
 
     Valid for: a vacuum above a spherical Earth that does not turn.
-    Raises: InputError for a range out of reach, a low arc that would pass through the ground, or a speed above escape.
+    Raises: InputError for a range out of reach, a low arc that would pass through the ground, or a speed above escape, or for
+    an impossible sphere or shapes that do not fit each other.
     Source: bate_mueller_white_1971.
 
     >>> round(float(speed_arc(2.24593, 1.0817, 0.025, Sphere(1, 1)).elevation_deg), 1)
     39.3
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(range_km=range_km, speed_km_s=speed_km_s, altitude_km=altitude_km)
     least = minimum_energy_arc(range_km, altitude_km, sphere)
     angle, v = np.broadcast_arrays(_angle(range_km, sphere), numbers("speed_km_s", speed_km_s))
     r = sphere.radius_km + amount("altitude_km", altitude_km)
@@ -128,12 +140,15 @@ def maximum_range_km(speed_km_s: Numbers, altitude_km: Numbers = 0.0, sphere: Sp
     and gravity.
 
     Valid for: a vacuum above a spherical Earth that does not turn; from circular speed on, every place is in reach.
-    Raises: InputError for a speed of nothing or above escape.
+    Raises: InputError for a speed of nothing or above escape, or for an impossible sphere or shapes that do not fit each
+    other.
     Source: bate_mueller_white_1971.
 
     >>> round(float(maximum_range_km(7.4066, 477.8)) / 6371, 1)
     2.2
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(speed_km_s=speed_km_s, altitude_km=altitude_km)
     v = burnout_arc(speed_km_s, 45.0, altitude_km, sphere).speed_km_s
     q = v**2 * (sphere.radius_km + amount("altitude_km", altitude_km)) / sphere.gravity_km3_s2
     return 2.0 * sphere.radius_km * np.arcsin(np.minimum(q / (2.0 - q), 1.0))
@@ -146,12 +161,14 @@ def range_implied_km(range_km: Numbers, apogee_km: Numbers, sphere: Sphere = EAR
 
     Valid for: a lower bound: a missile that is not lofted loses less speed to gravity while it burns, and the Earth's
     rotation may add to it.
-    Raises: InputError as apogee_arc.
+    Raises: InputError as apogee_arc, or for an impossible sphere or shapes that do not fit each other.
     Source: wright_2017.
 
     >>> round(float(range_implied_km(960, 4500)))
     10055
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(range_km=range_km, apogee_km=apogee_km)
     return maximum_range_km(apogee_arc(range_km, apogee_km, 0.0, sphere).speed_km_s, 0.0, sphere)
 
 

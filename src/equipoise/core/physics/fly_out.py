@@ -14,7 +14,7 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.compiled import kernel
-from equipoise.core.domain import Number, Numbers, Result, amount, numbers
+from equipoise.core.domain import Number, Numbers, Result, amount, numbers, plain, refuse_unlike
 from equipoise.core.physics.earth import GRAVITY_KM3_S2, RADIUS_KM
 from equipoise.errors import InputError, at_most
 
@@ -191,9 +191,12 @@ def flight_time_s(table: FlyOut, ground_deg: Numbers, altitude_km: Numbers) -> R
     table: of fly_out; ground_deg: angle at the centre of the Earth from the launcher, any shape, 0 to 180; altitude_km: same shape.
 
     Valid for: what the table is valid for.
-    Raises: InputError for a negative or impossible angle or altitude, or a table without a time in reach.
+    Raises: InputError for a negative or impossible angle or altitude, or a table without a time in reach, or for shapes that
+    do not fit each other.
     Source: definition.
     """
+    refuse_unlike(ground_deg=ground_deg, altitude_km=altitude_km)
+    table = plain("the table", table)
     ground, altitude = np.broadcast_arrays(amount("ground_deg", ground_deg), amount("altitude_km", altitude_km))
     if np.any(ground > 180.0):
         raise InputError(f"ground_deg {ground.max():g} is impossible", fix="give an angle between 0 and 180")

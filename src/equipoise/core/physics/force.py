@@ -12,7 +12,7 @@ from jaxtyping import Float
 from equipoise.compiled import kernel
 from equipoise.core.domain import count
 from equipoise.core.physics.atmosphere import air_density
-from equipoise.core.physics.earth import EARTH, EQUATOR_KM, OBLATENESS, Sphere
+from equipoise.core.physics.earth import EARTH, EQUATOR_KM, OBLATENESS, Sphere, usable_sphere
 
 LANES = 32  # enough to hide how long a division takes, few enough for the nearest cache
 X, Y, Z, U, V, W = (LANES * row for row in range(6))
@@ -38,9 +38,10 @@ def gravity_forces(n_flights: int, sphere: Sphere = EARTH, *, oblate: bool = Fal
     n_flights: 0 to 1,000,000; sphere: radius and gravity; oblate: whether the Earth's oblateness (J2) acts.
 
     Valid for: flights without air or thrust.
-    Raises: InputError for a number of flights outside its range.
+    Raises: InputError for a number of flights outside its range, or for an impossible sphere.
     Source: definition.
     """
+    sphere = usable_sphere(sphere)
     forces = np.zeros((int(count("n_flights", n_flights, 0, MOST_FLIGHTS)), N_FORCES))
     forces[:, GRAVITY], forces[:, GROUND] = sphere.gravity_km3_s2, sphere.radius_km
     forces[:, BULGE] = 1.5 * OBLATENESS * EQUATOR_KM**2 if oblate else 0.0

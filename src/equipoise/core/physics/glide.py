@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
+from equipoise.core.domain import Numbers, Result, amount, numbers, refuse_unlike
 from equipoise.core.physics.atmosphere import SCALE_HEIGHT_KM, SEA_LEVEL_KG_M3, Air, usable_air
-from equipoise.core.physics.earth import EARTH, Sphere
+from equipoise.core.physics.earth import EARTH, Sphere, usable_sphere
 from equipoise.errors import InputError, below
 
 GLIDE_KM = 50.0  # altitude for which gravity and circular speed are taken
@@ -30,13 +30,16 @@ def glide(start_speed_km_s: Numbers, end_speed_km_s: Numbers, lift_to_drag: Numb
     more; lift_to_drag: ratio, above 0; sphere: radius and gravity.
 
     Valid for: a straight way, constant lift-to-drag ratio, slow descent, and altitudes of 30 to 70 km.
-    Raises: InputError for speeds that do not fall, circular speed or more, or a ratio that is not above 0.
+    Raises: InputError for speeds that do not fall, circular speed or more, or a ratio that is not above 0, or for an
+    impossible sphere or shapes that do not fit each other.
     Source: eggers_allen_neice_1957.
 
     >>> flight = glide(6.0, 1.0, 2.6)
     >>> round(float(flight.range_km)), round(float(flight.time_s / 60), 1)
     (7049, 30.8)
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(start_speed_km_s=start_speed_km_s, end_speed_km_s=end_speed_km_s, lift_to_drag=lift_to_drag)
     start, end, ratio = np.broadcast_arrays(
         numbers("start_speed_km_s", start_speed_km_s), amount("end_speed_km_s", end_speed_km_s), numbers("lift_to_drag", lift_to_drag)
     )
@@ -59,14 +62,16 @@ def glide_altitude_km(speed_km_s: Numbers, lift_loading_kg_m2: Numbers, air: Air
     area, above 0; air: exponential; sphere: radius and gravity.
 
     Valid for: as glide; a real glider swings about this altitude.
-    Raises: InputError for a speed of nothing or circular speed, a loading that is not above 0, air without scale height,
-    or a speed too low for the air to carry.
+    Raises: InputError for a speed of nothing or circular speed, a loading that is not above 0, air without scale height, or a
+    speed too low for the air to carry, or for an impossible sphere or shapes that do not fit each other.
     Source: eggers_allen_neice_1957.
 
     >>> high, low = (float(glide_altitude_km(speed, 5000)) for speed in (6.0, 3.0))
     >>> high > low
     True
     """
+    sphere = usable_sphere(sphere)
+    refuse_unlike(speed_km_s=speed_km_s, lift_loading_kg_m2=lift_loading_kg_m2)
     usable_air(air)
     speed, loading = np.broadcast_arrays(numbers("speed_km_s", speed_km_s), numbers("lift_loading_kg_m2", lift_loading_kg_m2))
     circular = _circular(speed, sphere)

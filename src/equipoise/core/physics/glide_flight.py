@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Result, count, numbers
+from equipoise.core.domain import Result, count, numbers, plain
 from equipoise.core.physics.earth import EARTH, RADIUS_KM
 from equipoise.core.physics.glide import GLIDE_KM, glide
 from equipoise.core.physics.lift_off import HALVINGS, LEAST_SAMPLES, Burn, Places, WholeFlight, boost_samples, curve, degrees, refuse_burn
@@ -73,6 +73,7 @@ def glide_flight(places: Places, burn: Burn, gliding: Gliding, n_samples: int = 
 
 def _way(places: Places) -> tuple[Float[np.ndarray, " 3"], Float[np.ndarray, " 3"], float]:
     """The directions of both ends, and the angle between them in radians."""
+    places = plain("the flight", places)
     start, end = coarse_directions("a flight at", np.array([places[:2], places[2:]], dtype=np.float64))
     angle = math.radians(float(central_angle_deg(start, end)))
     if angle < NEAR:

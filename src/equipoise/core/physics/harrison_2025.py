@@ -134,10 +134,11 @@ def mass_kg(layer: Layer) -> float:
     """
     _refuse_impossible(layer)
     exhaust = ROCKET_GRAVITY_KM_S2 * layer.specific_impulse_s
-    moved = layer.kill_vehicle_kg * math.exp(layer.divert_km_s / exhaust) + layer.body_kg
-    if layer.speed_km_s > MOST_EXHAUST_SPEEDS * exhaust:
+    fastest = max(layer.divert_km_s, layer.speed_km_s)
+    if fastest > MOST_EXHAUST_SPEEDS * exhaust:
         fix = f"give at most {MOST_EXHAUST_SPEEDS} times the speed of the exhaust, or more specific impulse"
-        raise InputError(f"a speed of {layer.speed_km_s:g} km/s takes more fuel than there is", fix=fix)
+        raise InputError(f"a speed of {fastest:g} km/s takes more fuel than there is", fix=fix)
+    moved = layer.kill_vehicle_kg * math.exp(layer.divert_km_s / exhaust) + layer.body_kg
     return moved * math.exp(layer.speed_km_s / exhaust) + layer.support_kg
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
+from equipoise.core.domain import Numbers, Result, amount, numbers, refuse_unlike
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.errors import InputError
 
@@ -16,12 +16,13 @@ def horizon_range_km(altitude_km: Numbers, earth_factor: Numbers = 1.0) -> Resul
     (4/3 for radar in the lower atmosphere).
 
     Valid for: a smooth sphere; the factor holds within the atmosphere only.
-    Raises: InputError for a negative altitude or a factor below 1.
+    Raises: InputError for a negative altitude or a factor below 1, or for shapes that do not fit each other.
     Source: definition.
 
     >>> round(float(horizon_range_km(100)))
     1133
     """
+    refuse_unlike(altitude_km=altitude_km, earth_factor=earth_factor)
     altitude, radius = amount("altitude_km", altitude_km), RADIUS_KM * amount("earth_factor", earth_factor, 1.0)
     return np.sqrt(altitude * (2.0 * radius + altitude))
 
@@ -32,13 +33,14 @@ def horizon_ground_km(altitude_km: Numbers, elevation_deg: Numbers = 0.0) -> Res
     altitude_km: any shape, 0 or more; elevation_deg: lowest at which the sensor sees, 0 to 90.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a negative altitude or an impossible elevation.
+    Raises: InputError for a negative altitude or an impossible elevation, or for shapes that do not fit each other.
     Source: definition.
 
     >>> import numpy as np
     >>> horizon_ground_km(np.array([10.0, 100.0, 300.0, 1000.0])).round().tolist()
     [357.0, 1121.0, 1918.0, 3357.0]
     """
+    refuse_unlike(altitude_km=altitude_km, elevation_deg=elevation_deg)
     elevation = _elevation(elevation_deg)
     nadir = np.cos(elevation) * RADIUS_KM / (RADIUS_KM + amount("altitude_km", altitude_km))
     return RADIUS_KM * (np.arccos(np.clip(nadir, -1.0, 1.0)) - elevation)
@@ -50,9 +52,10 @@ def slant_range_km(ground_deg: Numbers, altitude_km: Numbers) -> Result:
     ground_deg: angle at the centre of the Earth between the two, any shape, 0 to 180; altitude_km: of the point, 0 or more.
 
     Valid for: a sphere.
-    Raises: InputError for a negative altitude or an impossible angle.
+    Raises: InputError for a negative altitude or an impossible angle, or for shapes that do not fit each other.
     Source: definition.
     """
+    refuse_unlike(ground_deg=ground_deg, altitude_km=altitude_km)
     half, top = np.sin(0.5 * _ground(ground_deg)), RADIUS_KM + amount("altitude_km", altitude_km)
     return np.sqrt((top - RADIUS_KM) ** 2 + 4.0 * RADIUS_KM * top * half**2)
 
@@ -63,12 +66,13 @@ def elevation_deg(ground_deg: Numbers, altitude_km: Numbers) -> Result:
     ground_deg: angle at the centre of the Earth between the two, any shape, 0 to 180; altitude_km: of the point, 0 or more.
 
     Valid for: a sphere without refraction.
-    Raises: InputError for a negative altitude or an impossible angle.
+    Raises: InputError for a negative altitude or an impossible angle, or for shapes that do not fit each other.
     Source: definition.
 
     >>> float(elevation_deg(0, 100))
     90.0
     """
+    refuse_unlike(ground_deg=ground_deg, altitude_km=altitude_km)
     angle, top = _ground(ground_deg), RADIUS_KM + amount("altitude_km", altitude_km)
     return np.degrees(np.arctan2(top * np.cos(angle) - RADIUS_KM, top * np.sin(angle)))
 
@@ -79,9 +83,10 @@ def least_visible_altitude_km(ground_deg: Numbers, lowest_elevation_deg: Numbers
     ground_deg: angle at the centre of the Earth between the two, any shape, 0 to 180; lowest_elevation_deg: 0 to 90.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for an impossible angle or elevation.
+    Raises: InputError for an impossible angle or elevation, or for shapes that do not fit each other.
     Source: definition.
     """
+    refuse_unlike(ground_deg=ground_deg, lowest_elevation_deg=lowest_elevation_deg)
     elevation = _elevation(lowest_elevation_deg)
     turn = np.asarray(_ground(ground_deg) + elevation)
     before = turn < 0.5 * np.pi

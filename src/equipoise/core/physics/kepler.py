@@ -7,7 +7,7 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import Numbers, Result, amount, numbers
-from equipoise.core.physics.earth import EARTH, Sphere
+from equipoise.core.physics.earth import EARTH, Sphere, usable_sphere
 from equipoise.core.physics.universal import WEAK, fill
 from equipoise.errors import InputError, below
 
@@ -33,13 +33,15 @@ def states(
     all arcs or a row for each; rising times are quickest; sphere: radius and gravity.
 
     Valid for: a vacuum and a point mass; arcs are followed below ground.
-    Raises: InputError for a start in the centre, a speed at or above escape, or rows that do not fit each other.
+    Raises: InputError for a start in the centre, a speed at or above escape, or rows that do not fit each other, or for an
+    impossible sphere.
     Source: bate_mueller_white_1971.
 
     >>> circular = states(np.array([[1.0, 0.0, 0.0]]), np.array([[0.0, 1.0, 0.0]]), np.array([np.pi]), Sphere(1, 1))
     >>> (circular[0, 0].round(9) + 0.0).tolist()
     [-1.0, 0.0, 0.0, 0.0, -1.0, 0.0]
     """
+    sphere = usable_sphere(sphere)
     position, velocity, times = numbers("position_km", position_km), numbers("velocity_km_s", velocity_km_s), numbers("times_s", times_s)
     if position.ndim != 2 or position.shape != velocity.shape or times.shape[:-1] not in ((), position.shape[:1]) or times.ndim == 0:
         raise InputError("position_km, velocity_km_s and times_s differ in their rows", fix="give one row for each arc")
@@ -65,12 +67,13 @@ def circular_speed_km_s(altitude_km: Numbers, sphere: Sphere = EARTH) -> Result:
     altitude_km: any shape, 0 or more; sphere: radius and gravity.
 
     Valid for: a point mass.
-    Raises: InputError for a negative altitude.
+    Raises: InputError for a negative altitude, or for an impossible sphere.
     Source: wright_grego_gronlund_2005.
 
     >>> round(float(circular_speed_km_s(500)), 1)
     7.6
     """
+    sphere = usable_sphere(sphere)
     return np.sqrt(sphere.gravity_km3_s2 / (sphere.radius_km + amount("altitude_km", altitude_km)))
 
 
@@ -80,12 +83,13 @@ def orbital_period_s(altitude_km: Numbers, sphere: Sphere = EARTH) -> Result:
     altitude_km: any shape, 0 or more; sphere: radius and gravity.
 
     Valid for: a point mass.
-    Raises: InputError for a negative altitude.
+    Raises: InputError for a negative altitude, or for an impossible sphere.
     Source: wright_grego_gronlund_2005.
 
     >>> round(float(orbital_period_s(500)) / 60, 1)
     94.5
     """
+    sphere = usable_sphere(sphere)
     radius = sphere.radius_km + amount("altitude_km", altitude_km)
     return 2.0 * np.pi * np.sqrt(radius**3 / sphere.gravity_km3_s2)
 

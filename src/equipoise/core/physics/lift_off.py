@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, Numbers, count, numbers, probability
+from equipoise.core.domain import Number, Numbers, count, numbers, probability, refuse_unlike
 from equipoise.core.physics.arc import Arc
 from equipoise.core.physics.earth import Sphere
 from equipoise.core.physics.marks import passage
@@ -126,11 +126,13 @@ def curve(part: Float[np.ndarray, "..."], start: Numbers, end: Numbers, arrival:
     part: of its time, 0 to 1; start, end: what moves; arrival: velocity at the end times the time that it takes.
 
     Valid for: shapes that broadcast.
-    Raises: nothing.
+    Raises: InputError for what is no finite number, or shapes that do not fit each other.
     Source: definition.
     """
+    refuse_unlike(part=part, start=start, end=end, arrival=arrival)
+    first, last, speed = numbers("start", start), numbers("end", end), numbers("arrival", arrival)
     smooth = part**2 * (3.0 - 2.0 * part)
-    return np.asarray((1.0 - smooth) * start + smooth * end + part**2 * (part - 1.0) * arrival)
+    return np.asarray((1.0 - smooth) * first + smooth * last + part**2 * (part - 1.0) * speed)
 
 
 def degrees(vectors: Float[np.ndarray, "n 3"]) -> tuple[Float[np.ndarray, " n"], Float[np.ndarray, " n"]]:

@@ -8,9 +8,9 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
-from equipoise.core.domain import Numbers, Result, numbers
+from equipoise.core.domain import Numbers, Result, numbers, refuse_unlike
 from equipoise.core.physics.arc import Arc
-from equipoise.core.physics.earth import EARTH, Sphere
+from equipoise.core.physics.earth import EARTH, Sphere, usable_sphere
 from equipoise.core.physics.universal import WEAK, fill, powers
 from equipoise.errors import InputError, at_most, between
 
@@ -34,7 +34,8 @@ def marks(arc: Arc, time_s: Numbers, sphere: Sphere = EARTH) -> Marks:
     sphere: the one of the arc.
 
     Valid for: a vacuum above a spherical Earth.
-    Raises: InputError for a time before burnout or after the end of the arc, or an arc that does not come down.
+    Raises: InputError for a time before burnout or after the end of the arc, or an arc that does not come down, or for an
+    impossible sphere.
     Source: bate_mueller_white_1971.
 
     >>> from equipoise.core.physics.flight import minimum_energy_arc
@@ -42,6 +43,8 @@ def marks(arc: Arc, time_s: Numbers, sphere: Sphere = EARTH) -> Marks:
     >>> round(float(marks(arc, arc.time_s / 2).altitude_km))
     1319
     """
+    sphere = usable_sphere(sphere)
+    arc = _usable(arc, time_s=time_s)
     weak = _near_escape(arc, sphere)
     time, whole, a, e = np.broadcast_arrays(numbers("time_s", time_s), arc.time_s, *_shape(arc, weak, sphere))
     if np.any(time < 0.0):
@@ -68,13 +71,14 @@ def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descendin
     burnout; sphere: the one of the arc; descending: on the way down.
 
     Valid for: a vacuum above a spherical Earth; below the altitude of burnout the arc is continued.
-    Raises: InputError for an altitude that the arc does not pass, or an arc that does not come down.
+    Raises: InputError for an altitude that the arc does not pass, an arc that does not come down, or an impossible sphere.
     Source: bate_mueller_white_1971.
 
     >>> from equipoise.core.physics.flight import minimum_energy_arc
     >>> round(float(passage(minimum_energy_arc(10000), 100.0).time_s))
     1894
     """
+    sphere, arc = usable_sphere(sphere), _usable(arc, altitude_km=altitude_km)
     weak = _near_escape(arc, sphere)
     altitude, a, e, lowest, top, momentum = np.broadcast_arrays(
         numbers("altitude_km", altitude_km), *_shape(arc, weak, sphere), arc.altitude_km, arc.apogee_km, arc.angular_momentum_km2_s
@@ -94,8 +98,7 @@ def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descendin
     turn = 2.0 * np.arctan(np.sqrt((1.0 - e) / (1.0 + e)) * np.tan(0.5 * anomaly))
     time = np.asarray(0.5 * arc.time_s + np.sqrt(a**3 / sphere.gravity_km3_s2) * (anomaly + e * np.sin(anomaly)))
     along = np.asarray(0.5 * arc.range_km + sphere.radius_km * turn)
-    weak = np.broadcast_to(weak, time.shape)
-    if weak.any():
+    if (weak := np.broadcast_to(weak, time.shape)).any():
         time[weak], along[weak] = _climbed(_start(arc, weak, sphere), altitude[weak], sphere)
         if descending:
             time[weak] = np.broadcast_to(arc.time_s, time.shape)[weak] - time[weak]
@@ -109,6 +112,13 @@ class _Start(NamedTuple):
     r: Float[np.ndarray, " some"]
     up: Float[np.ndarray, " some"]
     level: Float[np.ndarray, " some"]
+
+
+def _usable(arc: Arc, **where: Numbers) -> Arc:
+    """The arc as arrays of numbers, if their shapes fit each other and the marks."""
+    fields = {f"{name} of the arc": value for name, value in arc._asdict().items()}
+    refuse_unlike(**fields, **where)
+    return Arc(*(numbers(name, value)[()] for name, value in fields.items()))
 
 
 def _near_escape(arc: Arc, sphere: Sphere) -> Bool[np.ndarray, "..."]:

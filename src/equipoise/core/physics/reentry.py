@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, amount, numbers
+from equipoise.core.domain import Numbers, Result, amount, numbers, refuse_unlike
 from equipoise.core.physics.atmosphere import SCALE_HEIGHT_KM, SEA_LEVEL_KG_M3, STANDARD, Air, air_density_kg_m3, usable_air
-from equipoise.core.physics.earth import EARTH, STANDARD_GRAVITY_KM_S2, Sphere
+from equipoise.core.physics.earth import EARTH, STANDARD_GRAVITY_KM_S2, Sphere, usable_sphere
 from equipoise.core.physics.force import DRAG, SCALE, SEA_LEVEL, gravity_forces
 from equipoise.core.physics.propagation import FELL, flown
 from equipoise.errors import InputError
@@ -38,13 +38,20 @@ def speed_km_s(
     ballistic_coefficient_kg_m2: mass over drag area, above 0; altitude_km: 0 or more; air: exponential.
 
     Valid for: steep and fast entry, where drag is far above weight; the way is straight and gravity left out.
-    Raises: InputError for a value outside its range or an atmosphere without scale height.
+    Raises: InputError for a value outside its range or an atmosphere without scale height, or for shapes that do not fit each
+    other.
     Source: allen_eggers_1958.
 
     >>> air = Air(1.7523, 6.7056)
     >>> round(float(speed_km_s(9.144, 90, 1600, 0, air)) / 0.3048e-3)
     763
     """
+    refuse_unlike(
+        entry_speed_km_s=entry_speed_km_s,
+        elevation_deg=elevation_deg,
+        ballistic_coefficient_kg_m2=ballistic_coefficient_kg_m2,
+        altitude_km=altitude_km,
+    )
     return _positive("entry_speed_km_s", entry_speed_km_s) * np.exp(
         -0.5 * _burden(elevation_deg, ballistic_coefficient_kg_m2, air) * np.exp(-amount("altitude_km", altitude_km) / air.scale_height_km)
     )
@@ -57,12 +64,13 @@ def peak_deceleration_g(entry_speed_km_s: Numbers, elevation_deg: Numbers, scale
     scale_height_km: of the air, above 0.
 
     Valid for: as speed_km_s, where the peak lies above the ground (peak_altitude_km).
-    Raises: InputError for a value outside its range.
+    Raises: InputError for a value outside its range, or for shapes that do not fit each other.
     Source: allen_eggers_1958.
 
     >>> round(float(peak_deceleration_g(9.144, 90, 6.7056)), 1)
     233.9
     """
+    refuse_unlike(entry_speed_km_s=entry_speed_km_s, elevation_deg=elevation_deg, scale_height_km=scale_height_km)
     speed, scale = _positive("entry_speed_km_s", entry_speed_km_s), _positive("scale_height_km", scale_height_km)
     return speed**2 * np.sin(_elevation(elevation_deg)) / (2.0 * np.e * scale * STANDARD_GRAVITY_KM_S2)
 
@@ -74,12 +82,14 @@ def peak_altitude_km(elevation_deg: Numbers, ballistic_coefficient_kg_m2: Number
     area, above 0; air: exponential.
 
     Valid for: as speed_km_s.
-    Raises: InputError for a value outside its range or an atmosphere without scale height.
+    Raises: InputError for a value outside its range or an atmosphere without scale height, or for shapes that do not fit each
+    other.
     Source: allen_eggers_1958.
 
     >>> round(float(peak_altitude_km(90, 1600, Air(1.7523, 6.7056))), 2)
     13.37
     """
+    refuse_unlike(elevation_deg=elevation_deg, ballistic_coefficient_kg_m2=ballistic_coefficient_kg_m2)
     return np.maximum(0.0, air.scale_height_km * np.log(_burden(elevation_deg, ballistic_coefficient_kg_m2, air)))
 
 
@@ -99,20 +109,20 @@ def descent(
     entry_altitude_km: where the flight begins; air: atmosphere; sphere: radius and gravity.
 
     Valid for: a body without lift, with constant drag area, on an Earth that does not turn.
-    Raises: InputError for a value outside its range, or a body that skips out of the air.
+    Raises: InputError for a value outside its range, or a body that skips out of the air, or for an impossible sphere or
+    shapes that do not fit each other.
     Source: definition.
 
     >>> float(descent(7.0, 30, 10000, 0).speed_km_s.round(1)[0])
     2.6
     """
-    usable_air(air)
-    speed, angle, coefficient = np.broadcast_arrays(
-        _positive("entry_speed_km_s", entry_speed_km_s),
-        _elevation(elevation_deg),
-        _positive("ballistic_coefficient_kg_m2", ballistic_coefficient_kg_m2),
-    )
+    sphere = usable_sphere(sphere)
+    air, entry_altitude_km = usable_air(air), float(amount("entry_altitude_km", entry_altitude_km))
+    refuse_unlike(speed=entry_speed_km_s, elevation_deg=elevation_deg, ballistic_coefficient=ballistic_coefficient_kg_m2)
+    coefficient = _positive("ballistic_coefficient_kg_m2", ballistic_coefficient_kg_m2)
+    speed, angle, coefficient = np.broadcast_arrays(_positive("entry_speed_km_s", entry_speed_km_s), _elevation(elevation_deg), coefficient)
     altitudes = np.atleast_1d(amount("altitudes_km", altitudes_km))
-    if np.any(np.diff(altitudes, prepend=float(entry_altitude_km)) >= 0.0):
+    if altitudes.ndim > 1 or np.any(np.diff(altitudes, prepend=entry_altitude_km) >= 0.0):
         raise InputError("altitudes_km does not fall from entry_altitude_km", fix="give altitudes below it, the highest first")
     flights, forces = _entries(speed, angle, sphere.radius_km + entry_altitude_km), gravity_forces(speed.size, sphere)
     forces[:, DRAG], forces[:, SEA_LEVEL], forces[:, SCALE] = 0.5 / coefficient.ravel(), air.sea_level_kg_m3, air.scale_height_km

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, Numbers, Result, amount, numbers
+from equipoise.core.domain import Number, Numbers, Result, amount, numbers, refuse_unlike
 from equipoise.errors import InputError, between
 
 WHOLE = 1e-9  # degrees by which rounding may move a whole degree
@@ -17,12 +17,13 @@ def directions(latitude_deg: Numbers, longitude_deg: Numbers) -> Float[np.ndarra
     latitude_deg: any shape, -90 to 90; longitude_deg: same shape, -360 to 360.
 
     Valid for: a sphere.
-    Raises: InputError for a value that is not a number or outside its range.
+    Raises: InputError for a value that is not a number or outside its range, or for shapes that do not fit each other.
     Source: definition.
 
     >>> directions(90, 0).round(12).tolist()
     [0.0, 0.0, 1.0]
     """
+    refuse_unlike(latitude_deg=latitude_deg, longitude_deg=longitude_deg)
     latitude, longitude = np.broadcast_arrays(numbers("latitude_deg", latitude_deg), numbers("longitude_deg", longitude_deg))
     for name, array, most in (("latitude_deg", latitude, 90.0), ("longitude_deg", longitude, 360.0)):
         bad = array[np.abs(array) > most]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, Numbers, Result, count, numbers
+from equipoise.core.domain import Number, Numbers, Result, count, numbers, refuse_unlike
 from equipoise.core.physics.arc import Arc
-from equipoise.core.physics.earth import EARTH, ROTATION_RAD_S, Sphere
+from equipoise.core.physics.earth import EARTH, ROTATION_RAD_S, Sphere, usable_sphere
 from equipoise.core.physics.flight import apogee_arc, minimum_energy_arc
 from equipoise.core.physics.marks import marks
 from equipoise.errors import InputError, between
@@ -67,18 +67,18 @@ def regional_flight(
     to 360; apogee_km: above 0, or none for the least inertial speed; rotation_rad_s: of the Earth; sphere: radius and gravity.
 
     Valid for: a vacuum above a sphere, from ground to ground; the target is met where it will be on arrival.
-    Raises: InputError for a fraction of a degree, one region twice, antipodes, or an apogee that is not above the ground.
+    Raises: InputError for a fraction of a degree, one region twice, antipodes, an apogee below the ground, or an impossible sphere.
     Source: bate_mueller_white_1971.
 
-    >>> still = regional_flight(0, 0, 0, 90, rotation_rad_s=0.0)
-    >>> eastward, westward = regional_flight(0, 0, 0, 90), regional_flight(0, 0, 0, -90)
-    >>> [round(float(flight.speed_km_s), 2) for flight in (eastward, still, westward)]
+    >>> east, still, west = regional_flight(0, 0, 0, 90), regional_flight(0, 0, 0, 90, rotation_rad_s=0.0), regional_flight(0, 0, 0, -90)
+    >>> [round(float(flight.speed_km_s), 2) for flight in (east, still, west)]
     [6.91, 7.2, 7.47]
     """
+    refuse_unlike(start=from_latitude_deg, start_longitude=from_longitude_deg, end=to_latitude_deg, end_longitude=to_longitude_deg)
+    sphere, rotation_rad_s = usable_sphere(sphere), float(numbers("rotation_rad_s", rotation_rad_s))
     start = _coarse("from", from_latitude_deg, from_longitude_deg)
     latitude, longitude = _coarse("to", to_latitude_deg, to_longitude_deg)
-    here, there = _direction(*start), _direction(latitude, longitude)
-    ground = _angle(here, there)
+    ground = _angle(here := _direction(*start), _direction(latitude, longitude))
     _refuse_same(ground)
     arc, _, aim = _aimed(here, latitude, longitude, apogee_km, rotation_rad_s, sphere)
     eastward, northward, upward = _velocity(arc, aim, start, rotation_rad_s * sphere.radius_km)
@@ -109,13 +109,14 @@ def regional_track(
     from_latitude_deg to apogee_km, rotation_rad_s, sphere: as for regional_flight, one of each; n_samples: 2 to 100,000.
 
     Valid for: as regional_flight; the flight starts and ends at altitude 0.
-    Raises: InputError as regional_flight, or for a number of samples outside its range.
+    Raises: InputError as regional_flight, or for a number of samples outside its range, or for an impossible sphere.
     Source: bate_mueller_white_1971.
 
     >>> track = regional_track(0, 0, 0, 90, 3)
     >>> track.longitude_deg.round(1).tolist(), round(float(track.altitude_km[1]))
     ([0.0, 45.0, 90.0], 1307)
     """
+    sphere = usable_sphere(sphere)
     n = int(count("n_samples", n_samples, 2, MOST_SAMPLES))
     found = aimed(from_latitude_deg, from_longitude_deg, to_latitude_deg, to_longitude_deg, apogee_km, rotation_rad_s, sphere)
     return samples(found, np.linspace(0.0, float(found.arc.time_s), n))
@@ -135,9 +136,11 @@ def aimed(
     from_latitude_deg to sphere: as for regional_flight, one of each.
 
     Valid for: as regional_flight.
-    Raises: InputError as regional_flight.
+    Raises: InputError as regional_flight, or for an impossible sphere.
     Source: bate_mueller_white_1971.
     """
+    sphere = usable_sphere(sphere)
+    rotation_rad_s = float(numbers("rotation_rad_s", rotation_rad_s))
     start = _coarse("from", from_latitude_deg, from_longitude_deg)
     latitude, longitude = _coarse("to", to_latitude_deg, to_longitude_deg)
     here = _direction(*start)
@@ -159,7 +162,9 @@ def samples(flight: Aimed, times_s: Float[np.ndarray, " samples"]) -> Track:
     here, aim = flight.start, flight.aim
     across = aim - np.dot(aim, here) * here
     place = np.outer(np.cos(share), here) + np.outer(np.sin(share), across / np.linalg.norm(across))
-    turned = np.degrees(np.arctan2(place[:, 1], place[:, 0]) - flight.rotation_rad_s * np.asarray(found.time_s))
+    turned = np.degrees(
+        np.arctan2(place[:, 1], place[:, 0]) - float(numbers("rotation_rad_s", flight.rotation_rad_s)) * np.asarray(found.time_s)
+    )
     altitude = np.maximum(np.asarray(found.altitude_km), 0.0)
     return Track(
         np.asarray(found.time_s), altitude, np.degrees(np.arcsin(np.clip(place[:, 2], -1.0, 1.0))), (turned + 180.0) % 360.0 - 180.0
@@ -174,12 +179,18 @@ def region_angle_deg(
     from_latitude_deg, to_latitude_deg: whole degrees, -90 to 90; from_longitude_deg, to_longitude_deg: whole degrees, -360 to 360.
 
     Valid for: a sphere.
-    Raises: InputError for a fraction of a degree or a value outside its range.
+    Raises: InputError for a fraction of a degree or a value outside its range, or for shapes that do not fit each other.
     Source: definition.
 
     >>> round(float(region_angle_deg(30, 60, -30, -60)), 3)
     128.682
     """
+    refuse_unlike(
+        from_latitude_deg=from_latitude_deg,
+        from_longitude_deg=from_longitude_deg,
+        to_latitude_deg=to_latitude_deg,
+        to_longitude_deg=to_longitude_deg,
+    )
     here, there = _coarse("from", from_latitude_deg, from_longitude_deg), _coarse("to", to_latitude_deg, to_longitude_deg)
     return np.degrees(_angle(_direction(*here), _direction(*there)))[()]
 

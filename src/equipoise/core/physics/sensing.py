@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Number, amount, numbers
+from equipoise.core.domain import Number, amount, numbers, plain
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.horizon import horizon_ground_km
 from equipoise.core.physics.region import coarse_directions
@@ -44,7 +44,7 @@ def sensor_directions(sensors: tuple[Sensor, ...]) -> Float[np.ndarray, "sensors
         amount("range_km", sensor.range_km)
         if not 0.0 <= float(numbers("lowest_elevation_deg", sensor.lowest_elevation_deg)) < 90.0:
             raise InputError(f"lowest_elevation_deg {sensor.lowest_elevation_deg:g} is impossible", fix="give at least 0 and less than 90")
-    places = np.array([sensor[:2] for sensor in sensors], dtype=np.float64).reshape(-1, 2)
+    places = np.array([plain("a sensor", sensor)[:2] for sensor in sensors], dtype=np.float64).reshape(-1, 2)
     return coarse_directions("sensor at", places)
 
 
@@ -170,7 +170,7 @@ def warning_time_s(flight: Track, first_sight_s: Number, confirmation_s: Number 
     Source: definition.
     """
     ground_directions(flight)
-    if not first_sight_s >= float(flight.time_s[0]):
+    if first_sight_s != np.inf and not float(numbers("first_sight_s", first_sight_s)) >= float(flight.time_s[0]):
         raise InputError(f"first_sight_s {first_sight_s:g} is before the launch", fix="give a time of the flight, or infinity for never")
     return max(0.0, float(flight.time_s[-1]) - float(first_sight_s) - float(amount("confirmation_s", confirmation_s)))
 

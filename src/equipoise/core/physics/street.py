@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from equipoise.core.domain import Number, Numbers, Result, amount, count
+from equipoise.core.domain import Number, Numbers, Result, amount, count, refuse_unlike
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.horizon import horizon_ground_km
 from equipoise.core.whole import whole_above
@@ -29,12 +29,13 @@ def coverage_angle_deg(altitude_km: Numbers, lowest_elevation_deg: Numbers = 0.0
     altitude_km: any shape, 0 or more; lowest_elevation_deg: 0 to 90.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a negative altitude or an impossible elevation.
+    Raises: InputError for a negative altitude or an impossible elevation, or for shapes that do not fit each other.
     Source: definition.
 
     >>> round(float(coverage_angle_deg(780, 8.2)))
     20
     """
+    refuse_unlike(altitude_km=altitude_km, lowest_elevation_deg=lowest_elevation_deg)
     return np.degrees(np.asarray(horizon_ground_km(altitude_km, lowest_elevation_deg)) / RADIUS_KM)[()]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, numbers
+from equipoise.core.domain import Numbers, Result, numbers, refuse_unlike
 from equipoise.core.physics.region import directions
 from equipoise.core.physics.rotation import Track
 from equipoise.errors import InputError
@@ -44,10 +44,11 @@ def off_degrees(latitude_deg: Numbers, longitude_deg: Numbers) -> Result:
     latitude_deg: any shape, -90 to 90; longitude_deg: same shape, -360 to 360.
 
     Valid for: a sphere.
-    Raises: nothing.
+    Raises: InputError for shapes that do not fit each other.
     Source: definition.
     """
-    latitude, longitude = np.asarray(latitude_deg, dtype=np.float64), np.asarray(longitude_deg, dtype=np.float64)
+    refuse_unlike(latitude_deg=latitude_deg, longitude_deg=longitude_deg)
+    latitude, longitude = numbers("latitude_deg", latitude_deg), numbers("longitude_deg", longitude_deg)
     across = np.where(90.0 - np.abs(latitude) > PLACE_DEG, np.abs(longitude - longitude.round()), 0.0)
     return np.maximum(np.abs(latitude - latitude.round()), across)
 

@@ -16,13 +16,13 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Side, refuse_inconsistent, together
+from equipoise.core.exchange.actors import Actors, Side, legs_facing, of_rows, refuse_inconsistent, together
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_KINDS, total_warheads, workspace
 from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.remainder import remainder
-from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
+from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_cell, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack, Situation, planned_strike
 from equipoise.core.stability.requirement import NONE_SWEPT
 from equipoise.errors import InputError
@@ -124,7 +124,9 @@ def branch_chances(
     Source: model_note_many_actors
     """
     refuse_mismatched(whole, attack, defence, rows[0], rows[1] - 1)
-    refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1)
+    refuse_mismatched(part, attack, defence, rows[0], rows[1] - 1, requirement)
+    for posture in postures:
+        refuse_cell(int(posture), 0)
     refuse_doctrines(doctrines)
     chances = np.zeros((rows[1] - rows[0], postures.size, doctrines.size, MOST_BRANCHES))
     needed, most = requirement[rows[0] : rows[1]], width(part, 1.0, attack.nuclear.size)
@@ -138,10 +140,14 @@ def branch_weights(attack: Attack, rows: tuple[int, int], doctrines: Doctrines =
     attack: of the adversary; rows: draws rows[0] up to, not including, rows[1]; doctrines: places in DOCTRINES, rising.
 
     Valid for: draws that the record holds.
-    Raises: InputError for impossible doctrines.
+    Raises: InputError for impossible doctrines or probabilities, or a draw that the record does not hold.
     Source: definition
     """
     refuse_doctrines(doctrines)
+    if not 0 <= rows[0] < rows[1] <= min(attack.p_warning.size, attack.p_confirmed.size, attack.p_breakthrough.shape[0]):
+        raise InputError(f"draws {rows[0]} to {rows[1] - 1} are not among those given", fix="name rows of the record")
+    for name in ("p_warning", "p_confirmed", "p_breakthrough"):
+        probability(f"{name} of the attack", getattr(attack, name))
     weights = np.zeros((rows[1] - rows[0], doctrines.size, MOST_BRANCHES))
     fill_weights(attack, rows[0], doctrines, weights)
     return weights
@@ -166,6 +172,7 @@ def at_once(
     Source: model_note_many_actors
     """
     _refuse(actors, adversaries, requirement)
+    of_rows(actors, rows)
     joint = exchange(actors, retaliator, together(adversaries))
     weights = branch_weights(joint.attack, rows, doctrines)[:, None]
     shares = leg_shares(actors, retaliator, adversaries, requirement)
@@ -188,6 +195,9 @@ def leg_shares(
     Raises: InputError for a negative requirement.
     Source: model_note_many_actors
     """
+    _refuse(actors, adversaries, requirement)
+    for adversary in adversaries:
+        legs_facing(actors, retaliator, adversary)
     reaches = np.stack([actors.reaches[:, side.offence | side.defence].any(axis=1) for side in adversaries], axis=1)
     wanted = amount("the requirement", requirement)[:, None, :] * (reaches & retaliator.offence[actors.owner][:, None])
     total = wanted.sum(axis=2, keepdims=True)
@@ -215,6 +225,7 @@ def in_sequence(
     Source: model_note_many_actors
     """
     _refuse(actors, adversaries, requirement)
+    of_rows(actors, rows)
     if probability("an answer", answers).shape != (len(adversaries),):
         raise InputError(f"{answers.size} answers do not fit {len(adversaries)} adversaries", fix="give one share for each adversary")
     found = np.zeros((rows[1] - rows[0], len(adversaries), len(POSTURES), doctrines.size))

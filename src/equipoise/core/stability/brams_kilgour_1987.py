@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.core.domain import Numbers, Result, numbers, probability
+from equipoise.core.domain import Numbers, Result, numbers, probability, refuse_unlike
 from equipoise.errors import InputError
 
 
@@ -23,12 +23,14 @@ def critical_retaliation(
     compromise: its payoff then, at least the punishment and below the reward (default: the punishment).
 
     Valid for: a side that pre-empts if its expected payoff rises by it.
-    Raises: InputError for payoffs in another order, or a probability outside 0 to 1.
+    Raises: InputError for payoffs in another order, or a probability outside 0 to 1, or for shapes that do not fit each
+    other.
     Source: brams_kilgour_1987, brams_kilgour_1987_winding_down
 
     >>> round(float(critical_retaliation(4, 3, 1)), 4)
     0.3333
     """
+    refuse_unlike(temptation=temptation, reward=reward, punishment=punishment, p_winding_down=p_winding_down)
     high, middle, low = numbers("temptation", temptation), numbers("reward", reward), numbers("punishment", punishment)
     after = low if compromise is None else numbers("compromise", compromise)
     if np.any(high <= middle) or np.any(middle <= low) or np.any(after < low) or np.any(after >= middle):

@@ -22,6 +22,7 @@ from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, widt
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.dyads import slot_mean
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
+from equipoise.errors import InputError
 
 MOST_STEPS = 10_000
 
@@ -96,6 +97,8 @@ def stop_point(
     numbers("own_cost", own_cost)
     numbers("other_cost", other_cost)
     amount("tie", tie)
+    if own_cost.shape != other_cost.shape or own_cost.shape[-1:] in ((), (0,)):
+        raise InputError("own_cost and other_cost differ in shape, or have no point", fix="give both for each of at least one point")
     least = own_cost.min(axis=-1, keepdims=True)
     candidates = np.where(own_cost <= least + tie, other_cost, -np.inf)
     return np.asarray(np.argmax(candidates, axis=-1))
@@ -138,7 +141,7 @@ def drawdown(
     """
     probability("a share of the strike", shares)
     undefended = without_layers(defence)
-    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)
     needed, most = requirement[rows[0] : rows[1]], width(force, 1.0, attack.nuclear.size)
     found = np.zeros((shares.size, 3, needed.size, len(POSTURES), doctrines.size))

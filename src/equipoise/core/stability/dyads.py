@@ -14,7 +14,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, facing, of_rows, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, facing, of_rows, refuse_inconsistent, together
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import exchange
@@ -82,7 +82,7 @@ def assured(
     Raises: InputError for records of different shapes, a draw that they do not hold, or impossible doctrines.
     Source: model_note_requirement
     """
-    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)
     first, last = rows
     means, p_assured = (np.zeros((last - first, len(POSTURES), doctrines.size)) for _ in range(2))
@@ -117,6 +117,7 @@ def assured_matrix(
             f"the requirement has the shape {requirement.shape}", fix=f"give it the shape {shape}: draws, retaliators, adversaries"
         )
     amount("the requirement", requirement)
+    of_rows(actors, rows)
     size = (rows[1] - rows[0], len(retaliators), len(adversaries), len(POSTURES), doctrines.size)
     empty = Matrix(np.full(size, np.nan), np.full(size, np.nan))
     wanted = np.array([[facing(actors, retaliator, adversary) for adversary in adversaries] for retaliator in retaliators])
@@ -157,9 +158,10 @@ def apart(one: Side, other: Side) -> bool:
     one, other: sides of the same actors.
 
     Valid for: any sides.
-    Raises: nothing.
+    Raises: InputError for sides of other actors.
     Source: definition
     """
+    together((one, other))
     return not bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
 
 
@@ -179,6 +181,8 @@ def worst(
     """
     if not counted.any():
         raise InputError("no cell counts", fix="count at least one posture and doctrine")
+    if counted.shape != p_assured.shape[-2:]:
+        raise InputError(f"{counted.shape} cells are counted of {p_assured.shape[-2:]}", fix="give a mark for each posture and doctrine")
     flat = p_assured[..., counted].reshape(*p_assured.shape[:2], -1)
     least = np.where(np.isnan(flat), np.inf, flat).min(axis=2)
     return np.where(np.isinf(least), np.nan, least)

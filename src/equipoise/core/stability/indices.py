@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, amount, probability
+from equipoise.core.domain import Numbers, Result, amount, probability, refuse_unlike
 from equipoise.errors import InputError
 
 DAY_TO_DAY, GENERATED = range(2)
@@ -74,12 +74,13 @@ def force_ratio(own: Numbers, other: Numbers) -> Result:
     own, other: warheads, 0 or more.
 
     Valid for: any two arsenals; NaN where neither has any.
-    Raises: InputError for a negative or missing number.
+    Raises: InputError for a negative or missing number, or for shapes that do not fit each other.
     Source: definition
 
     >>> float(force_ratio(300.0, 100.0))
     0.75
     """
+    refuse_unlike(own=own, other=other)
     mine, theirs = amount("own", own), amount("other", other)
     return _ratio(mine, mine + theirs)
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.domain import Numbers, Result, amount, count, probability
+from equipoise.core.domain import Numbers, Result, amount, count, probability, refuse_unlike
 from equipoise.core.stability.drawdown import efficient_curve, stop_point
 from equipoise.errors import InputError
 
@@ -76,12 +76,13 @@ def damage(n_weapons: Numbers, w80: Numbers) -> Result:
     n_weapons: arriving, 0 or more; w80: those that destroy 80 per cent, above 0.
 
     Valid for: the exponential curve of the open calculator, a stand-in for the curves drawn by hand in the report.
-    Raises: InputError for a negative number of weapons or no w80.
+    Raises: InputError for a negative number of weapons or no w80, or for shapes that do not fit each other.
     Source: crisis_stability_calculator
 
     >>> round(float(damage(900, 900)), 6)
     0.8
     """
+    refuse_unlike(n_weapons=n_weapons, w80=w80)
     scale = amount("w80", w80)
     if np.any(scale <= 0.0):
         raise InputError("w80 of 0 is impossible", fix="give the weapons that destroy 80 per cent of the value, above 0")
@@ -94,12 +95,13 @@ def cost(own_damage: Numbers, other_damage: Numbers) -> Result:
     own_damage, other_damage: shares of value destroyed, 0 to 1.
 
     Valid for: the constants of the report, exponent 0.75 and surcharge 0.3.
-    Raises: InputError for a share outside 0 to 1.
+    Raises: InputError for a share outside 0 to 1, or for shapes that do not fit each other.
     Source: kent_thaler_1989
 
     >>> float(cost(1.0, 0.0)), float(cost(0.0, 1.0))
     (1.3, 0.0)
     """
+    refuse_unlike(own_damage=own_damage, other_damage=other_damage)
     own, other = probability("own_damage", own_damage), probability("other_damage", other_damage)
     return _cost(own**EXPONENT, other**EXPONENT)
 
@@ -113,13 +115,14 @@ def costs_along(
     w80_struck: weapons that destroy 80 per cent of each side's value, above 0, with an axis of length 1 for the points where arrays.
 
     Valid for: curves of these two sides and of the whole chain alike.
-    Raises: InputError for a negative number or no w80.
+    Raises: InputError for a negative number or no w80, or for shapes that do not fit each other.
     Source: kent_thaler_1989
 
     >>> own, other = costs_along(np.array([900.0, 0.0]), np.array([900.0, 0.0]), 900, 900)
     >>> own.round(3).tolist(), other.round(3).tolist()
     ([0.892, 0.3], [0.892, 0.3])
     """
+    refuse_unlike(w80_striker=w80_striker, w80_struck=w80_struck)
     on_striker, on_struck = damage(coming_back, w80_striker) ** EXPONENT, damage(left, w80_struck) ** EXPONENT
     return np.asarray(_cost(on_striker, on_struck)), np.asarray(_cost(on_struck, on_striker))
 

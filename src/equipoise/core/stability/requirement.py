@@ -9,11 +9,11 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
-from equipoise.core.domain import amount, numbers
+from equipoise.core.domain import amount, numbers, probability
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_LEFT, branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.posture import POSTURES, Force
-from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_mismatched, tails, width
+from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_cell, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
 
@@ -220,8 +220,11 @@ def cells(
     Raises: InputError for records of different shapes, a draw that they do not hold, impossible doctrines or an impossible sweep.
     Source: model_note_requirement
     """
-    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)
+    probability("a mark", marks)
+    if not NONE_SWEPT <= sweep.layer < max(defence.track_per_raid.size, 1):
+        raise InputError(f"there is no layer {sweep.layer} to sweep", fix=f"name one of the {defence.track_per_raid.size} layers")
     if sweep.interceptors.size > 0:
         refuse_impossible(requirement, sweep.assurance, sweep.interceptors)
     first, last = rows
@@ -243,6 +246,7 @@ def arriving(force: Force, attack: Attack, defence: Defence, draw: int, posture:
     Source: model_note_requirement
     """
     refuse_mismatched(force, attack, defence, draw, draw)
+    refuse_cell(posture, doctrine)
     most = width(force, n_types=attack.nuclear.size)
     out = np.zeros(most)
     arriving_cell(force, attack, defence, draw, posture, doctrine, NONE_SWEPT, workspace(most), out)

@@ -9,14 +9,14 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Side, n_actors, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, Side, n_actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, POSTURES
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.reserve import struck_share
-from equipoise.core.exchange.retaliation import refuse_mismatched, width
+from equipoise.core.exchange.retaliation import refuse_cell, refuse_mismatched, width
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
 
@@ -79,6 +79,7 @@ def third_party_reserve(
     Source: model_note_many_actors
     """
     refuse_inconsistent(actors)
+    of_rows(actors, rows)
     amount("the requirement", requirement)
     refuse_doctrines(doctrines)
     if not 0.0 < assurance < 1.0:
@@ -87,7 +88,7 @@ def third_party_reserve(
     for posture in range(len(POSTURES)):
         launchers = after_riding_out(actors, actor, opponent, posture)
         force, attack, defence = exchange(actors._replace(launchers=launchers), actor, third)
-        refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+        refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
         needed = requirement[rows[0] : rows[1]]
         most = width(force, 1.0, attack.nuclear.size)
         fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, doctrines, most, found[:, posture])
@@ -103,6 +104,7 @@ def after_riding_out(actors: Actors, struck: Side, striker: Side, posture: int) 
     Raises: InputError for sides that share a member.
     Source: model_note_many_actors
     """
+    refuse_cell(posture, 0)
     now = exchange(actors, struck, striker)
     taken = struck.offence[actors.owner] & actors.reaches[:, striker.offence | striker.defence].any(axis=1)
     after = actors.launchers.copy()
@@ -122,6 +124,7 @@ def position_after(actors: Actors, striker: Side, struck: Side, answer: float, r
     """
     refuse_inconsistent(actors)
     probability("answer", answer)
+    of_rows(actors, rows)
     warheads = actors.launchers * actors.loading
     spent = remainder(*exchange(actors, struck, striker), (0, warheads.shape[0])).spent
     after: list[Float[np.ndarray, "draws actors"]] = []

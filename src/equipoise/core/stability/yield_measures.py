@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.domain import Numbers, Result, amount
+from equipoise.core.domain import Numbers, Result, amount, refuse_unlike
 from equipoise.core.exchange.glasstone_dolan_1977 import METRES_PER_NAUTICAL_MILE
 from equipoise.errors import InputError
 
@@ -23,12 +23,13 @@ def equivalent_megatons(n_warheads: Numbers, yield_mt: Numbers) -> Result:
     n_warheads: 0 or more, an array for several classes; yield_mt: megatons of each, 0 or more.
 
     Valid for: classes in the aggregate; the sum over classes is the caller's.
-    Raises: InputError for a negative or missing number.
+    Raises: InputError for a negative or missing number, or for shapes that do not fit each other.
     Source: salman_1989
 
     >>> equivalent_megatons(np.array([100.0, 10.0]), np.array([0.125, 4.0])).round(9).tolist()
     [25.0, 20.0]
     """
+    refuse_unlike(n_warheads=n_warheads, yield_mt=yield_mt)
     size = amount("yield_mt", yield_mt)
     return amount("n_warheads", n_warheads) * np.where(size <= LARGE_YIELD_MT, np.cbrt(size) ** 2, np.sqrt(size))
 
@@ -40,12 +41,13 @@ def counter_military_potential(n_warheads: Numbers, yield_mt: Numbers, cep_m: Nu
     reliability: 0 or more.
 
     Valid for: classes in the aggregate, as a measure for comparison: it has no ceiling, where a kill probability ends at 1.
-    Raises: InputError for a negative or missing number, or an error of 0.
+    Raises: InputError for a negative or missing number, or an error of 0, or for shapes that do not fit each other.
     Source: salman_1989
 
     >>> round(float(counter_military_potential(10, 1.0, 1852.0)), 6)
     10.0
     """
+    refuse_unlike(n_warheads=n_warheads, yield_mt=yield_mt, cep_m=cep_m, reliability=reliability)
     error = amount("cep_m", cep_m) / METRES_PER_NAUTICAL_MILE
     if np.any(error <= 0.0):
         raise InputError("cep_m of 0 is impossible", fix="give a number above 0")

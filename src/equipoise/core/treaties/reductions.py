@@ -8,7 +8,7 @@ from jaxtyping import Bool, Float
 from equipoise.compiled import kernel
 from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
-from equipoise.core.exchange.posture import Force
+from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import assured_warheads, refuse_impossible
@@ -137,13 +137,14 @@ def reduction_floor(
     Shares come in 64ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
 
     Valid for: a force scaled as a whole; fractional launchers count as one present with that probability.
-    Raises: InputError for an assurance outside (0, 1), a requirement or levels below 0, levels that do not rise, impossible doctrines,
-    or no cell.
+    Raises: InputError for an assurance outside (0, 1), a requirement or levels that cannot be, impossible doctrines, or no cell.
     Source: model_note_reductions
     """
     refuse_impossible(requirement, assurance, interceptors)
-    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
+    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)
+    if cells.shape != (len(POSTURES), doctrines.size) or not -1 <= swept < max(defence.track_per_raid.size, 1):
+        raise InputError("the cells or the layer swept are not those of the records", fix="give postures by doctrines, and a layer's place")
     if not cells.any():
         raise InputError("no cell counts", fix="name at least one posture and one doctrine")
     first, last = rows
