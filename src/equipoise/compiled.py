@@ -187,7 +187,7 @@ def _digest(path: Path, content: bytes) -> bytes:
 
 def heed_environment_only() -> None:
     """Let numba be set by the environment alone, not by a .numba_config.yaml in whatever folder a command starts from."""
-    config._config_fname = os.devnull  # noqa: SLF001 (numba has no public door)
+    config._config_fname = os.devnull  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] (numba has no public door)
     config.reload_config()
 
 
