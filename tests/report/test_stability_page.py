@@ -85,7 +85,7 @@ def test_a_scenario_without_reserves_theatre_or_layers_can_be_shown() -> None:
 
 def test_a_scenario_of_coalitions_alone_has_no_chosen_pair_and_no_empty_section() -> None:
     record = stabilities.record()
-    record |= dict.fromkeys(("pairs", "position", "exceedance", "survivors"), [])
+    record |= {"pairs": [], "position": [], "exceedance": [], "survivors": []}
     record["sign"] = [row for row in record["sign"] if row["setting"] == "many"]
     text = html(record)
     for words in ("Positions", "Chosen pairs", "Maps of the index", "What survives", "Before"):
