@@ -55,7 +55,7 @@ lint: setup-test  ## style, types and imports
 
 unit: setup-test  ## the test suite
 	@command -v chromium chromium-browser google-chrome >/dev/null || echo "No Chromium here: the browser tests cannot run." >&2
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 regold: setup-test  ## rewrite the golden results; review them as a diff
 	$(BIN)/pytest tests/golden --regold

@@ -22,8 +22,8 @@ from equipoise.core.exchange.doctrine import BASIC
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.requirement import arriving, cells
 from equipoise.facts import Lookup
+from equipoise.machine import cores
 from equipoise.study import inputs as barrier
-from equipoise.study.ensemble import workers
 from equipoise.study.inputs import Inputs
 from equipoise.study.pair import MARKS
 from equipoise.study.sample import Sample
@@ -90,9 +90,7 @@ def main() -> None:
     scenario = facts.scenario("today", base).model_copy(update={"draws": CHAIN_DRAWS})
     whole = seconds(lambda: study.run(scenario, base), 3)
     n_pairs = len(scenario.pairs)
-    print(
-        f"Full chain (cells, floors at {len(scenario.interceptors)} levels of interceptors, record), {n_pairs} pairs, {workers()} threads:"
-    )
+    print(f"Full chain (cells, floors at {len(scenario.interceptors)} levels of interceptors, record), {n_pairs} pairs, {cores()} threads:")
     print(f"  {(CHAIN_DRAWS + 1) / whole:,.0f} draws per second ({CHAIN_DRAWS:,} draws in {whole:.2f} s)")
     compared, requirement = systems(COMPARED_DRAWS)
     rows = (0, COMPARED_DRAWS)

@@ -6,7 +6,6 @@ itself. Both programs get the same arrays; their counts must agree. The first ca
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from statistics import median
@@ -20,6 +19,7 @@ from equipoise.core.physics.footprint import Flights, footprint
 from equipoise.core.physics.intercept import Battery, Delays
 from equipoise.core.physics.rotation import regional_track
 from equipoise.core.physics.sensing import Sensor
+from equipoise.machine import cores
 
 N_FLIGHTS, N_SAMPLES, N_BATTERIES = 10_000, 500, 10
 AT_ONCE = 1_000  # flights that NumPy holds together, which is quickest
@@ -63,7 +63,7 @@ def by_numpy(some: Flights, batteries: tuple[Battery, ...], *, integrated: bool)
 def main() -> None:
     """Print the times of both, and the ratio."""
     some, batteries = flights(N_FLIGHTS, N_SAMPLES), network(N_BATTERIES)
-    workers = os.cpu_count() or 1
+    workers = cores()
     print(f"Looks at {N_FLIGHTS:,} flights x {N_SAMPLES} samples x {N_BATTERIES} batteries, {workers} threads:")
     for integrated in (True, False):
         ours, counts = seconds(lambda: footprint(some, batteries, (), DELAYS, integrated=integrated, workers=workers), REPEATS)  # noqa: B023 (called at once)

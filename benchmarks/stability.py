@@ -22,7 +22,8 @@ from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured
 from equipoise.facts import Lookup
-from equipoise.study.ensemble import mapped, workers
+from equipoise.machine import cores
+from equipoise.study.ensemble import mapped
 from equipoise.study.sample import Sample
 from equipoise.study.stability.world import world
 
@@ -83,7 +84,7 @@ def main() -> None:
     matrix(systems, requirement[:2])
     found = matrix(systems, requirement)
     own = found.processor / requirement.size
-    print(f"{len(systems)} ordered dyads of nine actors in {len(PLACES)} cells, {DRAWS:,} draws, {workers()} threads:")
+    print(f"{len(systems)} ordered dyads of nine actors in {len(PLACES)} cells, {DRAWS:,} draws, {cores()} threads:")
     print(f"  {found.wall:.1f} s, {found.processor:.1f} s of processor time; {1e3 * own:.1f} ms of it for a draw of all dyads")
     counted = peer(systems, COMPARED_DRAWS, one_by_one=False)
     drawn = peer(systems, OBJECT_DRAWS, one_by_one=True)

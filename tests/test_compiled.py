@@ -295,3 +295,28 @@ def test_processes_that_compile_one_cold_cache_at_once_all_finish_right(tmp_path
             shown, fault = run.communicate(timeout=300)
             assert (shown, fault, run.returncode) == ("[20.0, 20.0, 20.0, 20.0]\n", "", 0)
     assert all(not path.name.startswith(".") for path in (tmp_path / "cache").rglob("*"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "says", "status"),
+    [
+        ("disable_jit: 1\ncpu_name: generic\n", "0 None\n", 0),
+        ("[: {", "numba does not start with its settings (ParserError: ", 2),
+    ],
+)
+def test_settings_of_numba_in_the_current_folder_do_not_count(settings: str, says: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / ".numba_config.yaml").write_text(settings, encoding="utf-8")
+    script = """
+import sys
+from equipoise.errors import InputError
+try:
+    from equipoise import compiled
+except InputError as fault:
+    print(fault)
+    sys.exit(2)
+print(compiled.config.DISABLE_JIT, compiled.config.CPU_NAME)
+"""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
+    assert done.stdout.startswith(says)
+    assert (done.stderr, done.returncode) == ("", status)

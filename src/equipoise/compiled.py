@@ -21,10 +21,20 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import numba
-from numba.core.caching import NullCache
-from numba.core.compiler import CompileResult
-from numba.core.serialize import dumps
+from equipoise.errors import InputError
+
+try:
+    import numba
+    from numba.core import config
+    from numba.core.caching import NullCache
+    from numba.core.compiler import CompileResult
+    from numba.core.serialize import dumps
+except ImportError:
+    raise
+except Exception as fault:
+    what = f"numba does not start with its settings ({type(fault).__name__}: {fault})"
+    fix = "correct or remove .numba_config.yaml in the current folder, and the variables of the environment that begin with NUMBA_"
+    raise InputError(what, fix=fix) from fault
 
 Function = TypeVar("Function", bound=Callable[..., object])
 SEAL = hashlib.sha256().digest_size
@@ -74,7 +84,8 @@ def cache_folder(root: Path | None, digest: str) -> tuple[Path | None, str]:
     except (OSError, RuntimeError) as fault:
         return None, f"{root} cannot be written ({getattr(fault, 'strerror', None) or fault}); set NUMBA_CACHE_DIR to a directory of yours"
     if open_to_others:
-        fix = f"run chmod go-w {open_to_others}, or set NUMBA_CACHE_DIR to a directory of yours"
+        own = open_to_others.stat().st_uid == os.geteuid()  # only an owner can close it
+        fix = f"{f'run chmod go-w {open_to_others}, or ' if own else ''}set NUMBA_CACHE_DIR to a directory of yours"
         return None, f"others than you can write to {open_to_others}; {fix}"
     return folder, ""
 
@@ -174,6 +185,13 @@ def _digest(path: Path, content: bytes) -> bytes:
     return hashlib.sha256(path.name.encode() + content).digest()
 
 
+def heed_environment_only() -> None:
+    """Let numba be set by the environment alone, not by a .numba_config.yaml in whatever folder a command starts from."""
+    config._config_fname = os.devnull  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] (numba has no public door)
+    config.reload_config()
+
+
+heed_environment_only()
 FOLDER, _unkept = cache_folder(cache_root(os.environ), source_digest(Path(__file__).parent / "core"))
 
 

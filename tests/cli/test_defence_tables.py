@@ -51,3 +51,21 @@ def test_what_comes_from_geometry_is_said(capsys: pytest.CaptureFixture[str]) ->
 def test_small_numbers_never_read_as_nothing() -> None:
     assert [few(value) for value in (0.0, 1e-5, 2.5)] == ["0", "< 0.01", "2.50"]
     assert [chance(value) for value in (0.0, 1e-5, 0.5, 0.99999, 1.0)] == ["none", "< 0.1 %", "50.0 %", "> 99.9 %", "100.0 %"]
+
+
+def test_a_stock_for_a_chance_and_what_is_fired_on_average(capsys: pytest.CaptureFixture[str]) -> None:
+    show_defence(engagements.record())
+    shown = capsys.readouterr().out
+    assert "Interceptors in stock for a chance of no leak, other stocks as they are" in shown
+    row = next(line.split() for line in shown.splitlines() if line.split()[:3] == ["far", "44", "5.50"])
+    assert row == ["far", "44", "5.50", "12", "(5.25)", "–", "–", "61.0", "%,", "17"]
+    assert "were not sought" not in shown
+
+
+def test_a_stock_that_was_not_sought_has_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    record = engagements.record()
+    record["provision"][0] |= {"aims": [], "best": None, "left_out": "up to 9 are useful"}
+    show_defence(record)
+    shown = capsys.readouterr().out
+    assert "Sizes of the stock far were not sought: up to 9 are useful." in shown
+    assert "for a chance of no leak" not in shown

@@ -94,6 +94,18 @@ def test_failures_are_one_sentence(
     assert shown.out == ""
 
 
+@pytest.mark.parametrize(("stop", "status"), [(KeyboardInterrupt(), 130), (Stop(143), 143)])
+def test_who_stops_it_while_the_verbs_are_gathered_is_answered_as_later(
+    stop: BaseException, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def application() -> typer.Typer:
+        raise stop
+
+    monkeypatch.setattr(main, "application", application)
+    assert main.status(["--help"]) == status
+    assert capsys.readouterr().err.endswith("; nothing was written\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -117,6 +129,7 @@ def test_a_fault_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_leaves_with_the_status(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["equipoise", "nonsense"])
     monkeypatch.setattr(main, "heed", lambda: None)
+    monkeypatch.setattr(main, "release", lambda: None)
     monkeypatch.setattr(main.os, "dup2", lambda *_: None)
     with pytest.raises(SystemExit, match="2"):
         main.run()
@@ -140,3 +153,10 @@ def test_help_starts_fast_and_loads_nothing_heavy() -> None:
         taken.append(time.monotonic() - start)
         assert done.stdout.splitlines()[-1] == "[]"
     assert min(taken) < 0.5
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(("arguments", "status"), [("nonsense", 2), ("--version", 0)])
+def test_a_standard_error_that_takes_nothing_changes_no_status(arguments: str, status: int) -> None:
+    script = f"'{sys.executable}' -m equipoise {arguments} 2> /dev/full"
+    assert subprocess.run(["bash", "-c", script], stdout=subprocess.DEVNULL, check=False).returncode == status

@@ -9,7 +9,7 @@ import numpy as np
 import pydantic
 import pytest
 
-from equipoise.cli.output import number, plain, show_json, show_table
+from equipoise.cli.output import number, plain, show_fields, show_json, show_line, show_table, show_text
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,3 +74,14 @@ def test_tables_follow_the_width_that_is_set(monkeypatch: pytest.MonkeyPatch, ca
     monkeypatch.setenv("COLUMNS", "40")
     show_table((("a", "left"),), [("word " * 40,)])
     assert max(len(line) for line in capsys.readouterr().out.splitlines()) <= 40
+
+
+def test_a_break_in_a_text_makes_no_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "a title\n9 passed, 0 failed\n"
+    show_line(text)
+    show_text(text)
+    show_table((("check", "left"), ("a\nheading", "left")), [(text, "  kept")], title=text)
+    show_fields([("id", text)], text)
+    shown = capsys.readouterr().out
+    assert shown.count("9 passed, 0 failed") == 6
+    assert not any(line.strip().startswith("9 passed") for line in shown.splitlines())

@@ -188,3 +188,25 @@ def test_a_reader_who_may_not_write_is_not_stopped(tmp_path: Path, monkeypatch: 
     (tmp_path / READY).mkdir()
     monkeypatch.setattr(module, "locked", refused)
     assert settled(tmp_path) == tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a current folder cannot be removed there")
+def test_a_relative_place_below_a_folder_that_is_gone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(InputError, match="^out: the results cannot be written"), held(Path("out"), ()):
+        pass
+
+
+@pytest.mark.parametrize("link", [True, False])
+def test_what_stands_where_results_are_made_ready_is_found_before_the_work(link: bool, tmp_path: Path) -> None:
+    if link:
+        (tmp_path / READY).symlink_to(tmp_path)
+    else:
+        (tmp_path / READY).write_text("mine", encoding="utf-8")
+    with pytest.raises(InputError, match=r"\.equipoise-ready is there and is no directory of Equipoise; remove it"), held(tmp_path, ()):
+        pass
+    (tmp_path / READY).unlink()  # what the sentence advises
+    with held(tmp_path, ()):
+        pass

@@ -76,3 +76,21 @@ def test_what_comes_from_geometry_is_said() -> None:
     assert "by geometry" not in html(record)
     record["geometry"].append({"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"})
     assert "<b>Reach and looks by geometry:</b> far from arcs.far." in html(record)
+
+
+def test_stocks_and_what_is_fired_on_average_stand_apart() -> None:
+    text = html(engagements.record())
+    row = next(line for line in text.splitlines() if line.startswith('<tr><th scope="row">far<small>Far layer'))
+    assert '<td class="n">44</td><td class="n">5.50</td><td class="n">12<small>5.25 fired</small></td>' in row
+    assert row.count('<td class="n">no size</td>') == 2
+    assert row.endswith('<td class="n">61\xa0%</td><td class="n">17<small>5.75 fired</small></td></tr>')
+    for words in ("In stock for it", "Fired on average", "For 50\xa0%", "For 95\xa0%"):
+        assert words in text
+
+
+def test_stocks_that_were_not_sought_are_named_with_the_reason() -> None:
+    record = engagements.record()
+    record["provision"][0] |= {"aims": [], "best": None, "left_out": "up to <9> are useful"}
+    text = html(record)
+    assert "Sizes of the stock far were not sought: up to &lt;9&gt; are useful." in text
+    assert "In stock for it" not in text

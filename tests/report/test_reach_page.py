@@ -67,6 +67,16 @@ def test_only_what_changes_is_listed() -> None:
     assert all(row["layers"] or row["warning_lost_s"] > 0.5 for row in rows)
 
 
+def test_space_layers_of_different_size_stand_each_by_its_own() -> None:
+    record = arcs.record()
+    first = record["space"][0]
+    record["space"].append(first | {"name": "higher", "title": "Higher layer", "n_in_orbit": 777})
+    text = html(record)
+    held = [f"of {layer['n_in_orbit']:,}" for layer in record["space"] for _ in layer["flights"]]
+    assert re.findall(r"of \d[\d,]*(?=</td>)", text) == held
+    assert f"{first['n_in_orbit']:,}" not in "".join(re.findall(r"<th[^>]*>([^<]*)</th>", text)), "a heading has no layer's number"
+
+
 def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
         report.reach_brief(arcs.record() | {"extra": float("nan")}, facts.load(), tmp_path)

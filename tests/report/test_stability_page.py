@@ -83,6 +83,17 @@ def test_a_scenario_without_reserves_theatre_or_layers_can_be_shown() -> None:
     assert "Who is within theatre range" not in text
 
 
+def test_a_scenario_of_coalitions_alone_has_no_chosen_pair_and_no_empty_section() -> None:
+    record = stabilities.record()
+    record |= {"pairs": [], "position": [], "exceedance": [], "survivors": []}
+    record["sign"] = [row for row in record["sign"] if row["setting"] == "many"]
+    text = html(record)
+    for words in ("Positions", "Chosen pairs", "Maps of the index", "What survives", "Before"):
+        assert words not in text, words
+    assert "What each side holds" in text
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r' id="([^"]+)"', text))
+
+
 def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         report.stability_brief(stabilities.record() | {"extra": float("nan")}, tmp_path)

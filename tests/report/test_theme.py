@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from matplotlib import rc_context
 from matplotlib.colors import to_rgb
 
 from equipoise.report.shades import CONTRAST, contrast
-from equipoise.report.theme import ACCENT, INK, MUTED, PAPER, RULE, TINT, actor_colour, font, label, panel, svg
+from equipoise.report.theme import ACCENT, INK, MUTED, PAPER, RULE, TINT, actor_colour, font, label, own_looks, panel, svg
 from equipoise.shipped import FONTS, PACKAGE
 
 
@@ -80,3 +81,13 @@ def test_scripts_that_the_typeface_lacks_stay_text(words: str) -> None:
     figure, axes = panel(100, 10, 10, 10, 10)
     label(axes, 0.5, 0.5, words)
     assert words in svg(figure, words, "k")  # and no warning, which would be an error here
+
+
+def test_no_setting_of_a_matplotlibrc_changes_a_drawing() -> None:
+    """Here `text.usetex` would even start LaTeX."""
+    plain = drawing()
+    with rc_context({"lines.linewidth": 9, "text.usetex": True, "savefig.dpi": 10, "axes.facecolor": "red", "lines.color": "red"}):
+        with own_looks():
+            assert drawing() == plain
+        with rc_context({"text.usetex": False}):
+            assert drawing() != plain

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from matplotlib import rc_context, rcParams
 
 from equipoise import __version__
 from equipoise.errors import InputError
@@ -41,3 +42,10 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be written .*; name a directory that you may write"):
         written(tmp_path / "file", "reach.json", RECORD, lambda: HTML)
+
+
+def test_a_page_is_drawn_without_the_settings_of_a_matplotlibrc(tmp_path: Path) -> None:
+    with rc_context({"text.usetex": True}):
+        written(tmp_path, "reach.json", RECORD, lambda: f"{HTML}{rcParams['text.usetex']}")
+        assert rcParams["text.usetex"]
+    assert (tmp_path / "index.html").read_text(encoding="utf-8").endswith("False")

@@ -18,7 +18,7 @@ from tests.study.conftest import SMALL, Asked
 def test_the_same_scenario_gives_the_same_bytes(
     results: study.Results, small: facts.Scenario, base: facts.Facts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ensemble, "workers", lambda: 1)
+    monkeypatch.setattr(ensemble, "cores", lambda: 1)
     monkeypatch.setattr(ensemble, "ROWS_PER_CHUNK", 5)
     again = study.run(small, base)
     assert json.dumps(again.record) == json.dumps(results.record)

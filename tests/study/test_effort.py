@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from equipoise.errors import InputError
 from equipoise.study import effort
-from equipoise.study.effort import Effort, machine_bytes, refuse_beyond, room_bytes, rounded_down, span
+from equipoise.study.effort import Effort, refuse_beyond, rounded_down, span
 
 
 @pytest.mark.parametrize(
@@ -23,21 +21,8 @@ def test_an_effort_reads_as_words() -> None:
     assert str(Effort(1_500, 2.24e9)) == "about 25 minutes and 2.2 GB of memory"
 
 
-def test_the_machine_says_its_memory() -> None:
-    assert 2**28 < machine_bytes() < 2**50
-    assert room_bytes() < machine_bytes()
-
-
-def test_a_system_that_does_not_say_its_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(_name: str) -> int:
-        raise ValueError("unrecognized configuration name")
-
-    monkeypatch.setattr(os, "sysconf", unknown)
-    assert machine_bytes() == effort.UNKNOWN_BYTES
-
-
 def test_what_the_machine_does_not_hold_is_refused_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(effort, "machine_bytes", lambda: 4e9)
+    monkeypatch.setattr(effort, "memory_bytes", lambda: 4e9)
     refuse_beyond(Effort(1.0, 2.6e9), "9 draws", "give fewer", ("a.yaml", 3))
     with pytest.raises(InputError) as refused:
         refuse_beyond(Effort(1.0, 2.8e9), "9 draws", "give fewer", ("a.yaml", 3))

@@ -65,6 +65,9 @@ def test_curve_and_grid_hold_the_scenario_itself(record: Any) -> None:
 def test_what_decides_comes_first(record: Any) -> None:
     swings = [row["swing"] for row in record["ranges"]]
     assert swings == sorted(swings, reverse=True)
+    for row in record["ranges"]:
+        means = (row["mean_low"], row["mean_high"], record["outcome"]["mean"])
+        assert row["swing"] == pytest.approx(max(means) - min(means), abs=1e-12)
     assert {row["name"] for row in record["ranges"]} == {row["name"] for row in record["inputs"] if row["low"] < row["high"]}
     assert record["assumed"] == sum(row["kind"] == "assumption" for row in record["inputs"])
 

@@ -53,8 +53,8 @@ def test_more_objects_than_the_engine_serves_are_named() -> None:
 
 
 def test_what_the_memory_does_not_hold_is_refused_with_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engagement_effort, "workers", lambda: 2)
-    monkeypatch.setattr(machine, "machine_bytes", lambda: 1e9)
+    monkeypatch.setattr(engagement_effort, "cores", lambda: 2)
+    monkeypatch.setattr(machine, "memory_bytes", lambda: 1e9)
     refuse_beyond_memory((Threat(500, 200),), "a.yaml", 3)
     with pytest.raises(InputError) as refused:
         refuse_beyond_memory((Threat(5_000, 15_000),), "a.yaml", 3)

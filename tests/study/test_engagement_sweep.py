@@ -73,3 +73,23 @@ def test_only_ranges_are_varied_and_each_at_both_ends() -> None:
 def test_too_large_a_cell_is_left_out() -> None:
     layers = tuple(Layer(n, (1,), (0.5,), (1.0,), p_decoy_called=0.1 + 0.3 * n, p_dead_called=0.1) for n in range(3))
     assert leak((Threat(5, 50, 0.5),), System((1, 1, 1), layers)) is None
+
+
+def test_warheads_and_decoys_keep_their_own_numbers() -> None:
+    uneven = VALUES | {"raid.ballistic.decoys": 4.0}
+    row = next(task for task in curve_tasks(RECORD, uneven, SYSTEM) if task.key[1] == 1.5).work()
+    assert isinstance(row, dict)
+    assert (row["size"], row["warheads"], row["decoys"]) == (1.5, 12, 6)
+    found = saturation(RECORD, uneven, SYSTEM, 0)
+    assert found is not None
+    assert found["decoys"] == raid(RECORD, uneven, float(str(found["warheads"])) / 8)[0].decoys < float(str(found["warheads"]))
+
+
+def test_an_end_of_a_range_is_the_engagement_with_that_value() -> None:
+    for task in range_tasks(RECORD, INPUTS, VALUES):
+        _, name, end = task.key
+        changed = VALUES | {str(name): float(getattr(INPUTS[str(name)], str(end)))}
+        direct = engagement(raid(RECORD, changed), design_at(design(RECORD, changed), "coordinated"))
+        row = task.work()
+        assert isinstance(row, dict)
+        assert row["mean"] == pytest.approx(direct.mean_leakers, abs=1e-12), task.key

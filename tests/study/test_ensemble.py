@@ -27,7 +27,3 @@ def test_a_fault_in_a_chunk_is_raised() -> None:
 
     with pytest.raises(ValueError, match="rows 0"):
         ensemble.mapped(work, 10, lambda _: None)
-
-
-def test_at_least_one_worker() -> None:
-    assert ensemble.workers() >= 1

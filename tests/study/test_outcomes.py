@@ -31,6 +31,9 @@ def result(results: study.Results) -> PairResult:
     met = np.full((5, 2, 2, 2), fill_value=True)
     met[1:3, 0, 0, 1] = False
     met[4, 0, 0] = False
+    met[4, 0, 1, 1] = False  # no two cells have the same numbers
+    met[1:4, 1, 0] = False
+    met[4, 1, 0, 1] = False
     return dataclasses.replace(
         first, inputs=inputs, levels=(0, 64), floors=FLOORS, requirement=requirement, cells=first.cells._replace(met=met)
     )
@@ -70,7 +73,9 @@ def test_each_cell_by_itself(result: PairResult) -> None:
         ("generated", "launch_on_warning"),
     ]
     assert (rows[0]["unmet_anyway"], rows[0]["ended_by_defence"]) == (0.25, [0.0, 0.5])
-    assert (rows[1]["unmet_anyway"], rows[1]["ended_by_defence"]) == (0.0, [0.0, 0.0])
+    assert (rows[1]["unmet_anyway"], rows[1]["ended_by_defence"]) == (0.0, [0.0, 0.25])
+    assert (rows[2]["unmet_anyway"], rows[2]["ended_by_defence"]) == (0.75, [0.0, 0.25])
+    assert (rows[3]["unmet_anyway"], rows[3]["ended_by_defence"]) == (0.0, [0.0, 0.0])
     assert outcomes.by_cell(dataclasses.replace(result, partner_floors=FLOORS)) == []
 
 

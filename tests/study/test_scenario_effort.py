@@ -37,7 +37,7 @@ def test_effort_grows_with_the_draws(tmp_path: Path) -> None:
 def test_more_draws_than_the_machine_holds_are_refused_before_they_are_drawn(
     work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(effort, "machine_bytes", lambda: 1e9)
+    monkeypatch.setattr(effort, "memory_bytes", lambda: 1e9)
     question = large(tmp_path)
     message = r"large\.yaml:\d+: 1,000,000 draws take about .* GB of memory, and this machine has 1\.0 GB; give at most .* draws$"
     with pytest.raises(InputError, match=message) as refused:
@@ -48,7 +48,7 @@ def test_more_draws_than_the_machine_holds_are_refused_before_they_are_drawn(
 
 @pytest.mark.parametrize("refuse", [refuse_large_run, refuse_large_stability])
 def test_the_draws_that_a_refusal_advises_are_accepted(refuse: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(effort, "machine_bytes", lambda: 1e9)
+    monkeypatch.setattr(effort, "memory_bytes", lambda: 1e9)
     question, base = large(tmp_path), facts.load()
     with pytest.raises(InputError) as refused:
         refuse(question, base)

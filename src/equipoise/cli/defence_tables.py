@@ -14,8 +14,8 @@ BRANCHES: tuple[Column, ...] = (("branch", "left"), ("probability", "number"), *
 CLASSES: tuple[Column, ...] = (("class", "left"), ("warheads", "number"), ("decoys", "number"), *LEAK)
 LAYERS: tuple[Column, ...] = (
     ("layer", "left"),
-    ("stock", "number"),
-    ("fired,\nmean", "number"),
+    ("in stock", "number"),
+    ("fired on\naverage", "number"),
     ("5–95 %", "number"),
     ("stock\nexhausted", "number"),
     ("saturated by\nwarheads", "number"),
@@ -50,6 +50,7 @@ def show_defence(record: Record) -> None:
     title = "What integration buys, and what it costs: warheads that leak after each step"
     show_table(STEPS, [_step(row, first=place == 0) for place, row in enumerate(record["integration"])], title=title)
     show_table(*_map(record["grid"]), title="What it would take: chance of no leak, in %, by interceptors (across) and misses (down)")
+    _provision(record["provision"])
     if record["ranges"]:
         title = f"What decides: mean leakers with one input at either end of its range (best values: {few(outcome['mean'])})"
         show_table(RANGES, [_range(row) for row in record["ranges"][:MOST_RANGES]], title=title)
@@ -124,6 +125,34 @@ def _map(grid: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
 
 def _cell(value: float | None) -> str:
     return "–" if value is None else "< 1" if 0 < value < 0.01 else "> 99" if 0.99 < value < 1 else f"{100 * value:.0f}"
+
+
+def _provision(rows: list[Record]) -> None:
+    """Print what each aim takes of each stock, and why a stock was not sought."""
+    sought = [row for row in rows if row["best"]]
+    if sought:
+        aims = [f"{100 * aim['wanted']:g} %" for aim in sought[0]["aims"]]
+        columns: tuple[Column, ...] = (("stock", "left"), ("in stock", "number"), ("fired on\naverage", "number"))
+        columns += (*((f"in stock\nfor {aim}", "number") for aim in aims), ("best, in\nstock for it", "number"))
+        title = "Interceptors in stock for a chance of no leak, other stocks as they are"
+        show_table(columns, [_stock(row) for row in sought], title=title)
+        show_text("In brackets: fired on average of a stock of that size. –: no size of this stock reaches the chance.")
+    for row in rows:
+        if row["left_out"]:
+            show_text(f"Sizes of the stock {row['stock_name']} were not sought: {row['left_out']}.")
+    show_line("")
+
+
+def _stock(row: Record) -> tuple[str, ...]:
+    best = row["best"]
+    aims = (f"{number(aim['stock'])} ({few(aim['fired_mean'])})" if aim["reached"] else "–" for aim in row["aims"])
+    return (
+        str(row["stock_name"]),
+        number(row["stock"]),
+        few(row["fired_mean"]),
+        *aims,
+        f"{chance(best['p_no_leak'])}, {number(best['stock'])}",
+    )
 
 
 def _range(row: Record) -> tuple[str, ...]:

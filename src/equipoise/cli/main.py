@@ -8,6 +8,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TextIO
 
 import typer
 
@@ -15,7 +16,7 @@ from equipoise import __version__
 from equipoise.cli import verbs
 from equipoise.cli.failure import sentence
 from equipoise.cli.output import show_fault, show_line
-from equipoise.cli.stop import INTERRUPTED, Stop, heed
+from equipoise.cli.stop import INTERRUPTED, Stop, heed, release
 from equipoise.cli.streams import prepare
 from equipoise.errors import InputError
 
@@ -38,8 +39,8 @@ def application() -> typer.Typer:
 
 def status(arguments: Sequence[str]) -> int:
     """The exit status of the command line with these arguments: 0, 1 for a check that fails, 2 for input that cannot be used."""
-    command = typer.main.get_command(application())
     try:
+        command = typer.main.get_command(application())
         code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
@@ -64,11 +65,22 @@ def run() -> None:
         show_fault(sentence(error, sys.argv[1:]))
         sys.exit(USER_FAULT)
     heed()
-    code = _flushed(status(sys.argv[1:]))
-    if code in (UNREAD, USER_FAULT):  # nothing is left to be flushed to a closed pipe or a full disk
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    code = status(sys.argv[1:])
+    release()
+    code = _flushed(code)
+    _abandon(sys.stderr)
+    if code in (UNREAD, USER_FAULT):
+        _abandon(sys.stdout)
     sys.exit(code)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, where a closed pipe or a full disk does not take it: its end changes no status."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _flushed(code: int) -> int:

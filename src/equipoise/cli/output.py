@@ -8,6 +8,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from equipoise.cli.streams import holds
-from equipoise.shown import shown, shown_json
+from equipoise.shown import shown, shown_json, shown_line
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
 FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
@@ -34,7 +35,12 @@ def show_json(value: object) -> None:
 
 def show_line(text: str) -> None:
     """Print one line of text as it is, a path or a count, whatever its length."""
-    print(shown(text))
+    print(flat(text))
+
+
+def flat(text: str) -> str:
+    """A text as a terminal may show it, without breaks of its own, which would pass for lines of ours."""
+    return shown(text.strip("\n")).replace("\n", " ")
 
 
 def show_document(text: str) -> None:
@@ -43,13 +49,14 @@ def show_document(text: str) -> None:
 
 
 def show_fault(text: str) -> None:
-    """Print one line on standard error: a fault, or how far the work has come."""
-    print(shown(text), file=sys.stderr, flush=True)
+    """Print one line on standard error, a fault or how far the work has come; the work does not end because nobody can be told."""
+    with suppress(OSError, ValueError):
+        print(shown_line(text), file=sys.stderr, flush=True)
 
 
 def show_text(text: str, style: str = "") -> None:
     """Print a sentence, broken between words at the width of the terminal."""
-    console().print(Text(shown(text), style=style))
+    console().print(Text(flat(text), style=style))
 
 
 def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str = "") -> None:
@@ -59,7 +66,7 @@ def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: 
         justify: JustifyMethod = "right" if side in ("right", "number") else "left"
         table.add_column(Text(shown(heading)), justify=justify, overflow="fold", no_wrap=side in ("whole", "number"))
     for row in rows:
-        table.add_row(*(Text(shown(cell)) for cell in row))
+        table.add_row(*(Text(flat(cell)) for cell in row))
     if title:
         show_text(title, style="bold")
     console().print(table)
@@ -71,7 +78,7 @@ def show_fields(fields: Iterable[tuple[str, str]], title: str) -> None:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for name, text in fields:
-        table.add_row(Text(shown(name)), Text(shown(text)))
+        table.add_row(Text(flat(name)), Text(flat(text)))
     show_text(title, style="bold")
     console().print(table)
 

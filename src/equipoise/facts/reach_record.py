@@ -15,6 +15,8 @@ from equipoise.facts.suggestion import suggestion
 MOST = {"flights": 24, "sensors": 40, "layers": 12, "space": 6}
 MOST_BATTERIES = 20
 MOST_LAUNCHES = 1_000
+MOST_ROWS = 20  # numbers of launches for the table
+MOST_SATELLITES = 100_000
 MOST_SPREAD = 20  # degrees
 Whole = Annotated[int, Field(ge=1, le=MOST_LAUNCHES)]
 
@@ -115,8 +117,17 @@ class ReachSpace(Located):
     planes: Whole
     per_plane: Whole
     decision: Seconds
-    launches: List[Whole] = (1, 2, 4, 10)
+    launches: Annotated[List[Whole], Field(max_length=MOST_ROWS)] = (1, 2, 4, 10)
     reason: Text
+
+    @model_validator(mode="after")
+    def _countable(self) -> ReachSpace:
+        """Refuse a pattern of more satellites than are computed."""
+        number = self.planes * self.per_plane
+        if number > MOST_SATELLITES:
+            what = f"{self.planes:,} planes with {self.per_plane:,} satellites each are {number:,}"
+            raise FieldError("planes", what, fix=f"give a pattern of at most {MOST_SATELLITES:,}")
+        return self
 
 
 class Options(Strict):

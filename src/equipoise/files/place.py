@@ -41,7 +41,8 @@ def held(directory: Path, names: Sequence[str], *, force: bool = False) -> Gener
     `names` are the files that will be replaced there. A run that holds the directory already just goes on.
     Raises: InputError when it cannot be written, when another run is writing there, and when one of the files is not ours and not `force`.
     """
-    place = directory.absolute()
+    with faults(directory):
+        place = directory.absolute()
     if place in _HELD.get():
         yield place
         return
@@ -77,13 +78,19 @@ def replaced(directory: Path, contents: Mapping[str, str], *, force: bool = Fals
 
 
 def finish(place: Path) -> None:
-    """Move what stands ready to its place, and remove what was never ready; the directory must be held."""
+    """Move what stands ready to its place, and remove what was never ready; the directory must be held.
+
+    Raises: InputError where something else has the name of what stands ready.
+    """
     ready = place / READY
     if ready.is_dir() and not ready.is_symlink():
         for path in sorted(ready.iterdir()):
             path.replace(place / path.name)
         ready.rmdir()
         synced(place, whole=False)
+    elif os.path.lexists(ready):
+        what = f"{READY} is there and is no directory of Equipoise"
+        raise InputError(what, fix="remove it, or name another directory", file=str(place))
     for stale in place.glob(f"{STAGE}*"):
         shutil.rmtree(stale, ignore_errors=True)
 

@@ -47,6 +47,7 @@ def html(record: Record) -> str:
         "share_key": share_key(),
         "waterfall": integration_figure(Waterfall("integration", record["integration"])),
         "reached": reached(record),
+        "sought": [row for row in record["provision"] if row["best"]],
         "ranges": record["ranges"][:MOST_RANGES],
     }
     return rendered("engagement.html.j2", values, filters)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
 from html import escape
 from typing import Any
 
-from matplotlib import rc_context
+from matplotlib import rc_context, rcParamsDefault
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
@@ -35,6 +37,14 @@ PANEL_PX = 368  # the width of one small multiple: two stand side by side at 760
 FAMILY = "Source Sans 3"
 _STYLE = re.compile(r"<defs>\s*<style type=\"text/css\">.*?</style>\s*</defs>", re.DOTALL)
 _SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "equipoise", "svg.image_inline": True, "path.simplify": False}
+
+
+@contextmanager
+def own_looks() -> Generator[None]:
+    """Draw with Matplotlib's own defaults, whatever a matplotlibrc, in the current folder or elsewhere, has set."""
+    looks: dict[Any, Any] = {name: rcParamsDefault[name] for name in rcParamsDefault if not name.startswith("backend")}
+    with rc_context(looks):
+        yield
 
 
 def actor_colour(actor: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from equipoise import __version__
 from equipoise.files.place import GENERATOR, replaced
 from equipoise.report.rendering import record_text
+from equipoise.report.theme import own_looks
 
 PAGE = "index.html"
 CHARSET = '<meta charset="utf-8">\n'
@@ -21,7 +22,9 @@ def written(directory: Path, name: str, record: Mapping[str, object], page: Call
     writing, or that holds a file of these names that Equipoise did not write.
     """
     text = record_text(record)
-    replaced(directory, {name: text, PAGE: marked(page(), name, text)})
+    with own_looks():
+        drawn = page()
+    replaced(directory, {name: text, PAGE: marked(drawn, name, text)})
     return directory / PAGE
 
 

@@ -7,6 +7,7 @@ from .draws import write_draws as write_draws
 from .engagement import defence_effort as defence_effort
 from .engagement import defence_study as defence_study
 from .reach import reach_study as reach_study
+from .reach_effort import reach_effort as reach_effort
 from .results import Results as Results
 from .scenario_effort import run_effort as run_effort
 from .scenario_effort import stability_effort as stability_effort

@@ -5,17 +5,14 @@ Each study estimates its own from the sizes that drive it; the constants stand b
 
 from __future__ import annotations
 
-import ctypes
 import math
-import os
-import sys
 from typing import NamedTuple
 
 from equipoise.errors import InputError
+from equipoise.machine import memory_bytes
 
 SHARE = 0.8  # of the machine's memory that a study may take
 BASE_BYTES = 0.5e9  # the program itself, with its libraries and kernels
-UNKNOWN_BYTES = 8e9  # where the system does not say how much memory it has
 
 
 class Effort(NamedTuple):
@@ -26,16 +23,6 @@ class Effort(NamedTuple):
 
     def __str__(self) -> str:
         return f"about {span(self.seconds)} and {self.memory_bytes / 1e9:.1f} GB of memory"
-
-
-class _MemoryStatus(ctypes.Structure):
-    """What Windows says of its memory (MEMORYSTATUSEX)."""
-
-    _fields_ = (
-        ("length", ctypes.c_ulong),
-        ("load", ctypes.c_ulong),
-        *((name, ctypes.c_ulonglong) for name in ("total", "free", "total_page", "free_page", "total_virtual", "free_virtual", "extended")),
-    )
 
 
 def span(seconds: float) -> str:
@@ -51,21 +38,9 @@ def span(seconds: float) -> str:
     return f"{seconds / 3600:.2g} hours" if seconds < 48 * 3600 else f"{seconds / 86_400:.0f} days"
 
 
-def machine_bytes() -> float:
-    """The memory of this machine."""
-    if sys.platform == "win32":
-        status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
-        ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status))
-        return float(status.total) or UNKNOWN_BYTES
-    try:
-        return float(os.sysconf("SC_PHYS_PAGES")) * float(os.sysconf("SC_PAGE_SIZE"))
-    except (ValueError, OSError):
-        return UNKNOWN_BYTES
-
-
 def room_bytes() -> float:
     """The memory that the arrays of a study may take on this machine."""
-    return max(0.0, SHARE * machine_bytes() - BASE_BYTES)
+    return max(0.0, SHARE * memory_bytes() - BASE_BYTES)
 
 
 def refuse_beyond(effort: Effort, what: str, fix: str, place: tuple[str, int | None]) -> None:
@@ -74,7 +49,7 @@ def refuse_beyond(effort: Effort, what: str, fix: str, place: tuple[str, int | N
     Raises: InputError for a larger one, with its place and what mends it.
     """
     if effort.memory_bytes > room_bytes():
-        needed = f"{what} take about {effort.memory_bytes / 1e9:,.1f} GB of memory, and this machine has {machine_bytes() / 1e9:,.1f} GB"
+        needed = f"{what} take about {effort.memory_bytes / 1e9:,.1f} GB of memory, and this machine has {memory_bytes() / 1e9:,.1f} GB"
         raise InputError(needed, fix=fix, file=place[0], line=place[1])
 
 

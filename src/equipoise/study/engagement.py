@@ -6,7 +6,6 @@ release the interpreter's lock.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import NamedTuple
@@ -18,11 +17,13 @@ from equipoise.core.defence.system import System, Threat
 from equipoise.facts.base import Facts
 from equipoise.facts.defence_input import Input, defence_inputs
 from equipoise.facts.defence_record import DefenceScenario
+from equipoise.machine import cores
 from equipoise.study.effort import Effort
 from equipoise.study.engagement_design import design, raid
 from equipoise.study.engagement_effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
 from equipoise.study.engagement_geometry import geometry_inputs, origin
 from equipoise.study.engagement_outcome import Record, branches, by_class, outcome, spending
+from equipoise.study.engagement_provision import provision_rows, provision_tasks
 from equipoise.study.engagement_sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.record import digest
 
@@ -74,6 +75,7 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
         *saturation_tasks(record, here.values, here.system),
         *grid_tasks(here.raid, here.system),
         *range_tasks(record, here.inputs, here.values),
+        *provision_tasks(record, here.raid, here.system),
         Task(("integration",), lambda: _integration(here)),
     ]
     report = progress or (lambda _done, _total: None)
@@ -92,6 +94,7 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
         "geometry": origin(record),
         "integration": found["integration",],
         "curve": [row for key, row in found.items() if key[0] == "curve"],
+        "provision": provision_rows(record, best, here.raid, here.system, found),
         "grid": _grid(found),
         "ranges": _ranges(here, best, found),
         "inputs": inputs,
@@ -102,7 +105,7 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
 def _computed(tasks: list[Task], report: Progress) -> dict[tuple[object, ...], object]:
     """The result of each task by its key, in the order of the tasks."""
     results: dict[tuple[object, ...], object] = {}
-    with ThreadPoolExecutor(max_workers=len(os.sched_getaffinity(0))) as pool:
+    with ThreadPoolExecutor(max_workers=cores()) as pool:
         running = {pool.submit(task.work): task.key for task in tasks}
         for done, future in enumerate(as_completed(running), start=2):
             results[running[future]] = future.result()

@@ -8,8 +8,8 @@ from equipoise.core.defence.engagement import CERTIFIED, EXACT
 from equipoise.core.defence.kinds import kinds
 from equipoise.core.defence.system import MOST_OBJECTS, System, Threat
 from equipoise.errors import InputError
+from equipoise.machine import cores
 from equipoise.study.effort import Effort, refuse_beyond, room_bytes, rounded_down
-from equipoise.study.ensemble import workers
 
 MOST_EXACT = 300
 MOST_JOINT = 2_000_000
@@ -43,17 +43,33 @@ def too_large(raid: Raid, system: System) -> str:
         sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
     except InputError:  # more groups than the engine itself has room for
         return "correlated decoys fall into too many groups"
-    if len(raid) == 1 and len({layer.stock for layer in system.layers}) == len(system.layers):
+    if is_plain(raid, system):
         return "correlated decoys fall into too many groups" if correlated and prod(map(int, sorts[0].sizes)) > MOST_KINDS else ""
-    states = prod(stock + 1 for stock in system.stocks) * prod(int(n) for sort in sorts for n in sort.lows + sort.sizes)
+    states = joint_states(raid, system)
     return f"the joint distribution of all classes and stocks has {states:,} states" if states > MOST_JOINT else ""
+
+
+def is_plain(raid: Raid, system: System) -> bool:
+    """Whether a raid is of one class and no layers share a stock: then windows suffice, and no joint distribution is needed."""
+    return len(raid) == 1 and len({layer.stock for layer in system.layers}) == len(system.layers)
+
+
+def joint_states(raid: Raid, system: System) -> int:
+    """How many states the joint distribution of all classes and stocks has; none for a plain raid, which needs none.
+
+    Raises: InputError for correlated decoys in too many groups.
+    """
+    if is_plain(raid, system):
+        return 0
+    sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
+    return prod(stock + 1 for stock in system.stocks) * prod(int(n) for sort in sorts for n in sort.lows + sort.sizes)
 
 
 def effort(raid: Raid, n_evaluations: int) -> Effort:
     """What a study takes that evaluates a raid so often, and one of up to four times its size, on all cores."""
     largest = min(LARGEST * objects(raid), MOST_OBJECTS)
     seconds = OBJECT_SECONDS * (n_evaluations * objects(raid) ** 3 + 0.5 * n_evaluations * min(2 * objects(raid), MOST_OBJECTS) ** 3)
-    return Effort(seconds / workers(), OBJECT_BYTES * largest**2 * workers())
+    return Effort(seconds / cores(), OBJECT_BYTES * largest**2 * cores())
 
 
 def refuse_beyond_memory(raid: Raid, file: str, line: int) -> None:
@@ -61,7 +77,7 @@ def refuse_beyond_memory(raid: Raid, file: str, line: int) -> None:
 
     Raises: InputError for a larger one, with how many objects would fit.
     """
-    fitting = rounded_down((room_bytes() / OBJECT_BYTES / workers()) ** 0.5 / LARGEST)
+    fitting = rounded_down((room_bytes() / OBJECT_BYTES / cores()) ** 0.5 / LARGEST)
     fix = f"give at most {fitting:,} warheads and decoys"
     what = f"a raid of {objects(raid):,} objects and those up to {LARGEST} times as large"
     refuse_beyond(effort(raid, 0), what, fix, (file, line or None))

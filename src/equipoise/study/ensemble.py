@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
+
+from equipoise.machine import cores
 
 Part = TypeVar("Part")
 ROWS_PER_CHUNK = 50
@@ -16,11 +17,6 @@ def chunks(rows: int) -> list[tuple[int, int]]:
     return [(first, min(first + ROWS_PER_CHUNK, rows)) for first in range(0, rows, ROWS_PER_CHUNK)]
 
 
-def workers() -> int:
-    """How many threads to use: one for each core that this process may run on."""
-    return len(os.sched_getaffinity(0))
-
-
 def mapped(work: Callable[[tuple[int, int]], Part], rows: int, advanced: Callable[[int], None]) -> list[Part]:
     """The results of `work` for all chunks, in the order of the rows; `advanced` is told the rows done.
 
@@ -29,7 +25,7 @@ def mapped(work: Callable[[tuple[int, int]], Part], rows: int, advanced: Callabl
     """
     parts = chunks(rows)
     results: list[Part] = []
-    with ThreadPoolExecutor(max_workers=workers()) as pool:
+    with ThreadPoolExecutor(max_workers=cores()) as pool:
         for part, result in zip(parts, pool.map(work, parts), strict=True):
             results.append(result)
             advanced(part[1] - part[0])

@@ -12,6 +12,7 @@ from equipoise import __version__
 from equipoise.facts.base import Facts
 from equipoise.facts.reach_record import ReachScenario
 from equipoise.study.reach_case import reach_case
+from equipoise.study.reach_effort import refuse_large_reach
 from equipoise.study.reach_lines import losses
 from equipoise.study.reach_looks import Record, footprint_row, opportunity_row, prints, share_rows
 from equipoise.study.reach_rows import flight_row, layer_row, region_rows, sensor_rows
@@ -33,6 +34,7 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress | None = 
 
     Raises: InputError for a scenario that does not fit the facts, or whose geometry cannot be.
     """
+    refuse_large_reach(record)
     case = reach_case(record, base)
     report = progress or (lambda _done, _total: None)
     met = [(flown, fighting) for fighting in case.layers for flown in case.met(fighting.layer)]

@@ -13,7 +13,7 @@ from equipoise.core.physics.footprint import Flights, defended_area_km2, footpri
 from equipoise.core.physics.intercept import Opportunity, opportunity
 from equipoise.core.physics.lift_off import Places
 from equipoise.core.physics.rotation import Track
-from equipoise.core.physics.sensing import Sensor, first_seen_s
+from equipoise.core.physics.sensing import first_seen_s
 from equipoise.errors import InputError
 from equipoise.study.reach_case import Fighting, Flown, ReachCase, class_flight
 
@@ -66,22 +66,25 @@ def chances(case: ReachCase, flown: Flown, fighting: Fighting, *, integrated: bo
 
 
 def prints(case: ReachCase, only: Collection[str] | None = None) -> list[Print]:
-    """The footprints of layers (all, or those of a name) against the flights that they meet; flights are computed once for all layers."""
-    computed: dict[str, tuple[Points, Flights]] = {}
-    found: list[Print] = []
-    for fighting in case.layers:
-        if only is not None and fighting.layer.name not in only:
-            continue
-        network: tuple[Sensor, ...] = case.network(fighting.layer.side)
-        for flown in case.met(fighting.layer):
-            if flown.flight.name not in computed:
-                computed[flown.flight.name] = cells(case, flown)
-            points, flights = computed[flown.flight.name]
-            looks = {
-                mode: footprint(flights, fighting.batteries, network, fighting.delays, integrated=integrated) for mode, integrated in MODES
-            }
-            found.append(Print(flown, fighting, points, looks))
-    return found
+    """The footprints of layers (all, or those of a name) against the flights that they meet, layer by layer.
+
+    The flights to the cells are computed once for all layers, and those to one destination are held at a time.
+    """
+    wanted = {item.layer.name for item in case.layers} if only is None else only
+    found: dict[tuple[int, int], Print] = {}
+    for order, flown in enumerate(case.flights):
+        meeting = [place for place, item in enumerate(case.layers) if flown in case.met(item.layer) and item.layer.name in wanted]
+        if meeting:
+            points, flights = cells(case, flown)
+            found |= {(place, order): _print(case, flown, case.layers[place], points, flights) for place in meeting}
+    return [found[key] for key in sorted(found)]
+
+
+def _print(case: ReachCase, flown: Flown, fighting: Fighting, points: Points, flights: Flights) -> Print:
+    """The footprint of one layer against one flight."""
+    network = case.network(fighting.layer.side)
+    looks = {mode: footprint(flights, fighting.batteries, network, fighting.delays, integrated=integrated) for mode, integrated in MODES}
+    return Print(flown, fighting, points, looks)
 
 
 def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:

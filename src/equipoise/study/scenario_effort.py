@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from equipoise.facts import Facts, Scenario
 from equipoise.facts.scenario_input import ids_read
+from equipoise.machine import cores
 from equipoise.study.effort import Effort, refuse_beyond, room_bytes, rounded_down
-from equipoise.study.ensemble import workers
 from equipoise.study.pair import rounds
 
 BYTES = 8.0
@@ -23,13 +23,13 @@ SIDE_SECONDS = 1.6e-3  # of one ordered pair of sides in one draw, all parts of 
 def run_effort(scenario: Scenario, base: Facts) -> Effort:
     """What `run` takes."""
     passes = sum(rounds(pair) for pair in scenario.pairs)
-    return Effort(ROW_SECONDS * passes * scenario.draws / workers(), scenario.draws * _row_bytes(scenario, base))
+    return Effort(ROW_SECONDS * passes * scenario.draws / cores(), scenario.draws * _row_bytes(scenario, base))
 
 
 def stability_effort(scenario: Scenario, base: Facts) -> Effort:
     """What a study of stability takes."""
     sides = len(scenario.actors) + len(scenario.coalitions)
-    seconds = SIDE_SECONDS * sides * (sides - 1) * scenario.draws / workers()
+    seconds = SIDE_SECONDS * sides * (sides - 1) * scenario.draws / cores()
     return Effort(seconds, scenario.draws * _stability_row_bytes(scenario, base))
 
 

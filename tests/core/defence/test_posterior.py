@@ -128,3 +128,15 @@ def test_many_shots_after_a_long_record() -> None:
 def test_a_prior_beyond_the_bound_is_refused() -> None:
     with pytest.raises(InputError, match=r"prior_failures 1e\+11 is too large; give at most 10,000,000,000"):
         posterior.posterior_mean(1, 2, 1.0, 1e11)
+
+
+def test_a_prior_almost_sure_of_failure_keeps_its_digits() -> None:
+    """One shot kills with the mean of the prior; none kills with nothing, not with minus nothing."""
+    for failures in (0.5, 1.0, 30.0, 26481.2):
+        found = float(posterior.predictive_kill_probability(0, 0, 1.0, 1e-12, failures))
+        assert found == pytest.approx(1e-12 / (failures + 1e-12), rel=1e-11)
+    many = posterior.predictive_kill_probability(0, 0, 0.005, 1e-12, 1.0)  # a shots times the trigamma of 1, less a little
+    assert float(many) == pytest.approx(0.005e-12 * (math.pi**2 / 6.0 - 0.005 * 1.2020569), rel=1e-4)
+    nothing = float(posterior.predictive_kill_probability(32, 444, 0.0))
+    assert nothing == 0.0
+    assert math.copysign(1.0, nothing) == 1.0

@@ -40,7 +40,7 @@ def room(n_items: int = 50_000, n_loads: int = 5_000) -> Written:
 
 def written(offer: Offer, threshold: float, slack: float, near: float = 0.0) -> tuple[float, float, list[tuple[int, ...]]]:
     space = room()
-    best, top, n = loads_above(offer, MOST, threshold, slack, near, 100_000, space)
+    best, top, n, _ = loads_above(offer, MOST, threshold, slack, near, 100_000, space)
     starts = [0, *space.ends[: max(n, 0)].tolist()]
     parts = [(space.types[a:b], space.numbers[a:b]) for a, b in pairwise(starts)]
     return best, top, [tuple(np.bincount(types, numbers, offer.price.size).astype(int).tolist()) for types, numbers in parts]
@@ -82,7 +82,7 @@ def test_every_load_near_the_best_is_listed(types: list[tuple[float, float, int]
 def test_the_bound_holds_where_the_search_stops_early(types: list[tuple[float, float, int]], near: float, most_steps: int) -> None:
     offer = offered(types)
     space = room()
-    best, top, _ = loads_above(offer, MOST, 0.0, 0.0, near, most_steps, space)
+    best, top, _, _ = loads_above(offer, MOST, 0.0, 0.0, near, most_steps, space)
     most = max([0.0, *earnings(offer, MOST).values()])
     assert best - 1e-12 <= most <= top + 1e-12
 
@@ -121,13 +121,13 @@ def test_the_best_of_loads_with_many_weapons_is_found(seed: int) -> None:
     first, second = np.arange(301)[:, np.newaxis], np.arange(201)
     alive = (1.0 - offer.p_kill[0]) ** first * (1.0 - offer.p_kill[1]) ** second
     most = float((3.0 * (1.0 - alive) - offer.price[0] * first - offer.price[1] * second).max())
-    best, top, _ = loads_above(offer, 500, 0.0, 0.0, 1e-12, 100_000, room())
+    best, top, _, _ = loads_above(offer, 500, 0.0, 0.0, 1e-12, 100_000, room())
     assert best == pytest.approx(most, abs=1e-11)
     assert most - 1e-12 <= top <= most + 1e-11
 
 
 def test_the_search_does_not_take_longer_for_more_weapons() -> None:
     offer = Offer(3.0, np.array([2e-9, 1e-9]), np.array([1e-9, 6e-10]), np.array([10**9, 10**9]))
-    best, top, n = loads_above(offer, 2 * 10**9, 0.0, 0.0, 1e-6, 100, room())
+    best, top, n, _ = loads_above(offer, 2 * 10**9, 0.0, 0.0, 1e-6, 100, room())
     assert n > 0
     assert top - 2e-6 <= best <= top

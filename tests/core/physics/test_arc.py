@@ -80,3 +80,13 @@ def test_bad_geometry_gets_one_sentence(call: Callable[[], object], sentence: st
     with pytest.raises(InputError) as error:
         call()
     assert str(error.value).startswith(sentence)
+
+
+@pytest.mark.parametrize("speed", [1e-6, 1e-3, 0.5])
+def test_a_slow_arc_climbs_as_in_a_uniform_field(speed: float) -> None:
+    """The highest point is not the difference of two distances from the centre, which would lose it."""
+    climb = speed**2 / (4.0 * GRAVITY_KM3_S2 / RADIUS_KM**2)
+    found = arc.burnout_arc(speed, 45.0)
+    assert float(found.apogee_km) == pytest.approx(climb, rel=speed**2 / 50.0 + 1e-9)
+    assert found.apogee_km > 0.0
+    assert arc.burnout_arc(speed, 45.0, 0.1).altitude_km == 0.1

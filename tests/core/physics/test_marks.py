@@ -13,7 +13,7 @@ from equipoise.core.physics.arc import burnout_arc
 from equipoise.core.physics.earth import GRAVITY_KM3_S2, RADIUS_KM
 from equipoise.core.physics.flight import minimum_energy_arc
 from equipoise.core.physics.kepler import states
-from equipoise.core.physics.marks import from_apogee, marks, passage
+from equipoise.core.physics.marks import marks, passage
 from equipoise.errors import InputError
 from tests.core.physics.two_bodies import reference_state
 
@@ -58,11 +58,27 @@ def test_below_the_altitude_of_burnout_the_arc_goes_on() -> None:
     assert ground.range_km > arc.range_km
 
 
-def test_kepler_is_solved_at_every_eccentricity() -> None:
-    mean, e = np.meshgrid(np.linspace(-3.14, 3.14, 201), [0.0, 0.3, 0.9, 0.999, 0.999999])
-    x = np.empty(mean.shape)
-    from_apogee(mean.ravel(), e.ravel(), x.reshape(-1))
-    assert np.abs(x + e * np.sin(x) - mean).max() < 1e-14
+@pytest.mark.parametrize("speed", [0.1, 0.3, 5.0, 7.9, 10.818])
+@pytest.mark.parametrize("from_vertical", [1e-12, 1e-8, 1e-4, 1.0])
+def test_nearly_vertical_and_short_arcs_are_those_of_the_equation_of_motion(speed: float, from_vertical: float) -> None:
+    """An ellipse as thin as a line, whose own formulas lose the distance along the ground."""
+    flown = burnout_arc(speed, 90.0 - from_vertical, 100.0)
+    tilt = np.radians(90.0 - (90.0 - from_vertical))
+    time = 0.25 * float(flown.time_s)
+    true = reference_state([RADIUS_KM + 100.0, 0.0, 0.0, speed * np.cos(tilt), speed * np.sin(tilt), 0.0], time, GRAVITY_KM3_S2)
+    distance, along = np.hypot(*true[:2]), RADIUS_KM * np.arctan2(true[1], true[0])
+    found = marks(flown, time)
+    passed = passage(flown, found.altitude_km, descending=False)
+    assert abs(float(found.altitude_km) + RADIUS_KM - distance) < 1e-12 * distance
+    assert float(found.range_km) == pytest.approx(along, rel=1e-11)
+    assert float(passed.range_km) == pytest.approx(along, rel=1e-8)
+    assert float(passed.time_s) == pytest.approx(time, rel=1e-8)
+
+
+def test_the_ends_of_a_flat_arc_are_passed() -> None:
+    arc = burnout_arc(9.426267670549912, 9.8e-8, 887.1418143478638)
+    assert passage(arc, 887.1418143478638, descending=False).time_s == 0.0
+    assert passage(arc, 887.1418143478638).time_s == arc.time_s
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,14 @@ def test_both_directions_of_every_curve_are_there(record: dict[str, Any]) -> Non
     orders = [(row["striker"], row["struck"]) for pair in record["pairs"] for row in pair["drawdown"] if row["posture"] == "generated"]
     assert orders == [("USA", "RUS"), ("RUS", "USA"), ("IND", "PAK"), ("PAK", "IND")]
     assert len(record["exceedance"]) == 16
+
+
+def test_bands_stand_in_order_point_by_point_about_draws_and_not_points(record: dict[str, Any]) -> None:
+    curves = [(row, ("best", "q05", "q50", "q95"), len(row["warheads"])) for row in record["exceedance"]]
+    parts = ("spent", "surviving", "arriving", "assured")
+    curves += [(row[part], ("best", "q05", "q50", "q95"), 9) for pair in record["pairs"] for row in pair["drawdown"] for part in parts]
+    for row, names, points in curves:
+        assert [len(row[name]) for name in names] == [points] * 4
+        low, middle, high = (np.array(row[name]) for name in ("q05", "q50", "q95"))
+        assert np.all((low <= middle) & (middle <= high))
+    assert any(row["q05"][-1] < row["q50"][-1] < row["q95"][-1] for row, _, _ in curves[16:])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
-from equipoise.study.stability.first_strike import COST_TIE, both, forces, index, index_record, input_record, stopped, strike_record
+from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability, strike
+from equipoise.study.stability.first_strike import COST_TIE, SHOTS, both, forces, index, index_record, input_record, stopped, strike_record
 from equipoise.study.stability.world import World
 
 
@@ -68,3 +68,16 @@ def test_what_the_index_is_computed_from_gives_the_index(here: World) -> None:
     for p in range(2):
         found = first_strike_stability(Forces(**sides[p]), Forces(**sides[2 + p]), given["shots"], tie=given["tie"])  # pyright: ignore[reportArgumentType] (numbers)
         assert float(found.capped) == pytest.approx(index(here, here.actors, ("USA", "RUS"), p).capped[0], abs=1e-4)
+
+
+def test_a_strike_is_that_of_its_striker_on_the_other_from_its_first_weapon_on(here: World) -> None:
+    for row in strike_record(here, ("USA", "RUS")):
+        pair = (str(row["striker"]), str(row["struck"]))
+        p = ("day_to_day", "generated").index(str(row["posture"]))
+        whole = strike(*both(here, here.actors, pair, p), SHOTS, tie=COST_TIE)
+        spent, surviving = np.array(row["spent"]), np.array(row["surviving"])
+        assert spent[0] == 0.0
+        assert np.all(np.diff(spent) > 0.0)
+        assert spent[-1] == pytest.approx(whole.spent[0, -1], abs=1e-6)
+        np.testing.assert_allclose(surviving, np.interp(spent, whole.spent[0], whole.surviving[0]), atol=1e-5)
+        assert spent[int(str(row["stop"]))] == pytest.approx(whole.spent[0, whole.stop[0]], abs=1e-6)

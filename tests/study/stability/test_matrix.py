@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ from equipoise.study import inputs as barrier
 from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
 from equipoise.study.stability.matrix import Found, matrix, matrix_record, worst_record
-from equipoise.study.stability.party import Dyad, Party, dyads, parties
+from equipoise.study.stability.party import Dyad, Party, dyads, parties, requirement
 from equipoise.study.stability.world import World, world
 from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
@@ -88,3 +90,43 @@ def test_the_worst_adversary_is_the_one_that_is_worst_in_most_draws() -> None:
     assert (first["adversary"], first["share_of_draws"]) == ("b", pytest.approx(2 / 3))
     assert first["assured"] == {"best": 0.2, "q05": 0.5, "q50": 0.5, "q95": 0.95, "share": pytest.approx(1 / 3)}
     assert second == {"side": "b", "adversary": None, "share_of_draws": None, "assured": None}
+
+
+def test_every_cell_of_an_entry_has_its_own_numbers() -> None:
+    """Of numbers that all differ, so that posture and doctrine, or retaliator and adversary, cannot stand for each other."""
+    one, two = (Party(name, (name,), single(2, place)) for place, name in enumerate("ab"))
+    exchange = object()
+    pairs = [Dyad(one, two, exchange, None), Dyad(two, one, exchange, None)]  # pyright: ignore[reportArgumentType] (never looked into)
+    mean = np.repeat(np.array([[2.0, 3.0], [5.0, 7.0]])[None], 4, axis=0)
+    found = {(a.retaliator.id, a.adversary.id): (k * mean, mean / 10.0) for k, a in zip((1.0, 11.0), pairs, strict=True)}
+    for k, row in zip((1.0, 11.0), matrix_record(pairs, found, stabilities.four()), strict=True):
+        rows: Any = row
+        assert {(cell["posture"], cell["doctrine"]): cell["arriving"]["best"] for cell in rows["cells"]} == {
+            ("day_to_day", "ride_out"): 2.0 * k,
+            ("day_to_day", "launch_on_warning"): 3.0 * k,
+            ("generated", "ride_out"): 5.0 * k,
+            ("generated", "launch_on_warning"): 7.0 * k,
+        }
+        assert [cell["assured"]["best"] for cell in rows["cells"]] == [0.2, 0.3, 0.5, 0.7]
+        assert {part["doctrine"]: part["best"] for part in rows["generation"]} == {
+            "ride_out": pytest.approx(2 / 5, abs=1e-6),
+            "launch_on_warning": pytest.approx(3 / 7, abs=1e-6),
+        }
+        assert {part["posture"]: part["best"] for part in rows["launch"]} == {
+            "day_to_day": pytest.approx(2 / 3, abs=1e-6),
+            "generated": pytest.approx(5 / 7, abs=1e-6),
+        }
+
+
+def test_the_requirement_is_that_of_the_side_that_retaliates(here: World, sample: Sample) -> None:
+    """Pakistan has one of its own, India has that of the scenario: their chances are not those under the other's."""
+    pairs = [pair for pair in dyads(here, parties(here, stabilities.four())) if {pair.retaliator.id, pair.adversary.id} == {"IND", "PAK"}]
+    found = matrix(pairs, sample, lambda _: None)
+    for pair in pairs:
+        assert pair.exchange is not None
+        own, other = (
+            cells(*pair.exchange, requirement(sample, side.id), (0, sample.draws + 1), np.array([0.5])).p_assured
+            for side in (pair.retaliator, pair.adversary)
+        )
+        assert not np.allclose(own, other)
+        np.testing.assert_allclose(found[pair.retaliator.id, pair.adversary.id][1], own, atol=1e-9)

@@ -30,7 +30,7 @@ def test_it_is_plain_json_and_says_first_what_is_assumed() -> None:
 
 
 def test_one_thread_and_other_chunks_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ensemble, "workers", lambda: 1)
+    monkeypatch.setattr(ensemble, "cores", lambda: 1)
     monkeypatch.setattr(ensemble, "ROWS_PER_CHUNK", 3)
     again = study.stability_study(stabilities.four(), stabilities.base())
     assert json.dumps(again) == json.dumps(stabilities.record())

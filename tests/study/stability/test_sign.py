@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from equipoise.core.stability.externality import more_defence
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import index
+from equipoise.study.stability.party import party
 from equipoise.study.stability.sign import facing_pairs, index_changes, sign_record, steppers
-from equipoise.study.stability.steps import costs
+from equipoise.study.stability.spread import signs
+from equipoise.study.stability.steps import changes, costs
 from equipoise.study.stability.world import World
 from tests import stabilities
 
@@ -53,3 +56,27 @@ def test_a_step_of_an_actor_leaves_the_index_of_others_as_it_is_and_chunks_do_no
 
 def test_only_actors_with_layers_can_step(here: World) -> None:
     assert steppers(here) == ["USA", "RUS"]
+
+
+def test_each_measure_is_the_change_that_it_names(here: World, sample: Sample) -> None:
+    """The index as the mean over both postures and all pairs; between two, assured retaliation as if the two were alone in the world."""
+    usa, rus = (party(here, stabilities.four(), name) for name in ("USA", "RUS"))
+    nobody = dict.fromkeys(here.names, ())
+    alone = changes(here, sample, nobody | {"USA": (rus,), "RUS": (usa,)}, lambda _: None)
+    every = changes(here, sample, nobody | {"USA": (rus,), "RUS": (usa,), "IND": (rus,)}, lambda _: None)
+    found = sign_record(here, sample, [("USA", "RUS")], every, lambda _: None)
+    for name in ("USA", "RUS"):
+        spender = here.names.index(name)
+        index_change = index_changes(here, spender, facing_pairs(here), costs(here), lambda _: None)
+        rows = {(row["setting"], row["measure"]): row for row in found if row["spender"] == name}
+        for key, values in (
+            (("two", "index"), index_change["USA", "RUS"].mean(axis=0)),
+            (("two", "assured"), np.nansum(alone["defence"][:, :, spender], axis=1)),
+            (("many", "index"), np.mean([index_change[pair].mean(axis=0) for pair in facing_pairs(here)], axis=0)),
+            (("many", "assured"), np.nansum(every["defence"][:, :, spender], axis=1)),
+        ):
+            wanted = signs(values)
+            assert rows[key]["change"] == pytest.approx(wanted["change"], abs=2e-6), (name, key)
+            assert [rows[key][sign] for sign in ("negative", "zero", "positive")] == [
+                wanted[sign] for sign in ("negative", "zero", "positive")
+            ]

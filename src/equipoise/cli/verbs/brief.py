@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Annotated
@@ -30,7 +31,7 @@ def verb(
     effort = study.run_effort(question, base)
     announce("computing", effort.seconds, effort)
     with kept(output, "brief.json", PAGE, force=force) as keep:
-        Thread(target=lambda: report.brief).start()  # loads what draws figures, while the kernels compute
+        Thread(target=_load).start()
         with progress("computing") as advance:
             results = study.run(question, base, progress=advance)
         page = keep(lambda place: report.brief(results.record, place))
@@ -38,3 +39,9 @@ def verb(
             show_json({**results.record, "claims": report.verdicts(results.record)})
         elif page is not None:
             show_line(f"wrote {page}")
+
+
+def _load() -> None:
+    """Load what draws figures, while the kernels compute; a fault comes again, and is told, where figures are drawn."""
+    with suppress(Exception):
+        _ = report.brief

@@ -10,8 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from equipoise import store, study
-from equipoise.cli.output import AsJson, console, show_json, show_line
-from equipoise.shown import shown
+from equipoise.cli.output import AsJson, console, flat, show_json, show_line
 
 
 def verb(
@@ -27,7 +26,11 @@ def verb(
     many = "matrix" in record
     if name is None:
         names = study.stability_names(record) if many else study.names(record)
-        show_json(names) if as_json else show_line("\n".join(names))
+        if as_json:
+            show_json(names)
+            return
+        for each in names:
+            show_line(each)
         return
     node = study.stability_explanation(record, name) if many else study.explanation(record, name)
     if as_json:
@@ -48,5 +51,5 @@ def tree(node: study.Node) -> Tree:
 
 
 def _label(node: study.Node) -> Text:
-    label = Text(shown(node.title), style="bold")
-    return label.append(shown(f": {node.text}"), style="not bold") if node.text else label
+    label = Text(flat(node.title), style="bold")
+    return label.append(flat(f": {node.text}"), style="not bold") if node.text else label

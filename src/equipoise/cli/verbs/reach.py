@@ -10,7 +10,7 @@ import typer
 from equipoise import facts, report, study
 from equipoise.cli.kept import PAGE, kept
 from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
-from equipoise.cli.progress import progress
+from equipoise.cli.progress import announce, progress
 from equipoise.cli.reach_tables import show_reach
 
 
@@ -31,6 +31,8 @@ def verb(
     """
     base = facts.load(directory)
     question = facts.reach_scenario(scenario, base)
+    effort = study.reach_effort(question)
+    announce("computing", effort.seconds, effort)
     with kept(output, "reach.json", PAGE, force=force) as keep:
         with progress("computing") as advance:
             record = study.reach_study(question, base, progress=advance)

@@ -5,7 +5,6 @@ The engagement is that of `system`; nothing is looped over in Python but blocks 
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from equipoise.core.defence.step import behind_layer
 from equipoise.core.defence.system import MOST_OBJECTS, MOST_STOCK
 from equipoise.core.domain import amount, count, probability
 from equipoise.errors import InputError
+from equipoise.machine import cores
 
 ROWS_AT_ONCE = 64
 
@@ -124,7 +124,7 @@ def leakers_by_draw(draws: Draws, tolerance: float = EXACT) -> Float[np.ndarray,
     rows = draws.warheads.size
     out = np.zeros((rows, int(draws.warheads.max(initial=0)) + 1))
     starts = range(0, rows, ROWS_AT_ONCE)
-    with ThreadPoolExecutor(max_workers=len(os.sched_getaffinity(0))) as pool:
+    with ThreadPoolExecutor(max_workers=cores()) as pool:
         list(pool.map(lambda first: fill_batch(draws, first, min(first + ROWS_AT_ONCE, rows), z, outside, out), starts))
     for d in np.flatnonzero(1.0 - out.sum(axis=1) > tolerance):
         wider = z

@@ -8,7 +8,6 @@ distribution of all counts and stocks, and serve smaller raids.
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from equipoise.core.defence.single import single_branch
 from equipoise.core.defence.system import Failure, Layer, System, Threat, failed_layer, refuse_impossible_system
 from equipoise.core.domain import numbers
 from equipoise.errors import InputError
+from equipoise.machine import cores
 
 EXACT = 1e-12
 CERTIFIED = 1e-3
@@ -148,7 +148,7 @@ def _at_reach(raid: tuple[Threat, ...], system: System, z: float, outside: float
         return Branch(tuple(failure.name for failure in failed), float(np.prod(weights)), leakers, spent)
 
     events = [occurred for occurred in product((False, True), repeat=len(system.failures)) if _possible(system, occurred)]
-    with ThreadPoolExecutor(max_workers=min(len(events), len(os.sched_getaffinity(0)))) as pool:
+    with ThreadPoolExecutor(max_workers=min(len(events), cores())) as pool:
         branches = tuple(pool.map(branch, events))
     leakers = sum((b.probability * b.leakers for b in branches), np.zeros_like(branches[0].leakers))
     spent = tuple(sum((b.probability * b.spent[place] for b in branches), np.zeros(1)) for place in range(len(system.layers)))

@@ -77,7 +77,7 @@ def predictive_kill_probability(
     """
     refuse_unlike(successes=successes, attempts=attempts, shots=shots, prior_successes=prior_successes, prior_failures=prior_failures)
     for_it, against = _parameters(successes, attempts, prior_successes, prior_failures)
-    return -np.expm1(_log_spared(for_it, against, amount("shots", shots)))
+    return 0.0 - np.expm1(_log_spared(for_it, against, amount("shots", shots)))
 
 
 def _parameters(successes: Numbers, attempts: Numbers, prior_successes: Numbers, prior_failures: Numbers) -> tuple[Result, Result]:
@@ -105,9 +105,10 @@ def _log_spared(a: Numbers, b: Numbers, shots: Numbers) -> Numbers:
     first = np.sum(_log_factor(a, b + steps, shots), axis=0)
     z = b + TERMS
     ends = ((z, 1.0), (z + a + shots, 1.0), (z + a, -1.0), (z + shots, -1.0))
+    slope = (a / z / (z + a)) * (shots / (z + shots) / (z + a + shots)) * (2.0 * z + a + shots)  # their sum; small ones add up without loss
     area = -shots * np.log1p(a / (z + shots)) - a * np.log1p(shots / (z + a)) - z * _log_factor(a, z, shots)
-    slopes = [sum(sign / end**power for end, sign in ends) for power in (1, 3, 5)]
-    return first + area + _log_factor(a, z, shots) / 2.0 - slopes[0] / 12.0 + slopes[1] / 360.0 - slopes[2] / 1260.0
+    slopes = [sum(sign / end**power for end, sign in ends) for power in (3, 5)]
+    return first + area + _log_factor(a, z, shots) / 2.0 - slope / 12.0 + slopes[0] / 360.0 - slopes[1] / 1260.0
 
 
 def _log_factor(a: Numbers, z: Numbers, shots: Numbers) -> Numbers:

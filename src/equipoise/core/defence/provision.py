@@ -12,7 +12,8 @@ an early kill may cost a later layer more shots than the object alive would have
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from equipoise.core.defence.engagement import EXACT, Engagement, engagement, mean_count
@@ -61,20 +62,53 @@ def smallest_stock(raid: tuple[Threat, ...], system: System, p_no_leak: Number, 
     >>> smallest_stock((Threat(10),), System((0,), (Layer(0, (1, 1, 1), (0.7,), (1.0,)),)), 0.75).stock
     18
     """
-    aim = float(probability("p_no_leak", p_no_leak))
+    found = provisions(raid, system, (p_no_leak,), place, tolerance)[0]
+    if not meets(found.p_no_leak, float(p_no_leak)):
+        raise _out_of_reach(float(p_no_leak), found.p_no_leak)
+    return found
+
+
+def provisions(
+    raid: tuple[Threat, ...], system: System, aims: Sequence[Number], place: int = 0, tolerance: float = EXACT
+) -> tuple[Provision, ...]:
+    """For each aim the smallest size of one stock that meets it or, where none does, the smallest that comes nearest.
+
+    raid, system, place, tolerance: see smallest_stock; aims: probabilities that nothing leaks, each 0 to 1. Sizes that were tried for one
+    aim are not computed again for another.
+
+    Valid for: as smallest_stock.
+    Raises: InputError for impossible records, or too many sizes to try one by one.
+    Source: definition (heading of this module)
+
+    >>> from equipoise.core.defence.system import Layer
+    >>> [row.stock for row in provisions((Threat(10),), System((0,), (Layer(0, (1, 1, 1), (0.7,), (1.0,)),)), (0.5, 0.75))]
+    [14, 18]
+    """
+    wanted = [float(probability("p_no_leak", aim)) for aim in aims]
     refuse_impossible_system(raid, system)
     if not 0 <= int(count("place", place)) < len(system.stocks):
         raise InputError(f"there is no stock {place}, and there are {len(system.stocks)}", fix="count the stocks of the system from 0")
     most = min(useful_stock(raid, system, place), MOST_STOCK)
 
-    def tried(stock: int) -> Engagement:
-        return engagement(raid, with_stock(system, place, stock), tolerance)
+    @cache
+    def tried(stock: int) -> Provision:
+        found = engagement(raid, with_stock(system, place, stock), tolerance)
+        return Provision(stock, found.p_no_leak, expected_shots(found))
 
-    if never_hurts(system, place):
-        stock, found = _halved(tried, most, aim)
-    else:
-        stock, found = _one_by_one(tried, most, aim)
-    return Provision(stock, found.p_no_leak, expected_shots(found))
+    search = _halved if never_hurts(system, place) else _one_by_one
+    return tuple(search(tried, most, aim) for aim in wanted)
+
+
+def meets(p_no_leak: float, aim: float) -> bool:
+    """Whether a probability that nothing leaks meets an aim: it may miss it by 1e-12.
+
+    p_no_leak, aim: probabilities.
+
+    Valid for: any probabilities.
+    Raises: nothing.
+    Source: definition
+    """
+    return p_no_leak + EXACT >= aim
 
 
 def with_stock(system: System, place: int, stock: int) -> System:
@@ -116,37 +150,26 @@ def never_hurts(system: System, place: int) -> bool:
     return all(layer.p_dead_called == 0.0 for layer in system.layers[first + 1 :])
 
 
-def _halved(tried: Callable[[int], Engagement], most: int, aim: float) -> tuple[int, Engagement]:
-    """The smallest stock that meets the aim, where no larger one does worse."""
-    low, high, found = -1, 0, tried(0)
-    while not _meets(found, aim):
+def _halved(tried: Callable[[int], Provision], most: int, aim: float) -> Provision:
+    """The smallest stock that meets the aim or comes nearest, where no larger one does worse."""
+    low, high = -1, 0
+    while not meets(tried(high).p_no_leak, aim):
         if high == most:
-            raise _out_of_reach(aim, found.p_no_leak)
+            return _halved(tried, most, tried(most).p_no_leak)
         low, high = high, min(most, max(1, 2 * high))
-        found = tried(high)
     while high - low > 1:
         middle = (low + high) // 2
-        here = tried(middle)
-        low, high, found = (low, middle, here) if _meets(here, aim) else (middle, high, found)
-    return high, found
+        low, high = (low, middle) if meets(tried(middle).p_no_leak, aim) else (middle, high)
+    return tried(high)
 
 
-def _one_by_one(tried: Callable[[int], Engagement], most: int, aim: float) -> tuple[int, Engagement]:
-    """The smallest stock that meets the aim, where a larger one may do worse."""
+def _one_by_one(tried: Callable[[int], Provision], most: int, aim: float) -> Provision:
+    """The smallest stock that meets the aim or comes nearest, where a larger one may do worse."""
     if most > MOST_TRIED:
         what = f"up to {most:,} interceptors are useful and more of them may do worse, since a later layer takes the dead for threats"
         raise InputError(what, fix=f"give p_dead_called 0, or looks, salvos and objects with at most {MOST_TRIED:,}")
-    best = 0.0
-    for stock in range(most + 1):
-        found = tried(stock)
-        if _meets(found, aim):
-            return stock, found
-        best = max(best, found.p_no_leak)
-    raise _out_of_reach(aim, best)
-
-
-def _meets(found: Engagement, aim: float) -> bool:
-    return found.p_no_leak + EXACT >= aim
+    met = next((stock for stock in range(most + 1) if meets(tried(stock).p_no_leak, aim)), None)
+    return tried(met) if met is not None else _one_by_one(tried, most, max(tried(stock).p_no_leak for stock in range(most + 1)))
 
 
 def _out_of_reach(aim: float, best: float) -> InputError:

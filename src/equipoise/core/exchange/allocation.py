@@ -74,7 +74,8 @@ def strike_allocation(
     as part of the problem, so that value and bound are those of strikes that keep to it; none by default; most_nodes: of
     each integer programme, 1 or more.
 
-    Valid for: weapons that act independently (fratricide not counted). The gap reached is in the answer: it is 0 for one type.
+    Valid for: weapons that act independently (fratricide not counted). The gap reached is in the answer: it is 0 for one type; it
+    is wider than asked where `most_nodes` or the effort of the searches (ten million steps) is used up first.
     Raises: InputError for arrays that do not fit together, and numbers that are not finite or out of range.
     Source: definition (heading of this module).
 

@@ -24,10 +24,11 @@ from equipoise.core.exchange.programme import LinearProgramme, Prices, integer_s
 from equipoise.core.exchange.strike_problem import Loads, Problem
 
 MOST_ROUNDS = 400
-MOST_LOADS = 60_000  # in one integer programme
+MOST_LOADS = 10_000  # in one integer programme, whose presolve grows with the square of it and cannot be stopped
 MOST_ITEMS = 1_000_000
 MOST_STEPS = 30_000  # of one search for the best load of a class; the bound holds where it stops
 MOST_LISTING_STEPS = 1_000_000  # of one search for all loads that matter
+MOST_EFFORT = 10_000_000  # steps of all searches of one allocation together; the gap is left open where they are used up
 LEAST_FRACTION = 1e-3  # of the slack that would prove the answer; below it the gap is left open
 CONVERGED = 1e-9  # between linear programme and bound, as a share
 PARTS = (0.3, 0.01)  # of the gap asked for, that linear programme and bound may leave, one try after the other
@@ -41,6 +42,19 @@ class Answer(NamedTuple):
     n_aimpoints: Int[np.ndarray, " loads"]
     value: float
     bound: float
+
+
+class Effort:
+    """The steps that all searches of one allocation may still take."""
+
+    def __init__(self, left: int = MOST_EFFORT) -> None:
+        self.left = left
+
+    def search(self, offer: Offer, most_shots: int, sought: tuple[float, float, float], most: int, written: Written) -> tuple[float, int]:
+        """A bound of the best earning and the number of loads written (`pricing.loads_above`), in at most so many of the steps left."""
+        _, top, n, taken = loads_above(offer, most_shots, *sought, min(most, self.left), written)
+        self.left -= taken
+        return top, n
 
 
 class Relaxation(NamedTuple):
@@ -87,11 +101,11 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     Raises: nothing.
     Source: definition (heading of this module).
     """
-    answer = answer_by_return(problem)._replace(bound=np.inf)
+    answer, effort = answer_by_return(problem)._replace(bound=np.inf), Effort()
     first = answer.loads
     parts = list(PARTS)
     while True:
-        relaxation = relaxed(problem, first, max(CONVERGED, parts.pop(0) * gap))
+        relaxation = relaxed(problem, first, max(CONVERGED, parts.pop(0) * gap), effort)
         answer = _better(answer._replace(bound=relaxation.bound), _rounded(problem, relaxation))
         if answer.bound - answer.value <= gap * answer.bound:
             return answer
@@ -102,9 +116,9 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     fraction = (
         1.0  # of the slack that proves the answer; a smaller part has fewer loads and may give a better answer, which needs less slack
     )
-    while answer.bound - answer.value > gap * answer.bound and fraction > LEAST_FRACTION:
+    while answer.bound - answer.value > gap * answer.bound and fraction > LEAST_FRACTION and effort.left > 0:
         slack = fraction * (relaxation.bound - answer.value) + NEAR * answer.bound
-        loads = loads_within(problem, relaxation, slack)
+        loads = loads_within(problem, relaxation, slack, effort)
         if loads is None:
             fraction /= 2.0
             continue
@@ -127,10 +141,11 @@ def _better(answer: Answer, other: Answer) -> Answer:
     return other._replace(bound=answer.bound) if other.value > answer.value else answer
 
 
-def relaxed(problem: Problem, first: Loads, gap: float) -> Relaxation:
+def relaxed(problem: Problem, first: Loads, gap: float, effort: Effort) -> Relaxation:
     """The linear programme over all loads, by generation of those that earn the most at the prices so far.
 
-    problem: checked; first: loads to begin with; gap: between its value and its bound, as a share, at which it ends.
+    problem: checked; first: loads to begin with; gap: between its value and its bound, as a share, at which it ends;
+    effort: what the searches may take.
 
     Valid for: every problem; the bound holds wherever the generation ends.
     Raises: nothing.
@@ -143,12 +158,12 @@ def relaxed(problem: Problem, first: Loads, gap: float) -> Relaxation:
     written = _room()
     for _ in range(MOST_ROUNDS):
         value, prices = programme.prices()
-        earning, new = _best_loads(problem, prices, near, written)
+        earning, new = _best_loads(problem, prices, near, written, effort)
         bound = float(prices.weapons @ problem.n_weapons + earning @ problem.n_aimpoints)
         if bound < best.bound:
             best = Relaxation(bound, prices.weapons, earning, first, best.mean)
         nearer = min(near, max(NEAR, 0.2 * gap * best.bound / whole, 0.01 * (best.bound - value) / whole))
-        if best.bound - value <= gap * best.bound or (new.classes.size == 0 and nearer == near):
+        if best.bound - value <= gap * best.bound or (new.classes.size == 0 and nearer == near) or effort.left == 0:
             break
         programme.add(new)
         every.append(new)
@@ -164,10 +179,10 @@ def _mean(problem: Problem, loads: Loads, shares: Float[np.ndarray, " some_loads
     return total / problem.n_aimpoints[:, np.newaxis]
 
 
-def loads_within(problem: Problem, relaxation: Relaxation, slack: float) -> Loads | None:
+def loads_within(problem: Problem, relaxation: Relaxation, slack: float, effort: Effort) -> Loads | None:
     """Every load that earns, at the relaxation's prices, less than the best of its class by at most `slack`; None if too many.
 
-    problem: checked; relaxation: its prices and earnings; slack: 0 or more, in the unit of value.
+    problem: checked; relaxation: its prices and earnings; slack: 0 or more, in the unit of value; effort: what the searches may take.
 
     Valid for: lists that fit into one integer programme.
     Raises: nothing.
@@ -176,7 +191,7 @@ def loads_within(problem: Problem, relaxation: Relaxation, slack: float) -> Load
     written, found, n = _room(), [Loads(np.zeros(0, dtype=np.int64), np.zeros((0, problem.n_weapons.size), dtype=np.int64))], 0
     for c, earning in enumerate(relaxation.earning):
         offer = _offer(problem, relaxation.price, c)
-        _, _, n_found = loads_above(offer, problem.most_shots, earning - slack, slack, 0.0, MOST_LISTING_STEPS, written)
+        _, n_found = effort.search(offer, problem.most_shots, (earning - slack, slack, 0.0), MOST_LISTING_STEPS, written)
         n += n_found
         if n_found < 0 or n > MOST_LOADS:
             return None
@@ -204,12 +219,14 @@ def _worth_keeping(problem: Problem, relaxation: Relaxation, answer: Answer) -> 
     return Loads(loads.classes[kept], loads.weapons[kept])
 
 
-def _best_loads(problem: Problem, prices: Prices, near: float, written: Written) -> tuple[Float[np.ndarray, " classes"], Loads]:
+def _best_loads(
+    problem: Problem, prices: Prices, near: float, written: Written, effort: Effort
+) -> tuple[Float[np.ndarray, " classes"], Loads]:
     """A bound of what an aimpoint of each class can earn, and loads that earn more than its price."""
     earning, found = np.zeros(problem.value.size), []
     for c, value in enumerate(problem.value):
         offer, threshold = _offer(problem, prices.weapons, c), prices.aimpoints[c] + NEAR * value
-        _, earning[c], n = loads_above(offer, problem.most_shots, threshold, 0.0, near * value, MOST_STEPS, written)
+        earning[c], n = effort.search(offer, problem.most_shots, (threshold, 0.0, near * value), MOST_STEPS, written)
         found.append(_read(written, max(n, 0), c, problem.n_weapons.size))
     return earning, _together(found)
 

@@ -216,14 +216,14 @@ def certain_loads(offer, threshold, written):
 
 @kernel
 def loads_above(offer, most_shots, threshold, slack, near, most_steps, written):
-    """Write the loads that earn more than `threshold`: the best earning, a bound of it, their number (-1: not all of them).
+    """Write the loads that earn more than `threshold`: the best earning, a bound of it, their number (-1: not all), the steps taken.
 
     With `slack` 0 each load found, certain kills apart, raises the threshold to what it earns, and loads that are better by less than
     `near` may be missed. Otherwise no load may earn more than threshold + slack.
     """
     best, n = certain_loads(offer, threshold, written)
     if n < 0:
-        return best, offer.value, -1
+        return best, offer.value, -1, 0
     rising = slack == 0.0
     toll = best_toll(offer, most_shots)
     dearer, refund = tolled(offer, toll), toll * most_shots
@@ -234,17 +234,17 @@ def loads_above(offer, most_shots, threshold, slack, near, most_steps, written):
         threshold = max(threshold, best)
     open_type(dearer, order, path, 0, most_shots)
     k = 0
-    for _ in range(most_steps):
+    for taken in range(most_steps):
         k = step(dearer, order, path, k, most_shots, threshold + near - refund)
         if k < 0:
-            return best, min(top, max(threshold, best) + near), n
+            return best, min(top, max(threshold, best) + near), n, taken + 1
         earned = offer.value * (1.0 - path.alive[k + 1]) - path.spent[k + 1] + toll * path.shots[k + 1]
         if path.number[k] > 0 and earned > threshold:
             if not append(written, n, order[: k + 1], path.number[: k + 1]):
-                return best, top, -1
+                return best, top, -1, taken + 1
             n += 1
             best = max(best, earned)
             if rising:
                 threshold = earned
         k += 1
-    return best, top, (n if rising else -1)
+    return best, top, (n if rising else -1), most_steps

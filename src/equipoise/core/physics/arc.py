@@ -50,8 +50,8 @@ def burnout_arc(speed_km_s: Numbers, elevation_deg: Numbers, altitude_km: Number
     if np.any((elevation <= 0.0) | (elevation >= 90.0)):
         bad = elevation[(elevation <= 0.0) | (elevation >= 90.0)].flat[0]
         raise InputError(f"elevation_deg {bad:g} begins no arc", fix="give an elevation above 0 and below 90")
-    sine, cosine = np.asarray(np.sin(np.radians(elevation))), np.asarray(np.cos(np.radians(elevation)))
-    return _arc(v, sine, cosine, r, sphere)
+    sine, cosine = (np.asarray(np.sin(np.radians(angle))) for angle in (elevation, 90.0 - elevation))  # exact near the vertical
+    return _arc(v, sine, cosine, altitude, sphere)
 
 
 def climb_arc(speed_km_s: Numbers, apogee_km: Numbers, altitude_km: Numbers = 0.0, sphere: Sphere = EARTH) -> Arc:
@@ -73,7 +73,7 @@ def climb_arc(speed_km_s: Numbers, apogee_km: Numbers, altitude_km: Numbers = 0.
     v, altitude = np.broadcast_arrays(numbers("speed_km_s", speed_km_s), amount("altitude_km", altitude_km))
     r, top = np.asarray(sphere.radius_km + altitude), sphere.radius_km + amount("apogee_km", apogee_km)
     _refuse_speed(v, r, sphere)
-    v, r, top = np.broadcast_arrays(v, r, top)
+    v, altitude, r, top = np.broadcast_arrays(v, altitude, r, top)
     square = v**2 - 2.0 * sphere.gravity_km3_s2 * (1.0 / r - 1.0 / top)  # of the speed left at the apogee
     steep = square >= 0.0
     cosine = np.asarray(top * np.sqrt(np.where(steep, square, 0.0)) / (r * v))
@@ -84,7 +84,7 @@ def climb_arc(speed_km_s: Numbers, apogee_km: Numbers, altitude_km: Numbers = 0.
             f"no arc climbs to apogee_km {top[place] - sphere.radius_km:g} from a burnout at {v[place]:g} km/s",
             fix="give a speed between that of a vertical climb to it and that of a horizontal start",
         )
-    return _arc(v, np.asarray(np.sqrt((1.0 - cosine) * (1.0 + cosine))), cosine, r, sphere)
+    return _arc(v, np.asarray(np.sqrt((1.0 - cosine) * (1.0 + cosine))), cosine, altitude, sphere)
 
 
 def escape_speed_km_s(altitude_km: Numbers = 0.0, sphere: Sphere = EARTH) -> Result:
@@ -119,24 +119,26 @@ def _arc(
     v: Float[np.ndarray, "..."],
     sine: Float[np.ndarray, "..."],
     cosine: Float[np.ndarray, "..."],
-    r: Float[np.ndarray, "..."],
+    altitude: Float[np.ndarray, "..."],
     sphere: Sphere,
 ) -> Arc:
-    """The arc from speed, direction (sine and cosine of the elevation) and distance from the centre at burnout."""
-    mu = sphere.gravity_km3_s2
+    """The arc from speed, direction (sine and cosine of the elevation) and altitude at burnout."""
+    mu, r = sphere.gravity_km3_s2, sphere.radius_km + altitude
     q = v**2 * r / mu
     a = r / (2.0 - q)  # half the long axis
     rising = r * v * sine / np.sqrt(mu * a)  # e sin E at burnout; e cos E there is q - 1
     eccentricity = np.hypot(rising, q - 1.0)
-    top = a * (1.0 + eccentricity)
+    fast = np.asarray(q > 1.0)  # each form of the climb adds what has one sign
+    climb = r * np.where(fast, (eccentricity + q - 1.0) / (2.0 - q), q * sine**2 / np.where(fast, 1.0, eccentricity + 1.0 - q))
+    top = r + climb
     half_angle = np.arctan2(q * sine * cosine, 1.0 - q * cosine**2)
     half_time = np.sqrt(a**3 / mu) * (np.arctan2(rising, 1.0 - q) + rising)
     momentum = r * v * cosine
     return Arc(
         speed_km_s=v[()],
         elevation_deg=np.degrees(np.arctan2(sine, cosine))[()],
-        altitude_km=(r - sphere.radius_km)[()],
-        apogee_km=(top - sphere.radius_km)[()],
+        altitude_km=altitude[()],
+        apogee_km=(altitude + climb)[()],
         apogee_speed_km_s=(momentum / top)[()],
         range_km=(2.0 * sphere.radius_km * half_angle)[()],
         time_s=(2.0 * half_time)[()],

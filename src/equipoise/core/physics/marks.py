@@ -1,17 +1,21 @@
-"""Time marks along an arc: where it is at a time, and when it passes an altitude."""
+"""Time marks along an arc: where it is at a time, and when it passes an altitude.
+
+In universal variables (`universal`), which keep their digits where the ellipse is long (near escape) and where it is thin (short, slow and
+nearly vertical arcs), so that its own formulas would lose them.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import Numbers, Result, numbers, refuse_unlike
 from equipoise.core.physics.arc import Arc
 from equipoise.core.physics.earth import EARTH, Sphere, usable_sphere
-from equipoise.core.physics.universal import WEAK, fill, powers
+from equipoise.core.physics.universal import fill, powers
 from equipoise.errors import InputError, at_most, between
 
 ROUNDING = 1e-12  # of the distance from the centre, by which an altitude may leave its range
@@ -28,7 +32,7 @@ class Marks(NamedTuple):
 
 
 def marks(arc: Arc, time_s: Numbers, sphere: Sphere = EARTH) -> Marks:
-    """Where an arc is at given times, by Kepler's equation.
+    """Where an arc is at given times, by Kepler's equation in universal variables.
 
     arc: one or many; time_s: since burnout, any shape that broadcasts with the arc's, 0 to the arc's own time;
     sphere: the one of the arc.
@@ -43,25 +47,17 @@ def marks(arc: Arc, time_s: Numbers, sphere: Sphere = EARTH) -> Marks:
     >>> round(float(marks(arc, arc.time_s / 2).altitude_km))
     1319
     """
-    sphere = usable_sphere(sphere)
-    arc = _usable(arc, time_s=time_s)
-    weak = _near_escape(arc, sphere)
-    time, whole, a, e = np.broadcast_arrays(numbers("time_s", time_s), arc.time_s, *_shape(arc, weak, sphere))
+    sphere, arc = usable_sphere(sphere), _usable(arc, time_s=time_s)
+    time, whole = np.broadcast_arrays(numbers("time_s", time_s), arc.time_s)
     if np.any(time < 0.0):
         raise InputError(f"time_s {time.min():g} is before burnout", fix="give the seconds since burnout, 0 or more")
     if np.any(time > whole * (1.0 + LATE)):
         place = tuple(np.argwhere(time > whole * (1.0 + LATE))[0])
         raise InputError(f"time_s {time[place]:g} is after the end of the arc", fix=f"give {at_most(whole.min())}")
-    mean = np.asarray(np.sqrt(sphere.gravity_km3_s2 / a**3) * (time - 0.5 * whole))
-    anomaly = np.empty(mean.shape)
-    from_apogee(mean.ravel(), e.ravel(), anomaly.reshape(-1))
-    turn = 2.0 * np.arctan(np.sqrt((1.0 - e) / (1.0 + e)) * np.tan(0.5 * anomaly))
-    altitude = np.asarray(a * (1.0 + e * np.cos(anomaly)) - sphere.radius_km)
-    along = np.asarray(0.5 * arc.range_km + sphere.radius_km * turn)
-    weak = np.broadcast_to(weak, time.shape)
-    if weak.any():
-        altitude[weak], along[weak] = _coasted(_start(arc, weak, sphere), time[weak], sphere)
-    return Marks(time[()], altitude[()], along[()])
+    shape = np.broadcast_shapes(time.shape, *(np.shape(field) for field in arc))
+    time = np.broadcast_to(time, shape)
+    altitude, along = _coasted(_start(arc, shape, sphere), time.ravel(), sphere)
+    return Marks(time[()], altitude.reshape(shape)[()], along.reshape(shape)[()])
 
 
 def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descending: bool = True) -> Marks:
@@ -79,59 +75,52 @@ def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descendin
     1894
     """
     sphere, arc = usable_sphere(sphere), _usable(arc, altitude_km=altitude_km)
-    weak = _near_escape(arc, sphere)
-    altitude, a, e, lowest, top, momentum = np.broadcast_arrays(
-        numbers("altitude_km", altitude_km), *_shape(arc, weak, sphere), arc.altitude_km, arc.apogee_km, arc.angular_momentum_km2_s
+    altitude, lowest, top, momentum, whole, whole_km, _ = np.broadcast_arrays(
+        numbers("altitude_km", altitude_km),
+        *(arc.altitude_km, arc.apogee_km, arc.angular_momentum_km2_s, arc.time_s, arc.range_km, arc.speed_km_s),
     )
     slack = ROUNDING * (sphere.radius_km + top)
+    perigee = 1.0 / (2.0 * sphere.gravity_km3_s2 / momentum**2 - 1.0 / (sphere.radius_km + top)) - sphere.radius_km
     bad = np.asarray(
         (altitude > top + slack)
         | (altitude < (0.0 if descending else lowest - slack))
-        | (altitude < 1.0 / (2.0 * sphere.gravity_km3_s2 / momentum**2 - 1.0 / (sphere.radius_km + top)) - sphere.radius_km)
+        | ((altitude < lowest - slack) & (altitude < perigee))
     )
     if bad.any():
         place = tuple(np.argwhere(bad)[0])
         lowest, top = (lowest.max(), top.min()) if lowest.max() <= top.min() else (lowest[place], top[place])  # of all arcs, or of one
         raise InputError(f"the arc does not pass altitude_km {altitude[place]:g}", fix=f"give one {between(float(lowest), float(top))}")
-    cosine = ((sphere.radius_km + altitude) / a - 1.0) / e
-    anomaly = np.arccos(np.clip(cosine, -1.0, 1.0)) * (1.0 if descending else -1.0)
-    turn = 2.0 * np.arctan(np.sqrt((1.0 - e) / (1.0 + e)) * np.tan(0.5 * anomaly))
-    time = np.asarray(0.5 * arc.time_s + np.sqrt(a**3 / sphere.gravity_km3_s2) * (anomaly + e * np.sin(anomaly)))
-    along = np.asarray(0.5 * arc.range_km + sphere.radius_km * turn)
-    if (weak := np.broadcast_to(weak, time.shape)).any():
-        time[weak], along[weak] = _climbed(_start(arc, weak, sphere), altitude[weak], sphere)
-        if descending:
-            time[weak] = np.broadcast_to(arc.time_s, time.shape)[weak] - time[weak]
-            along[weak] = np.broadcast_to(arc.range_km, time.shape)[weak] - along[weak]
+    time, along = (part.reshape(altitude.shape) for part in _climbed(_start(arc, altitude.shape, sphere), altitude.ravel(), sphere))
+    if descending:
+        time, along = np.asarray(whole - time), np.asarray(whole_km - along)
     return Marks(time[()], altitude[()], along[()])
 
 
 class _Start(NamedTuple):
-    """Starts of arcs near escape: distance from the centre, and the velocity upwards and along the ground, one number for each."""
+    """Starts of arcs: altitude, distance from the centre, and the velocity upwards and along the ground, one number for each."""
 
+    altitude: Float[np.ndarray, " some"]
     r: Float[np.ndarray, " some"]
     up: Float[np.ndarray, " some"]
     level: Float[np.ndarray, " some"]
 
 
 def _usable(arc: Arc, **where: Numbers) -> Arc:
-    """The arc as arrays of numbers, if their shapes fit each other and the marks."""
+    """The arc as arrays of numbers, if their shapes fit each other and the marks, and it comes down."""
     fields = {f"{name} of the arc": value for name, value in arc._asdict().items()}
     refuse_unlike(**fields, **where)
+    if np.any(numbers("energy_km2_s2 of the arc", arc.energy_km2_s2) >= 0.0):
+        raise InputError("an arc whose energy is not below 0 does not come down", fix="give an arc of the functions of flight")
     return Arc(*(numbers(name, value)[()] for name, value in fields.items()))
 
 
-def _near_escape(arc: Arc, sphere: Sphere) -> Bool[np.ndarray, "..."]:
-    """Whether times and angles of the ellipse lose digits, because it is so long."""
-    q = arc.speed_km_s**2 * (sphere.radius_km + arc.altitude_km) / sphere.gravity_km3_s2
-    return np.asarray(2.0 - q < WEAK)
-
-
-def _start(arc: Arc, weak: Bool[np.ndarray, "..."], sphere: Sphere) -> _Start:
-    speed, elevation, altitude = (
-        np.broadcast_to(field, weak.shape)[weak] for field in (arc.speed_km_s, np.radians(arc.elevation_deg), arc.altitude_km)
+def _start(arc: Arc, shape: tuple[int, ...], sphere: Sphere) -> _Start:
+    speed, elevation, altitude, momentum = (
+        np.broadcast_to(field, shape).ravel()
+        for field in (arc.speed_km_s, np.radians(arc.elevation_deg), arc.altitude_km, arc.angular_momentum_km2_s)
     )
-    return _Start(sphere.radius_km + altitude, speed * np.sin(elevation), speed * np.cos(elevation))
+    r = sphere.radius_km + altitude
+    return _Start(altitude, r, speed * np.sin(elevation), momentum / r)
 
 
 def _coasted(
@@ -139,7 +128,7 @@ def _coasted(
 ) -> tuple[Float[np.ndarray, " some"], Float[np.ndarray, " some"]]:
     """Altitudes and distances along the ground after some time."""
     position, velocity, found = np.zeros((time.size, 3)), np.zeros((time.size, 3)), np.empty((time.size, 1, 6))
-    position[:, 0], velocity[:, 0], velocity[:, 1] = start
+    position[:, 0], velocity[:, 0], velocity[:, 1] = start.r, start.up, start.level
     fill(position, velocity, time[:, np.newaxis], sphere.gravity_km3_s2, found)
     x, y = found[:, 0, 0], found[:, 0, 1]
     return np.hypot(x, y) - sphere.radius_km, sphere.radius_km * (np.arctan2(y, x) % (2.0 * np.pi))
@@ -152,38 +141,18 @@ def _climbed(
     unit_s = start.r * np.sqrt(start.r / sphere.gravity_km3_s2)
     slope, level = start.up * unit_s / start.r, start.level * unit_s / start.r
     bound = np.maximum(2.0 - slope**2 - level**2, 0.0)
-    higher = (sphere.radius_km + altitude) / start.r - 1.0
+    higher = (altitude - start.altitude) / start.r
     rising = np.sqrt(np.maximum(slope**2 + higher * (2.0 - bound * (higher + 2.0)), 0.0))
     half, root = higher / (slope + rising), np.sqrt(np.maximum(bound, LEAST_BOUND))
-    anomaly = 2.0 * np.arctan(root * half) / root
-    first, second, third = np.array([powers(u, b)[1:] for u, b in zip(anomaly, bound, strict=True)]).T
+    first, second, third = np.empty((3, half.size))
+    fill_powers(2.0 * np.arctan(root * half) / root, bound, first, second, third)
     ahead = first + slope * second
     turn = np.arctan2(ahead * level, 1.0 - second + ahead * slope)
     return unit_s * (ahead + third), sphere.radius_km * turn
 
 
-def _shape(arc: Arc, weak: Bool[np.ndarray, "..."], sphere: Sphere) -> tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]]:
-    """Half the long axis and the eccentricity of an arc; where it is near escape, those of a parabola with the axis of the sphere."""
-    if np.any(np.asarray(arc.energy_km2_s2) >= 0.0):
-        raise InputError("an arc whose energy is not below 0 does not come down", fix="give an arc of the functions of flight")
-    a = np.asarray(-0.5 * sphere.gravity_km3_s2 / np.where(weak, -0.5 * sphere.gravity_km3_s2 / sphere.radius_km, arc.energy_km2_s2))
-    return a, np.where(weak, 1.0, (sphere.radius_km + arc.apogee_km) / a - 1.0)
-
-
 @kernel
-def from_apogee(mean, eccentricity, out):
-    """Fill `out` with the eccentric anomalies x counted from apogee: mean = x + e sin x, by Newton's steps kept between bounds."""
-    for i in range(mean.size):
-        m, e = mean[i], eccentricity[i]
-        low, high = (m / (1.0 + e), np.pi) if m > 0.0 else (-np.pi, m / (1.0 + e))
-        x = closer = m / (1.0 + e)
-        for _ in range(100):
-            value = x + e * np.sin(x) - m
-            low, high = (low, x) if value > 0.0 else (x, high)
-            closer = x - value / (1.0 + e * np.cos(x))
-            if not low <= closer <= high:
-                closer = 0.5 * (low + high)
-            if abs(closer - x) <= 1e-15 * (1.0 + abs(x)):
-                break
-            x = closer
-        out[i] = closer
+def fill_powers(anomaly, bound, first, second, third):
+    """Fill G_1 to G_3 of `universal`."""
+    for i in range(anomaly.size):
+        _, first[i], second[i], third[i] = powers(anomaly[i], bound[i])

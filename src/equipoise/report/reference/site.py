@@ -14,7 +14,7 @@ from equipoise.report.reference.defence_page import defence_page, summary
 from equipoise.report.reference.markup import record, records, table, text, values, words
 from equipoise.report.reference.treaty_page import treaty_page
 from equipoise.report.references import OBTAINED
-from equipoise.report.theme import ACCENT
+from equipoise.report.theme import ACCENT, own_looks
 from equipoise.report.wording import percent
 from equipoise.shown import address, shown
 
@@ -24,6 +24,11 @@ MONEY = "Costs and funding are in billion US dollars, as each source counts them
 
 def pages(base: Facts) -> dict[str, str]:
     """Each page as Markdown, by its path, such as `actors/RUS.md`; links between them are relative."""
+    with own_looks():
+        return {path: shown(page) for path, page in _drawn(base).items()}
+
+
+def _drawn(base: Facts) -> dict[str, str]:
     founded = {cell.owner: cell for cell in summed(coverages(base), "owner")}
     found = {"index.md": overview(base, list(founded.values()))}
     found |= {f"actors/{name}.md": actor_page(actor, base, founded[name]) for name, actor in base.actors.items()}
@@ -39,7 +44,7 @@ def pages(base: Facts) -> dict[str, str]:
     found["parameters.md"] = _parameters(base)
     found["timeline.md"] = timeline(base)
     found["sources.md"] = sources(base)
-    return {path: shown(page) for path, page in found.items()}
+    return found
 
 
 def overview(base: Facts, founded: Sequence[Coverage]) -> str:
