@@ -60,7 +60,7 @@ unit: setup-test  ## the test suite
 regold: setup-test  ## rewrite the golden results; review them as a diff
 	$(BIN)/pytest tests/golden --regold
 
-MODULE ?= src/equipoise/core/defence/single_shot.py
+MODULE ?= src/equipoise/core/defence/salvo/single_shot.py
 TESTS ?= tests/core
 mutation: setup-test  ## by hand: change a module in many small ways and list what no test notices (MODULE=path TESTS=path)
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/mutation.lock

@@ -20,10 +20,10 @@ import numpy as np
 from scipy.optimize import linprog
 
 from benchmarks.allocation_peers import Answer, Array, direct_allocation, linopy_assignment
-from equipoise.core.exchange.allocation import GAP, strike_allocation
-from equipoise.core.exchange.assignment import assignment, surviving_value
-from equipoise.core.exchange.marginal import allocate_by_return
-from equipoise.core.exchange.strike_problem import Loads, Problem
+from equipoise.core.exchange.allocation.assignment import assignment, surviving_value
+from equipoise.core.exchange.allocation.marginal import allocate_by_return
+from equipoise.core.exchange.allocation.problem import Loads, Problem
+from equipoise.core.exchange.allocation.strike import GAP, strike_allocation
 
 N_TYPES, N_CLASSES, N_TARGETS = 30, 60, 2000
 STRIKES = (2000, 1000, 4000)  # weapons; the first strike is put to the peers

@@ -25,7 +25,7 @@ from equipoise.facts import Lookup
 from equipoise.machine import cores
 from equipoise.study import inputs as barrier
 from equipoise.study.inputs import Inputs
-from equipoise.study.pair import MARKS
+from equipoise.study.reductions.pair import MARKS
 from equipoise.study.sample import Sample
 
 CHAIN_DRAWS = 200

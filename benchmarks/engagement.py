@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
-from equipoise.core.defence.batch import Draws, leakers_by_draw
-from equipoise.core.defence.engagement import CERTIFIED, EXACT, engagement, mean_count
-from equipoise.core.defence.system import Failure, Layer, System, Threat
+from equipoise.core.defence.engagement.batch import Draws, leakers_by_draw
+from equipoise.core.defence.engagement.engine import CERTIFIED, EXACT, engagement, mean_count
+from equipoise.core.defence.engagement.system import Failure, Layer, System, Threat
 
 REPEATS = 3
 OBJECT_TRIALS = 200

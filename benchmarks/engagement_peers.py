@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equipoise.compiled import kernel
-from equipoise.core.defence.system import IN_TURN, Layer, System, Threat
+from equipoise.core.defence.engagement.system import IN_TURN, Layer, System, Threat
 
 OBJECTS_AT_ONCE = 200_000  # objects held together, so that their arrays stay in the processor's cache
 FEW = 3  # threats that are drawn one by one

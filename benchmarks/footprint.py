@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import footprint_numpy
-from equipoise.core.physics.fly_out import Interceptor, fly_out
-from equipoise.core.physics.footprint import Flights, footprint
-from equipoise.core.physics.intercept import Battery, Delays
-from equipoise.core.physics.rotation import regional_track
-from equipoise.core.physics.sensing import Sensor
+from equipoise.core.physics.flight.rotation import regional_track
+from equipoise.core.physics.intercept.fly_out import Interceptor, fly_out
+from equipoise.core.physics.intercept.footprint import Flights, footprint
+from equipoise.core.physics.intercept.opportunities import Battery, Delays
+from equipoise.core.physics.sensing.sight import Sensor
 from equipoise.machine import cores
 
 N_FLIGHTS, N_SAMPLES, N_BATTERIES = 10_000, 500, 10

@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from equipoise.core.physics.footprint import Flights
-from equipoise.core.physics.intercept import Battery, Delays
-from equipoise.core.physics.sensing import Sensor
+from equipoise.core.physics.intercept.footprint import Flights
+from equipoise.core.physics.intercept.opportunities import Battery, Delays
+from equipoise.core.physics.sensing.sight import Sensor
 
 RADIUS_KM = 6371.0
 Table = NDArray[np.float64]

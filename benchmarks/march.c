@@ -1,4 +1,4 @@
-/* Positions and velocities of arcs at rising times: the formula of src/equipoise/core/physics/kepler.py, in C. */
+/* Positions and velocities of arcs at rising times: the formula of src/equipoise/core/physics/flight/kepler.py, in C. */
 #include <math.h>
 
 static inline void turned(double d, double *sine, double *versed) {

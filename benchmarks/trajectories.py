@@ -24,13 +24,13 @@ from benchmarks.flight_peers import (
     orekit_impacts,
     wright_levinger_ranges,
 )
-from equipoise.core.physics import boost, reentry
-from equipoise.core.physics.atmosphere import Air
-from equipoise.core.physics.boost import Stage
 from equipoise.core.physics.earth import EQUATOR_KM, GRAVITY_KM3_S2, RADIUS_KM, Sphere
-from equipoise.core.physics.force import DRAG, SCALE, SEA_LEVEL, gravity_forces
-from equipoise.core.physics.kepler import march
-from equipoise.core.physics.propagation import flown
+from equipoise.core.physics.flight import boost, reentry
+from equipoise.core.physics.flight.atmosphere import Air
+from equipoise.core.physics.flight.boost import Stage
+from equipoise.core.physics.flight.force import DRAG, SCALE, SEA_LEVEL, gravity_forces
+from equipoise.core.physics.flight.kepler import march
+from equipoise.core.physics.flight.propagation import flown
 
 ARCS, SAMPLES = 8192, 200
 IMPACTS, FEW = 10_000, 200

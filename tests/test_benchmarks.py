@@ -11,8 +11,8 @@ from scipy.stats import chi2_contingency
 
 from benchmarks import allocation, allocation_peers, brief, engagement, footprint, stability, trajectories
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
-from equipoise.core.defence.simulation import simulated_engagement
-from equipoise.core.defence.system import Failure, Layer, System, Threat
+from equipoise.core.defence.engagement.simulation import simulated_engagement
+from equipoise.core.defence.engagement.system import Failure, Layer, System, Threat
 
 ONE_IN = 1e-6  # chance of a false alarm of one comparison
 TRIALS = 20_000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from equipoise.shipped import DATA
-from equipoise.study.check_run import CheckResult, checks
+from equipoise.study.checks.run import CheckResult, checks
 from tests.samples import ROOT
 
 RESULTS = checks()

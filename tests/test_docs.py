@@ -13,20 +13,11 @@ from pydantic import BaseModel
 
 from equipoise import facts, study, units
 from equipoise.cli.main import application
-from equipoise.facts import (
-    actor,
-    claim,
-    defence_record,
-    history,
-    quantity,
-    reach_record,
-    region,
-    scenario_record,
-    source,
-    stability_question,
-    treaty,
-    weapon_class,
-)
+from equipoise.facts.records import actor, claim, history, quantity, region, source, treaty, weapon_class
+from equipoise.facts.scenarios import record as scenario_record
+from equipoise.facts.scenarios import stability_question
+from equipoise.facts.scenarios.engagement import record as defence_record
+from equipoise.facts.scenarios.reach import record as reach_record
 from tests import pages, stabilities
 from tests.samples import ENGAGEMENT, REACH, SMALL
 

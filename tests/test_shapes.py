@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from jaxtyping import TypeCheckError
 
-from equipoise.core.defence.layers import arriving_distribution
+from equipoise.core.defence.salvo.layers import arriving_distribution
 
 
 def test_a_wrong_shape_is_noticed() -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from equipoise import study
 from equipoise.errors import InputError
-from equipoise.facts.json_file import read_json
+from equipoise.facts.files.json_file import read_json
 from equipoise.files.place import HEAD_BYTES, faults, held, settled, staged, synced
 from equipoise.shown import shown_json
 

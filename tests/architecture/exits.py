@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.architecture.tree import Fault, name, python_files, syntax
 
-TERMINAL, PAGES = "src/equipoise/cli/output.py", "src/equipoise/report/rendering.py"
+TERMINAL, PAGES = "src/equipoise/cli/output.py", "src/equipoise/report/pages/rendering.py"
 EXITS = {"print": TERMINAL, "echo": TERMINAL, "secho": TERMINAL, "Console": TERMINAL, "Environment": PAGES, "Template": PAGES}
 STREAMS = ("stdout", "stderr")
 WRITES = ("write", "writelines")

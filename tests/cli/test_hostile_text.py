@@ -13,19 +13,19 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from equipoise import facts, study
+from equipoise import study
 from equipoise.cli import output
-from equipoise.cli.defence_tables import show_defence
 from equipoise.cli.main import status
-from equipoise.cli.reach_tables import show_reach
-from equipoise.cli.stability_tables import show_stability
-from equipoise.cli.summary import show_summary
+from equipoise.cli.tables.engagement import show_defence
+from equipoise.cli.tables.reach import show_reach
+from equipoise.cli.tables.stability import show_stability
+from equipoise.cli.tables.summary import show_summary
 from equipoise.cli.verbs.explain import tree
+from equipoise.shipped import DATA
 from tests import hostile, stabilities
 from tests.cli import fakes
 from tests.report import arcs, engagements
 
-SHIPPED = Path(facts.__file__).parents[1] / "data"
 ESCAPED = r"\x1b]52;c;aGk=\a [bold]b[/bold] \u202e \0 \x9b31m"  # as a text in double quotes of YAML
 TABLES: dict[str, tuple[Callable[[dict[str, Any]], None], Callable[[], dict[str, Any]]]] = {
     "run": (show_summary, fakes.record),
@@ -46,7 +46,7 @@ def quiet(capsys: pytest.CaptureFixture[str]) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base whose first source, event notes and names of actors hold texts that act."""
     copied = tmp_path_factory.mktemp("facts") / "data"
-    shutil.copytree(SHIPPED, copied)
+    shutil.copytree(DATA, copied)
     sources = copied / "sources.yaml"
     text = sources.read_text(encoding="utf-8")
     first = text.index("  title: ")

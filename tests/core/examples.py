@@ -17,18 +17,27 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from equipoise.core.defence import batch, costs, integration, kielar_2023, layers, montecarlo, system, trials
-from equipoise.core.defence.engagement import engagement, summed
-from equipoise.core.defence.simulation import simulated_engagement
+from equipoise.core.defence.cost import costs
+from equipoise.core.defence.engagement import batch, integration, system
+from equipoise.core.defence.engagement.engine import engagement, summed
+from equipoise.core.defence.engagement.simulation import simulated_engagement
+from equipoise.core.defence.salvo import kielar_2023, layers, montecarlo
+from equipoise.core.defence.trials import test_record as trials
 from equipoise.core.exchange import actors, doctrine, encounter, legs, remainder, retaliation, review, shield
-from equipoise.core.physics import absentee, constellation, fly_out, footprint, horizon, intercept, sensing, street
-from equipoise.core.physics.fly_out import Interceptor
-from equipoise.core.physics.intercept import Battery, Delays
-from equipoise.core.physics.rotation import Track, regional_track
-from equipoise.core.physics.sensing import Sensor
-from equipoise.core.stability import azimuth, drawdown, dyads, exceedance, externality, requirement, reserve
+from equipoise.core.physics.constellation import absentee, street
+from equipoise.core.physics.constellation import walker as constellation
+from equipoise.core.physics.flight.rotation import Track, regional_track
+from equipoise.core.physics.intercept import fly_out, footprint
+from equipoise.core.physics.intercept import opportunities as intercept
+from equipoise.core.physics.intercept.fly_out import Interceptor
+from equipoise.core.physics.intercept.opportunities import Battery, Delays
+from equipoise.core.physics.sensing import horizon
+from equipoise.core.physics.sensing import sight as sensing
+from equipoise.core.physics.sensing.sight import Sensor
+from equipoise.core.stability import all_azimuth as azimuth
+from equipoise.core.stability import drawdown, dyads, exceedance, externality, requirement, reserve
 from equipoise.core.treaties.reductions import reduction_floor
-from equipoise.study.check_call import every_function, modules
+from equipoise.study.checks.call import every_function, modules
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of
 from tests.core.exchange.small_worlds import armed, world
 

@@ -21,8 +21,8 @@ from beartype import BeartypeConf
 from beartype.door import is_bearable
 
 from equipoise.errors import InputError
-from equipoise.study.check_argument import is_record
-from equipoise.study.check_call import every_function
+from equipoise.study.checks.argument import is_record
+from equipoise.study.checks.call import every_function
 from tests.core.examples import Arguments, examples
 from tests.core.remaining import REMAINING
 

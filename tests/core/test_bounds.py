@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from equipoise.core.physics.arc import Arc
-from equipoise.core.physics.fly_out import FlyOut
+from equipoise.core.physics.flight.arc import Arc
+from equipoise.core.physics.intercept.fly_out import FlyOut
 from equipoise.errors import InputError
-from equipoise.study.check_call import function, result
+from equipoise.study.checks.call import function, result
 
 LIMIT_S = 20  # far above what a refusal takes; the machine may be busy
 HUGE = 10**9
@@ -90,12 +90,17 @@ def test_a_huge_number_is_refused_at_once(name: str, arguments: dict[str, Any], 
 def test_draws_are_bounded_together() -> None:
     layer = {**LAYER, "salvo": 1000}
     with pytest.raises(InputError, match="the simulation takes 10010000000000 draws; give fewer trials, warheads or shots"):
-        result(function("core.defence.montecarlo.arriving_sample"), {**SAMPLE, "n_warheads": 1000, "trials": 10_000_000, "layers": [layer]})
+        result(
+            function("core.defence.salvo.montecarlo.arriving_sample"),
+            {**SAMPLE, "n_warheads": 1000, "trials": 10_000_000, "layers": [layer]},
+        )
     many = {**ENGAGED, "raid": [{"warheads": 2000}], "trials": 10_000_000}
     with pytest.raises(InputError, match="20000000000 objects meet the layers in all trials; give fewer trials"):
-        result(function("core.defence.simulation.simulated_engagement"), many)
+        result(function("core.defence.engagement.simulation.simulated_engagement"), many)
     with pytest.raises(InputError, match="10000000000 satellites are too many; give a pattern of at most 100000"):
-        result(function("core.physics.constellation.n_satellites"), {"pattern": {**WALKER, "n_planes": 100_000, "n_per_plane": 100_000}})
+        result(
+            function("core.physics.constellation.walker.n_satellites"), {"pattern": {**WALKER, "n_planes": 100_000, "n_per_plane": 100_000}}
+        )
 
 
 @pytest.mark.parametrize(

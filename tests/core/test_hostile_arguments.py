@@ -16,7 +16,7 @@ import pytest
 
 from equipoise.core.physics.earth import Sphere
 from equipoise.errors import InputError
-from equipoise.study.check_call import every_function
+from equipoise.study.checks.call import every_function
 from tests.core.hostility import broken, variants
 from tests.core.remaining import REMAINING
 

@@ -10,9 +10,9 @@ from equipoise import facts
 from equipoise.cli.main import status
 from equipoise.errors import InputError
 from equipoise.facts import loader
-from equipoise.facts.folder import Folder
-from equipoise.facts.overlay import Overlay
-from equipoise.facts.yaml_file import Tree
+from equipoise.facts.files.folder import Folder
+from equipoise.facts.files.overlay import Overlay
+from equipoise.facts.files.yaml.file import Tree
 from equipoise.shipped import DATA
 from tests.facts.faults import FAULTS, spoiled
 

@@ -11,11 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.defence.sizing import interceptors_needed
+from equipoise.core.defence.salvo.sizing import interceptors_needed
 from equipoise.core.domain import amount, count, probability
-from equipoise.core.physics import absentee, arc, boost, flight, fly_out, glide, glide_flight, kepler, marks, region, rotation, street
+from equipoise.core.physics import region
+from equipoise.core.physics.constellation import absentee, street
 from equipoise.core.physics.earth import RADIUS_KM, Sphere
-from equipoise.core.physics.lift_off import Burn, Places
+from equipoise.core.physics.flight import arc, boost, glide, glide_flight, kepler, marks, rotation
+from equipoise.core.physics.flight import ballistic as flight
+from equipoise.core.physics.flight.lift_off import Burn, Places
+from equipoise.core.physics.intercept import fly_out
 from equipoise.errors import InputError
 
 NUMBER = r"(-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?)"

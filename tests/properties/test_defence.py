@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.defence.engagement import Engagement, engagement
-from equipoise.core.defence.integration import Design, Gain, design_at
-from equipoise.core.defence.system import AT_ONCE, IN_TURN, UNLIMITED, Failure, Layer, System, Threat
+from equipoise.core.defence.engagement.engine import Engagement, engagement
+from equipoise.core.defence.engagement.integration import Design, Gain, design_at
+from equipoise.core.defence.engagement.system import AT_ONCE, IN_TURN, UNLIMITED, Failure, Layer, System, Threat
 from tests.core.defence.random_systems import small_system
 
 Fight = tuple[tuple[Threat, ...], System]

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.defence.layers import Layer, arriving_distribution
+from equipoise.core.defence.salvo.layers import Layer, arriving_distribution
 from tests.core.defence.engagement_systems import enumerated, raid_of
 
 SHARES = st.floats(0.0, 1.0)

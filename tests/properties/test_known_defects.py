@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from equipoise.core.defence import layers, single_shot
-from equipoise.core.exchange import actors, encounter, targeting, wu_2020
+from equipoise.core.defence.salvo import layers, single_shot
+from equipoise.core.exchange import actors, encounter, wu_2020
+from equipoise.core.exchange.allocation import targeting
 from tests.core.exchange.small_worlds import world
 
 CASE = wu_2020.Case(4, 20, 20, 0.7, 0.8, 0.8, 0.8, 0.999, 0.995, 0.9985, 0.8, 0.6, 0.5, 0.2, 0.8, 0.1, 0.5, 4, 1.2)

@@ -12,7 +12,7 @@ from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
-from equipoise.core.stability.azimuth import at_once
+from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.dyads import assured_matrix
 from equipoise.core.stability.externality import Costs, externality
 from equipoise.core.stability.reserve import position_after, third_party_reserve

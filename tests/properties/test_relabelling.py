@@ -14,7 +14,7 @@ import pytest
 
 from equipoise import facts, study
 from equipoise.shipped import DATA
-from equipoise.study.pair import PairResult
+from equipoise.study.reductions.pair import PairResult
 from tests.properties.test_chain import ROUNDING
 from tests.samples import STABILITY
 

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 
 from equipoise import facts
-from equipoise.core.physics.absentee import SpaceLayer, absentee_multiple
-from equipoise.core.physics.horizon import horizon_ground_km
+from equipoise.core.physics.constellation.absentee import SpaceLayer, absentee_multiple
+from equipoise.core.physics.flight.rotation import regional_track
 from equipoise.core.physics.region import central_angle_deg, directions
-from equipoise.core.physics.rotation import regional_track
-from equipoise.core.physics.sensing import Sensor, margins_km
-from equipoise.report.orthographic import Points
+from equipoise.core.physics.sensing.horizon import horizon_ground_km
+from equipoise.core.physics.sensing.sight import Sensor, margins_km
+from equipoise.report.drawing.orthographic import Points
 
 Part = dict[str, Any]
 Regions = Mapping[str, tuple[str, int, int]]

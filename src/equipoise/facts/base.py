@@ -7,21 +7,21 @@ from functools import cached_property
 from pathlib import Path
 
 from equipoise.errors import InputError
-from equipoise.facts.actor import Actor
-from equipoise.facts.claim import CausalClaim, FactualClaim
-from equipoise.facts.defence import Defence
-from equipoise.facts.folder import Files
-from equipoise.facts.history import Event, Exchange
-from equipoise.facts.land import Outline
-from equipoise.facts.programme import Programme
-from equipoise.facts.quantity import Quantity
-from equipoise.facts.region import Region
-from equipoise.facts.sensor import Sensor
-from equipoise.facts.source import Source
-from equipoise.facts.stockpile import StockpileRow
+from equipoise.facts.files.folder import Files
+from equipoise.facts.records.actor import Actor
+from equipoise.facts.records.claim import CausalClaim, FactualClaim
+from equipoise.facts.records.defence import Defence
+from equipoise.facts.records.history import Event, Exchange
+from equipoise.facts.records.land import Outline
+from equipoise.facts.records.programme import Programme
+from equipoise.facts.records.quantity import Quantity
+from equipoise.facts.records.region import Region
+from equipoise.facts.records.sensor import Sensor
+from equipoise.facts.records.source import Source
+from equipoise.facts.records.stockpile import StockpileRow
+from equipoise.facts.records.treaty import Treaty
+from equipoise.facts.records.weapon_class import InterceptorClass, MissileClass, RadarClass
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.treaty import Treaty
-from equipoise.facts.weapon_class import InterceptorClass, MissileClass, RadarClass
 
 GROUPS = ("parameters", "defences", "sensors", "programmes")
 

@@ -11,36 +11,36 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel
 
 from equipoise.errors import InputError
-from equipoise.facts.actor import Actor, identified, identified_actor
 from equipoise.facts.base import Facts
-from equipoise.facts.binding import bound
-from equipoise.facts.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
-from equipoise.facts.class_rules import broken_classes
-from equipoise.facts.defence import Defence, identified_defence
-from equipoise.facts.defence_input import FOLDER
-from equipoise.facts.defence_input import faults as engagement_faults
-from equipoise.facts.defence_record import DefenceScenario
-from equipoise.facts.fields import Name
-from equipoise.facts.folder import Files, Folder
-from equipoise.facts.history import Event, Events, Exchange
-from equipoise.facts.land import Outline
+from equipoise.facts.files.binding import bound
+from equipoise.facts.files.folder import Files, Folder
+from equipoise.facts.files.overlay import files, unread
+from equipoise.facts.files.yaml.file import Items, Mapping, Tree
 from equipoise.facts.lookup import faults as scenario_faults
-from equipoise.facts.overlay import files, unread
-from equipoise.facts.programme import Programme, identified_programme
-from equipoise.facts.quantity import Quantity
-from equipoise.facts.reach_input import FOLDER as REACH
-from equipoise.facts.reach_input import faults as reach_faults
-from equipoise.facts.reach_record import ReachScenario
-from equipoise.facts.region import RegionFile
-from equipoise.facts.scenario_record import Scenario
-from equipoise.facts.sensor import SensorFile, identified_sensors
-from equipoise.facts.source import Source
-from equipoise.facts.stockpile import StockpileRow, repeated
-from equipoise.facts.sums import broken_sums
-from equipoise.facts.treaty import Treaty
-from equipoise.facts.verification import CLAIMS, broken_references, unknown_sources
-from equipoise.facts.weapon_class import InterceptorFile, MissileFile, RadarFile
-from equipoise.facts.yaml_file import Items, Mapping, Tree
+from equipoise.facts.records.actor import Actor, identified, identified_actor
+from equipoise.facts.records.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
+from equipoise.facts.records.defence import Defence, identified_defence
+from equipoise.facts.records.fields import Name
+from equipoise.facts.records.history import Event, Events, Exchange
+from equipoise.facts.records.land import Outline
+from equipoise.facts.records.programme import Programme, identified_programme
+from equipoise.facts.records.quantity import Quantity
+from equipoise.facts.records.region import RegionFile
+from equipoise.facts.records.sensor import SensorFile, identified_sensors
+from equipoise.facts.records.source import Source
+from equipoise.facts.records.stockpile import StockpileRow, repeated
+from equipoise.facts.records.treaty import Treaty
+from equipoise.facts.records.weapon_class import InterceptorFile, MissileFile, RadarFile
+from equipoise.facts.rules.classes import broken_classes
+from equipoise.facts.rules.references import CLAIMS, broken_references, unknown_sources
+from equipoise.facts.rules.sums import broken_sums
+from equipoise.facts.scenarios.engagement.input import FOLDER
+from equipoise.facts.scenarios.engagement.input import faults as engagement_faults
+from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.facts.scenarios.reach.input import FOLDER as REACH
+from equipoise.facts.scenarios.reach.input import faults as reach_faults
+from equipoise.facts.scenarios.reach.record import ReachScenario
+from equipoise.facts.scenarios.record import Scenario
 from equipoise.shipped import DATA
 
 EXCHANGES = "treaties/new_start_data.csv"
@@ -62,7 +62,7 @@ class Parameters(RootModel[dict[Name, Quantity]]):
 def load(directory: Path | str | None = None) -> Facts:
     """The fact base that is shipped (read once), with the facts of a directory laid over it where one is given.
 
-    A directory that says so, and an exported JSON file, replace the shipped base instead: see `equipoise.facts.overlay`.
+    A directory that says so, and an exported JSON file, replace the shipped base instead: see `equipoise.facts.files.overlay`.
 
     Raises: InputError for the first fault of any file.
     """

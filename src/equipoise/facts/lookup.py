@@ -6,12 +6,12 @@ from pathlib import Path
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.binding import bound
-from equipoise.facts.quantity import Value
-from equipoise.facts.scenario_fault import faults as disagreements
-from equipoise.facts.scenario_record import Override, Scenario
+from equipoise.facts.files.binding import bound
+from equipoise.facts.files.yaml.file import Mapping, Tree, line_of, read
+from equipoise.facts.records.quantity import Value
+from equipoise.facts.scenarios.fault import faults as disagreements
+from equipoise.facts.scenarios.record import Override, Scenario
 from equipoise.facts.suggestion import suggestion
-from equipoise.facts.yaml_file import Mapping, Tree, line_of, read
 
 
 class Lookup:

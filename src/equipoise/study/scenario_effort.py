@@ -7,10 +7,10 @@ differ by a factor of two or so, which an announcement may. Memory counts arrays
 from __future__ import annotations
 
 from equipoise.facts import Facts, Scenario
-from equipoise.facts.scenario_input import ids_read
+from equipoise.facts.scenarios.input import ids_read
 from equipoise.machine import cores
 from equipoise.study.effort import Effort, refuse_beyond, room_bytes, rounded_down
-from equipoise.study.pair import rounds
+from equipoise.study.reductions.pair import rounds
 
 BYTES = 8.0
 COPIES = 4  # of each input: drawn, stacked, cut into legs, kept

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from equipoise.cli.main import status
-from equipoise.facts.yaml_file import Items, read
+from equipoise.facts.files.yaml.file import Items, read
 from tests.cli import fakes
 from tests.report import arcs
 from tests.samples import REACH, REACH_FAULTS

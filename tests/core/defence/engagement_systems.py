@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import chi2
 
-from equipoise.core.defence.layers import Layer
+from equipoise.core.defence.salvo.layers import Layer
 
 Distribution = NDArray[np.float64]
 ONE_IN = 1e-7  # chance of a false alarm of one chi-square comparison

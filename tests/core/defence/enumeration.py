@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple, TypeVar
 
-from equipoise.core.defence.system import IN_TURN, Failure, Layer, System, Threat
+from equipoise.core.defence.engagement.system import IN_TURN, Failure, Layer, System, Threat
 
 A = TypeVar("A", bound=Hashable)
 B = TypeVar("B", bound=Hashable)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from equipoise.core.defence.system import AT_ONCE, IN_TURN, UNLIMITED, Failure, Layer, System, Threat
+from equipoise.core.defence.engagement.system import AT_ONCE, IN_TURN, UNLIMITED, Failure, Layer, System, Threat
 
 Engagement = tuple[tuple[Threat, ...], System]
 

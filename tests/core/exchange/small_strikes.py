@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from equipoise.core.exchange.strike_problem import Problem
+from equipoise.core.exchange.allocation.problem import Problem
 
 
 class Small(NamedTuple):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import single
-from equipoise.core.exchange.arsenal import strike_of_one_type
+from equipoise.core.exchange.allocation.arsenal import strike_of_one_type
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.review import gaps, in_whole_numbers, review, spared

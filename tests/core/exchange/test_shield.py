@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.defence.layers import Layer, arriving_distribution
+from equipoise.core.defence.salvo.layers import Layer, arriving_distribution
 from equipoise.core.exchange.shield import Shield, no_shield, passing, shield
 from equipoise.errors import InputError
 

@@ -6,7 +6,7 @@ import pytest
 
 from equipoise.core.physics import earth
 from equipoise.core.physics.earth import Sphere, usable_sphere
-from equipoise.core.physics.flight import minimum_energy_arc
+from equipoise.core.physics.flight.ballistic import minimum_energy_arc
 from equipoise.errors import InputError
 
 

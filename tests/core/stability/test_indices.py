@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from equipoise.core.exchange.targeting import exchange_ratio
+from equipoise.core.exchange.allocation.targeting import exchange_ratio
 from equipoise.core.stability.indices import (
     coming_back,
     drawdown_exchange_ratio,

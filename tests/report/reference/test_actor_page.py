@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equipoise import facts
-from equipoise.facts.coverage import coverages, summed
+from equipoise.facts.queries.coverage import coverages, summed
 from equipoise.report.reference.actor_page import actor_page, bar, best, figure
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import single
-from equipoise.core.stability.azimuth import at_once
+from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.reserve import third_party_reserve
 from equipoise.errors import InputError
 from equipoise.facts import StabilityQuestion

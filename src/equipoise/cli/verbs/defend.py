@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.defence_tables import show_defence
 from equipoise.cli.kept import PAGE, kept
 from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import announce, progress
+from equipoise.cli.tables.engagement import show_defence
 
 
 def verb(

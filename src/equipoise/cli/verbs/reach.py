@@ -11,7 +11,7 @@ from equipoise import facts, report, study
 from equipoise.cli.kept import PAGE, kept
 from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import announce, progress
-from equipoise.cli.reach_tables import show_reach
+from equipoise.cli.tables.reach import show_reach
 
 
 def verb(

@@ -11,7 +11,7 @@ from equipoise import facts, store, study
 from equipoise.cli.kept import kept
 from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
 from equipoise.cli.progress import announce, progress
-from equipoise.cli.summary import show_summary
+from equipoise.cli.tables.summary import show_summary
 
 
 def verb(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.core.defence.single_shot import salvo_kill_probability
+from equipoise.core.defence.salvo.single_shot import salvo_kill_probability
 from equipoise.core.domain import Numbers, Result, amount, probability, refuse_unlike
 from equipoise.errors import InputError
 

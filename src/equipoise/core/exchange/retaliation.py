@@ -12,7 +12,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
-from equipoise.core.defence.layers import through_layer
+from equipoise.core.defence.salvo.layers import through_layer
 from equipoise.core.domain import amount, count, refuse_unlike
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.posture import BASINGS, POSTURES, Force

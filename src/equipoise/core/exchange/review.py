@@ -14,13 +14,13 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.compiled import kernel
-from equipoise.core.exchange.allocation import Allocation, strike_allocation
-from equipoise.core.exchange.arsenal import Strike
+from equipoise.core.exchange.allocation.arsenal import Strike
+from equipoise.core.exchange.allocation.shadow import bound_by_prices
+from equipoise.core.exchange.allocation.strike import Allocation, strike_allocation
+from equipoise.core.exchange.allocation.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
 from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched
-from equipoise.core.exchange.shadow import bound_by_prices
 from equipoise.core.exchange.survivors import Attack, Plan, planned_strike, strike_plan
-from equipoise.core.exchange.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
 from equipoise.core.whole import whole_below
 from equipoise.errors import InputError
 

@@ -16,10 +16,10 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import compound, convolution, trimmed
-from equipoise.core.exchange.arsenal import strike_of_one_type, strike_of_types
+from equipoise.core.exchange.allocation.arsenal import strike_of_one_type, strike_of_types
+from equipoise.core.exchange.allocation.targeting import MOST_SHOTS
 from equipoise.core.exchange.posture import FIXED, KIND, SILO, away_share, exposed_share, gone_share, hidden_share
 from equipoise.core.exchange.shield import Shield, fill_passing
-from equipoise.core.exchange.targeting import MOST_SHOTS
 
 
 class Attack(NamedTuple):

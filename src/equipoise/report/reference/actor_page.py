@@ -7,12 +7,12 @@ import datetime as dt
 from pydantic import BaseModel
 
 from equipoise.facts import Actor, Facts, Quantity
-from equipoise.facts.coverage import Coverage
-from equipoise.facts.stockpile import series
+from equipoise.facts.queries.coverage import Coverage
+from equipoise.facts.records.stockpile import series
+from equipoise.report.drawing.theme import RULE, actor_colour
 from equipoise.report.reference import chart
 from equipoise.report.reference.markup import capital, record, table, text, values, words
-from equipoise.report.theme import RULE, actor_colour
-from equipoise.report.wording import amount, percent
+from equipoise.report.words.wording import amount, percent
 
 ROOT = "../"
 NEWEST = dt.date.max

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from equipoise.report.theme import INK, MUTED, RULE, font, label, panel, svg
+from equipoise.report.drawing.theme import INK, MUTED, RULE, font, label, panel, svg
 
 ROW_PX = 24
 LEFT_PX = 168

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from equipoise.facts import Facts, Quantity
-from equipoise.facts.defence import Defence
+from equipoise.facts.records.defence import Defence
+from equipoise.report.drawing.theme import ACCENT, RULE
 from equipoise.report.reference import chart
 from equipoise.report.reference.actor_page import best, figure
 from equipoise.report.reference.markup import record, text, values
-from equipoise.report.theme import ACCENT, RULE
-from equipoise.report.wording import the
+from equipoise.report.words.wording import the
 
 ROOT = "../"
 MOST_TRIALS = 12

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from equipoise.facts import Quantity, Value
-from equipoise.report.wording import amount
+from equipoise.report.words.wording import amount
 from equipoise.shown import shown_line
 from equipoise.units import UNITS
 

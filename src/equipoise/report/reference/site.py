@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from equipoise.facts import Coverage, Facts, Source
-from equipoise.facts.coverage import coverages, summed
+from equipoise.facts.queries.coverage import coverages, summed
+from equipoise.report.drawing.theme import ACCENT, own_looks
 from equipoise.report.reference import chart
 from equipoise.report.reference.actor_page import actor_page, figure
 from equipoise.report.reference.defence_page import defence_page, summary
 from equipoise.report.reference.markup import record, records, table, text, values, words
 from equipoise.report.reference.treaty_page import treaty_page
-from equipoise.report.references import OBTAINED
-from equipoise.report.theme import ACCENT, own_looks
-from equipoise.report.wording import percent
+from equipoise.report.words.references import OBTAINED
+from equipoise.report.words.wording import percent
 from equipoise.shown import address, shown
 
 KINDS = {"measured": ACCENT, "official": "#3f7f9b", "estimate": "#9fb0b8", "assumption": "#e3c58f"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from equipoise.facts import Facts, Treaty
-from equipoise.facts.history import Exchange
+from equipoise.facts.records.history import Exchange
+from equipoise.report.drawing.theme import ACCENT, RULE, actor_colour
 from equipoise.report.reference import chart
 from equipoise.report.reference.actor_page import figure
 from equipoise.report.reference.markup import capital, record, records, text, words
-from equipoise.report.theme import ACCENT, RULE, actor_colour
-from equipoise.report.wording import amount
+from equipoise.report.words.wording import amount
 
 ROOT = "../"
 EXCHANGED = "new_start"

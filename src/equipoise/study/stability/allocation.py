@@ -10,7 +10,7 @@ from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, review
 from equipoise.core.exchange.survivors import Plan
 from equipoise.study.ensemble import mapped
-from equipoise.study.outcomes import finite
+from equipoise.study.reductions.outcomes import finite
 from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.party import Dyad
 from equipoise.study.stability.spread import Record, spread

@@ -10,13 +10,13 @@ from jaxtyping import Float
 
 from equipoise.core.exchange.actors import facing, of_rows
 from equipoise.core.exchange.posture import POSTURES
-from equipoise.core.stability.azimuth import at_once, in_sequence
+from equipoise.core.stability.all_azimuth import at_once, in_sequence
 from equipoise.core.stability.reserve import position_after, third_party_reserve
 from equipoise.errors import InputError
 from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
-from equipoise.study.outcomes import share
+from equipoise.study.reductions.outcomes import share
 from equipoise.study.sample import Sample
 from equipoise.study.stability.party import Party, party, requirement
 from equipoise.study.stability.spread import Record, chance, spread

@@ -16,7 +16,7 @@ from equipoise.core.stability.exceedance import exceedance
 from equipoise.core.stability.kent_thaler_1989 import costs_along
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
-from equipoise.study.outcomes import finite
+from equipoise.study.reductions.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
 from equipoise.study.stability.party import Dyad, requirement

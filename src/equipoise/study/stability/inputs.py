@@ -6,7 +6,7 @@ import numpy as np
 
 from equipoise.facts import Facts, Lookup
 from equipoise.study.labels import labels
-from equipoise.study.record import input_row
+from equipoise.study.reductions.record import input_row
 from equipoise.study.stability.spread import Record
 from equipoise.study.stability.world import World
 

@@ -11,8 +11,8 @@ from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.cell import counted_cells
-from equipoise.study.outcomes import finite
-from equipoise.study.record import digest
+from equipoise.study.reductions.outcomes import finite
+from equipoise.study.reductions.record import digest
 from equipoise.study.sample import Sample
 from equipoise.study.scenario_effort import refuse_large_stability
 from equipoise.study.stability.allocation import allocation_record

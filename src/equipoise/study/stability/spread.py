@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.study.outcomes import finite, quantiles, share
+from equipoise.study.reductions.outcomes import finite, quantiles, share
 
 Record = dict[str, object]
 SIGN = 1e-9  # changes of a probability or an index that are smaller count as none

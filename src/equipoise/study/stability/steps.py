@@ -11,7 +11,7 @@ from equipoise.core.exchange.posture import BASINGS
 from equipoise.core.stability.externality import Costs, externality
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
-from equipoise.study.outcomes import finite
+from equipoise.study.reductions.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
 from equipoise.study.stability.party import parties, requirement

@@ -20,7 +20,7 @@ from equipoise.core.stability.requirement import arriving
 from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
-from equipoise.study.outcomes import finite
+from equipoise.study.reductions.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.measures import Yields

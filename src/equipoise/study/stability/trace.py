@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from equipoise.facts import COMMON_FAILURE
-from equipoise.study.trace import STAGES, Node, input_node, requirement_node, stated_node, unread_ends
+from equipoise.study.explanation import STAGES, Node, input_node, requirement_node, stated_node, unread_ends
 
 Tree = dict[str, Any]
 REACH = "Reach: the ranges that decide who can strike whom"

@@ -9,7 +9,7 @@ import typer
 
 from equipoise import facts
 from equipoise.cli.output import AsJson, Column, FactsFolder, show_json, show_table, show_text
-from equipoise.cli.summary import share
+from equipoise.cli.tables.summary import share
 from equipoise.errors import InputError
 
 KINDS = ("measured", "official", "estimate", "assumption")

@@ -1,0 +1,147 @@
+"""The tables of a study of stability: matrices, worst adversaries, several adversaries, steps, indices, signs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from equipoise.cli.output import Column, number, show_line, show_table, show_text
+from equipoise.cli.tables.measures import show_measures
+from equipoise.cli.tables.strikes import STRIKES, strike_rows
+from equipoise.cli.tables.summary import share
+from equipoise.report.words.cells import riding_out
+
+Record = dict[str, Any]
+SHORT = {"common member": "·", "does not reach": "–", "is not reached": "○"}
+WORST: tuple[Column, ...] = (
+    ("actor", "whole"),
+    ("worst\nadversary", "left"),
+    ("worst in\nof draws", "number"),
+    ("assured,\nbest", "number"),
+    ("requirement\nmet", "number"),
+)
+AZIMUTH: tuple[Column, ...] = (
+    ("actor", "whole"),
+    ("adversaries", "left"),
+    ("at once:\nday to day", "number"),
+    ("generated", "number"),
+    ("in turn:\nthe last, day to day", "number"),
+)
+STEPS: tuple[Column, ...] = (("spender", "whole"), ("kind", "left"), ("others that lose, in the share of draws", "left"))
+INDEX: tuple[Column, ...] = (
+    ("pair", "whole"),
+    ("posture", "left"),
+    ("index, capped", "number"),
+    ("5–95 %", "number"),
+    ("uncapped", "number"),
+    ("first strike\nstops at", "number"),
+)
+SIGNS: tuple[Column, ...] = (
+    ("spender", "whole"),
+    ("among", "left"),
+    ("measure", "left"),
+    ("lower", "number"),
+    ("none", "number"),
+    ("higher", "number"),
+)
+LOSES = 0.05
+
+
+def show_stability(record: Record) -> None:
+    """Print the record of a study of stability."""
+    scenario, assumed = record["scenario"], record["assumed"]
+    show_text(f"{scenario['title']} ({scenario['date']}; {number(scenario['draws'])} draws, seed {scenario['seed']})")
+    show_text(
+        f"{assumed['assumptions']} of {assumed['inputs']} inputs are assumptions. A share is one of draws over these assumptions; "
+        "an entry says what forces could do, not what anybody intends."
+    )
+    show_line("")
+    for cell in riding_out(next(row["cells"] for row in record["matrix"] if row["cells"])):
+        posture = cell["posture"]
+        title = f"Requirement met, in % of the draws: {posture.replace('_', ' ')}, riding out (down: who retaliates; across: against whom)"
+        show_table(*_matrix(record, posture, cell["doctrine"]), title=title)
+    show_text("·: common member  –: does not reach  ○: could not be struck first, so that there is nothing to retaliate for")
+    show_line("")
+    show_measures(record)
+    show_table(WORST, [_worst(row) for row in record["worst"]], title="Worst counted cell against the worst of the named adversaries")
+    title = "Several adversaries: chance to meet the requirement against all, riding out, best estimates"
+    show_table(AZIMUTH, [_azimuth(row) for row in record["azimuth"]], title=title)
+    step = record["externality"]
+    title = f"A step of {number(step['step'])} million US dollars (an assumption, as are the costs) and the assured retaliation of others"
+    show_table(STEPS, _steps(record), title=title)
+    show_table(
+        STRIKES, strike_rows(record), title="Strikes of the chosen pairs at best estimates, and how far each may fall short of the best"
+    )
+    show_table(INDEX, _indices(record), title="First-strike stability after Kent and Thaler (1989)")
+    show_table(
+        SIGNS, [_sign(row) for row in record["sign"]], title="A step of defence: stability lower, unchanged, higher, in the share of draws"
+    )
+    show_text("--json gives all numbers; -o DIR a page with curves, maps, inputs and their sources.")
+
+
+def _matrix(record: Record, posture: str, doctrine: str) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+    """The shares of the draws in which the requirement is met with the wanted probability."""
+    names = [side["id"] for side in record["sides"] if side["kind"] == "actor"]
+    entries = {(row["retaliator"], row["adversary"]): row for row in record["matrix"]}
+    rows = [(one, *("·" if one == other else _entry(entries[one, other], posture, doctrine) for other in names)) for one in names]
+    return (("", "whole"), *((name, "number") for name in names)), rows
+
+
+def _entry(row: Record, posture: str, doctrine: str) -> str:
+    if row["reason"]:
+        return SHORT[row["reason"]]
+    met = next(cell["assured"]["share"] for cell in row["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
+    return "0" if met == 0 else "< 1" if met < 0.01 else "> 99" if 0.99 < met < 1 else f"{100 * met:.0f}"
+
+
+def _worst(row: Record) -> tuple[str, ...]:
+    if row["assured"] is None:
+        return row["side"], "none", "", "", ""
+    return row["side"], row["adversary"], share(row["share_of_draws"]), share(row["assured"]["best"]), share(row["assured"]["share"])
+
+
+def _azimuth(row: Record) -> tuple[str, ...]:
+    day, raised = riding_out(row["cells"])
+    last = day["in_sequence"][-1]["best"]
+    return row["actor"], ", ".join(row["adversaries"]), share(day["at_once"]["best"]), share(raised["at_once"]["best"]), share(last)
+
+
+def _steps(record: Record) -> list[tuple[str, ...]]:
+    """For each spender and kind of step, the others whose assured retaliation falls in more than a twentieth of the draws."""
+    rows: list[tuple[str, ...]] = []
+    for kind in ("offence", "defence"):
+        entries = record["externality"][kind]
+        for spender in dict.fromkeys(row["spender"] for row in entries):
+            own = [row for row in entries if row["spender"] == spender and row["actor"] != spender and row["reason"] is None]
+            lose = sorted((row for row in own if row["negative"] > LOSES), key=lambda row: (-row["negative"], row["actor"]))
+            if own:
+                rows.append((spender, kind, ", ".join(f"{row['actor']} {share(row['negative'])}" for row in lose) or "none"))
+    return rows
+
+
+def _indices(record: Record) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for pair in record["pairs"]:
+        for index in pair["index"]:
+            stops = [row for row in pair["strikes"] if row["posture"] == index["posture"]]
+            where = ", ".join(f"{row['striker']} {row['spent'][row['stop']]:.0f}" for row in stops)
+            capped = index["capped"]
+            rows.append(
+                (
+                    f"{pair['a']}, {pair['b']}",
+                    index["posture"].replace("_", " "),
+                    _two(capped["best"]),
+                    f"{_two(capped['q05'])}–{_two(capped['q95'])}",
+                    _two(index["uncapped"]["best"]),
+                    where,
+                )
+            )
+    return rows
+
+
+def _two(value: float | None) -> str:
+    return "none" if value is None else f"{value:.2f}"
+
+
+def _sign(row: Record) -> tuple[str, ...]:
+    among = "all" if row["setting"] == "many" else ", ".join(row["sides"])
+    return row["spender"], among, row["measure"], share(row["negative"]), share(row["zero"]), share(row["positive"])

@@ -1,0 +1,1 @@
+"""Cost: purchase, upkeep and learning."""

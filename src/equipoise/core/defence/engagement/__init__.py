@@ -1,0 +1,1 @@
+"""The engagement engine: a raid through a defence, as exact distributions."""

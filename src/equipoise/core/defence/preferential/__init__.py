@@ -1,0 +1,1 @@
+"""Preferential defence of a set of defended points."""

@@ -1,0 +1,1 @@
+"""Salvos: closed forms of shots, stocks and layers."""

@@ -1,0 +1,1 @@
+"""Trials: what test records say about the next shot."""

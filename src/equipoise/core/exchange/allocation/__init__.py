@@ -1,0 +1,1 @@
+"""Allocation: which weapons go to which aimpoints, with a bound that no allocation exceeds."""

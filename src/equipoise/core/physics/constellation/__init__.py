@@ -1,0 +1,1 @@
+"""Constellations: how many satellites must be in orbit for one to be in reach."""

@@ -1,0 +1,1 @@
+"""Flight: arcs, boost, glide and re-entry, by closed forms and by integration."""

@@ -1,0 +1,1 @@
+"""Sensing: what stands above the horizon, and who sees a flight when."""

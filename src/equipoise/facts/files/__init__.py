@@ -1,0 +1,1 @@
+"""Files: strict reading, with the file and the line of every entry."""

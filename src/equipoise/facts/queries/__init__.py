@@ -1,0 +1,1 @@
+"""Queries: what the base says when asked."""

@@ -1,0 +1,1 @@
+"""Records: what a fact of each kind holds."""

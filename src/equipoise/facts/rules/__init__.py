@@ -1,0 +1,1 @@
+"""Rules that hold over the whole base."""

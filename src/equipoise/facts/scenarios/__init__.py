@@ -1,0 +1,1 @@
+"""Scenarios: what a user asks, read and checked against the base."""

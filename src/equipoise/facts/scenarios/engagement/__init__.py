@@ -1,0 +1,1 @@
+"""Defence scenarios: a raid and the layers that meet it."""

@@ -1,0 +1,144 @@
+"""The numbers behind a defence scenario, each with its range, kind, source and reason; and the scenario of a name or a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from equipoise.errors import InputError
+from equipoise.facts.base import Facts
+from equipoise.facts.files.binding import bound
+from equipoise.facts.files.yaml.file import Mapping, line_of
+from equipoise.facts.records.given import Given
+from equipoise.facts.scenarios.engagement.geometry import geometry_faults
+from equipoise.facts.scenarios.engagement.record import Command, DefenceLayer, DefenceScenario
+from equipoise.facts.scenarios.given_input import Input, Place, Steps, resolved
+from equipoise.facts.scenarios.question import question
+
+FOLDER = "engagements"
+MOST_OBJECTS = 20_000
+PICTURE = ("p_track", "p_warhead_called", "p_decoy_called")
+WORDS = {
+    "kill_probability": "single-shot kill",
+    "reach": "within reach",
+    "p_track": "tracks a warhead",
+    "p_raid_track": "sees the raid at all",
+    "p_warhead_called": "calls a warhead a threat",
+    "p_decoy_called": "calls a decoy a threat",
+    "p_dead_called": "calls a dead object a threat",
+    "reliability": "interceptor reliability",
+    "p_further_look": "gets a further look",
+}
+
+
+def defence_scenario(path_or_name: Path | str, base: Facts) -> DefenceScenario:
+    """The defence scenario of a file, or the shipped one of a name such as `national`.
+
+    Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, name or id, and an impossible value.
+    """
+    tree, file = question(path_or_name, base, FOLDER, "defence scenario")
+    record = bound(DefenceScenario, tree, file=file)
+    if record is None or not isinstance(tree, Mapping):
+        raise InputError("the defence scenario cannot be read", fix="correct the file", file=file)
+    for fault in faults(record, base, tree):
+        raise fault
+    return record
+
+
+def defence_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
+    """Every number that a defence scenario rests on, by its name such as `layers.boost.p_track`.
+
+    Raises: InputError for an unknown id, or a date before the data.
+    """
+    return {place.name: resolved(place, record.name, record.date, base) for place in places(record)}
+
+
+def faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputError]:
+    """What in a defence scenario does not agree with the fact base, or is too large."""
+    found: list[InputError] = []
+    values: dict[str, Input] = {}
+    for place in places(record):
+        try:
+            values[place.name] = resolved(place, record.name, record.date, base)
+        except InputError as fault:
+            found.append(InputError(fault.what, fix=fault.fix, file=tree.file, line=line_of(tree, place.path)))
+    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree), *geometry_faults(record, base, tree)]
+
+
+def places(record: DefenceScenario) -> Iterator[Place]:
+    """Every number of a defence scenario, in the order of the file."""
+    for index, item in enumerate(record.raid):
+        start, path = f"raid.{item.name}", ("raid", index)
+        for key, unit in (("warheads", "warheads"), ("decoys", "warheads"), ("decoy_correlation", "probability")):
+            words = f"{item.name}: {key.replace('_', ' ')}"
+            yield Place(f"{start}.{key}", words, getattr(item, key), unit, item.reason, (*path, key))
+    for name, given in record.stocks.items():
+        yield Place(f"stocks.{name}", f"stock {name}: interceptors", given, "interceptors", "", ("stocks", name))
+    for index, layer in enumerate(record.layers):
+        yield from _layer_places(layer, ("layers", index))
+    for index, failure in enumerate(record.failures):
+        yield from _failure_places(f"failures.{failure.name}", failure.title, failure, ("failures", index))
+    yield from _failure_places("command", "failure of the command", record.command, ("command",))
+
+
+def _layer_places(layer: DefenceLayer, path: Steps) -> Iterator[Place]:
+    """The numbers of one layer, and of what it gets from the common picture."""
+    start = f"layers.{layer.name}"
+    for key, words in WORDS.items():
+        given = getattr(layer, key)
+        if isinstance(given, Given):
+            yield Place(f"{start}.{key}", f"{layer.title}: {words}", given, "probability", layer.reason, (*path, key))
+        elif given is not None:
+            for name, item in given.items():
+                label = f"{layer.title}: {words}, {name}"
+                yield Place(f"{start}.{key}.{name}", label, item, "probability", layer.reason, (*path, key, name))
+    gain = layer.integrated
+    if gain is None:
+        return
+    start, path = f"{start}.integrated", (*path, "integrated")
+    for key in PICTURE:
+        given = getattr(gain, key)
+        if given is not None:
+            yield Place(f"{start}.{key}", f"{layer.title}, integrated: {WORDS[key]}", given, "probability", gain.reason, (*path, key))
+    for name, given in gain.reach.items():
+        label = f"{layer.title}, integrated: within reach, {name}"
+        yield Place(f"{start}.reach.{name}", label, given, "probability", gain.reason, (*path, "reach", name))
+
+
+def _failure_places(start: str, title: str, failure: Command, path: Steps) -> Iterator[Place]:
+    """The numbers of one common failure."""
+    yield Place(f"{start}.probability", f"{title}: probability", failure.probability, "probability", failure.reason, (*path, "probability"))
+    for name, harm in failure.layers.items():
+        for key in ("track", "kill", "discrimination"):
+            given = getattr(harm, key)
+            if given is not None:
+                label = f"{title}: what is left of {key}, {name}"
+                yield Place(f"{start}.{name}.{key}", label, given, "probability", failure.reason, (*path, "layers", name, key))
+
+
+def _size_faults(values: dict[str, Input], tree: Mapping) -> list[InputError]:
+    """A raid with more objects than the engine serves, or with none."""
+    objects = sum(item.high for name, item in values.items() if name.startswith("raid.") and item.unit == "warheads")
+    warheads = sum(item.best for name, item in values.items() if name.startswith("raid.") and name.endswith(".warheads"))
+    line = line_of(tree, ("raid",))
+    if objects > MOST_OBJECTS:
+        fix = f"give at most {MOST_OBJECTS:,} warheads and decoys"
+        return [InputError(f"a raid of {objects:,.0f} objects is too large", fix=fix, file=tree.file, line=line)]
+    if warheads < 1:
+        return [InputError("the raid has no warhead", fix="give at least one class with a warhead", file=tree.file, line=line)]
+    return []
+
+
+def _loss_faults(record: DefenceScenario, values: dict[str, Input], tree: Mapping) -> list[InputError]:
+    """Common pictures that are worse than a layer's own."""
+    found: list[InputError] = []
+    for place in places(record):
+        if ".integrated." not in place.name:
+            continue
+        own, gained = values[place.name.replace(".integrated", "")], values[place.name]
+        worse = gained.best > own.best if place.name.endswith("p_decoy_called") else gained.best < own.best
+        if worse:
+            what = f"the common picture is worse than the layer's own: {gained.best:g} against {own.best:g}"
+            fix = "a common picture may only help: leave the key out where it adds nothing"
+            found.append(InputError(what, fix=fix, file=tree.file, line=line_of(tree, place.path)))
+    return found

@@ -1,0 +1,1 @@
+"""Reach scenarios: flights, sensors and layers."""

@@ -1,0 +1,143 @@
+"""The numbers behind a reach scenario, those of the classes that it uses among them; and the scenario of a name or a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from equipoise.errors import InputError
+from equipoise.facts.base import Facts
+from equipoise.facts.files.binding import bound
+from equipoise.facts.files.yaml.file import Mapping as Tree
+from equipoise.facts.files.yaml.file import line_of
+from equipoise.facts.records.weapon_class import UNITS, WeaponClass, numbers
+from equipoise.facts.scenarios.given_input import Input, Place, Steps, resolved
+from equipoise.facts.scenarios.question import question
+from equipoise.facts.scenarios.reach.record import ReachLayer, ReachScenario, ReachSpace
+from equipoise.facts.suggestion import suggestion
+
+FOLDER = "reach"
+CLASS_SOURCE = "class:"
+
+
+def reach_scenario(path_or_name: Path | str, base: Facts) -> ReachScenario:
+    """The reach scenario of a file, or the shipped one of a name such as `northern_arcs`.
+
+    Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, region, class or id, and an impossible value.
+    """
+    tree, file = question(path_or_name, base, FOLDER, "reach scenario")
+    record = bound(ReachScenario, tree, file=file)
+    if record is None or not isinstance(tree, Tree):
+        raise InputError("the reach scenario cannot be read", fix="correct the file", file=file)
+    for fault in faults(record, base, tree):
+        raise fault
+    return record
+
+
+def reach_inputs(record: ReachScenario, base: Facts) -> dict[str, Input]:
+    """Every number that a reach scenario rests on, by its name such as `layers.usa_midcourse.decision` or `missiles.icbm_solid.burn_time`.
+
+    Raises: InputError for an unknown class or id, or a date before the data.
+    """
+    own = {place.name: resolved(place, record.name, record.date, base) for place in places(record)}
+    return own | {
+        place.name: resolved(place, record.name, record.date, base, CLASS_SOURCE + place.name.rpartition(".")[0])
+        for place in class_places(record, base)
+    }
+
+
+def faults(record: ReachScenario, base: Facts, tree: Tree) -> list[InputError]:
+    """What in a reach scenario does not agree with the fact base."""
+    found: list[InputError] = []
+    for kind, name, path in names(record):
+        known: Mapping[str, object] = getattr(base, kind)
+        if name not in known:
+            noun = "region" if kind == "regions" else f"class of {kind}"
+            found.append(
+                InputError(
+                    f"unknown {noun} {name!r}",
+                    fix=suggestion(name, known, f"names in the folder {kind}"),
+                    file=tree.file,
+                    line=line_of(tree, path),
+                )
+            )
+    for kind, layers in (("ground", record.layers), ("space", record.space)):
+        for index, layer in enumerate(layers):
+            found.extend(_basing_faults(layer, base, kind, tree, ("layers" if kind == "ground" else "space", index, "interceptor")))
+    for place in places(record):
+        try:
+            resolved(place, record.name, record.date, base)
+        except InputError as fault:
+            found.append(InputError(fault.what, fix=fault.fix, file=tree.file, line=line_of(tree, place.path)))
+    return found or _class_faults(record, base, tree)
+
+
+def names(record: ReachScenario) -> Iterator[tuple[str, str, Steps]]:
+    """Every region and class that a scenario names: where it is looked up, its name, and where it stands."""
+    for index, flight in enumerate(record.flights):
+        for kind, key in (("regions", "origin"), ("regions", "destination"), ("missiles", "missile")):
+            yield kind, getattr(flight, key), ("flights", index, key)
+    for index, sensor in enumerate(record.sensors):
+        for kind, key in (("regions", "region"), ("radars", "radar")):
+            if getattr(sensor, key) is not None:
+                yield kind, getattr(sensor, key), ("sensors", index, key)
+    for index, layer in enumerate(record.layers):
+        yield "interceptors", layer.interceptor, ("layers", index, "interceptor")
+        for position, battery in enumerate(layer.batteries):
+            path = ("layers", index, "batteries", position)
+            yield "regions", battery.region, (*path, "region")
+            if battery.radar is not None:
+                yield "radars", battery.radar, (*path, "radar")
+    for index, layer in enumerate(record.space):
+        yield "interceptors", layer.interceptor, ("space", index, "interceptor")
+
+
+def places(record: ReachScenario) -> Iterator[Place]:
+    """Every number of the file itself, in its order."""
+    yield Place("confirmation", "from first sight to confirmed warning", record.confirmation, "s", record.reason, ("confirmation",))
+    yield Place("spread", "how far around a destination flights are aimed", record.spread, "degrees", record.reason, ("spread",))
+    for index, sensor in enumerate(record.sensors):
+        if sensor.cloud_top is not None:
+            label = f"{sensor.title}: cloud top"
+            yield Place(f"sensors.{sensor.name}.cloud_top", label, sensor.cloud_top, "km", sensor.reason, ("sensors", index, "cloud_top"))
+    for index, layer in enumerate(record.layers):
+        for key, words in (("decision", "from first sight to launch"), ("assessment", "from an intercept to the next launch")):
+            label = f"{layer.title}: {words}"
+            yield Place(f"layers.{layer.name}.{key}", label, getattr(layer, key), "s", layer.reason, ("layers", index, key))
+    for index, layer in enumerate(record.space):
+        for key, words, unit in (
+            ("altitude", "orbit", "km"),
+            ("inclination", "inclination", "degrees"),
+            ("decision", "time to decide", "s"),
+        ):
+            label = f"{layer.title}: {words}"
+            yield Place(f"space.{layer.name}.{key}", label, getattr(layer, key), unit, layer.reason, ("space", index, key))
+
+
+def class_places(record: ReachScenario, base: Facts) -> Iterator[Place]:
+    """Every number of the classes that a scenario uses, each class once."""
+    used = dict.fromkeys((kind, name) for kind, name, _ in names(record) if kind != "regions")
+    for kind, name in used:
+        known: Mapping[str, WeaponClass] = getattr(base, kind)
+        item = known[name]
+        for key, given in numbers(item).items():
+            yield Place(f"{kind}.{name}.{key}", f"{item.title}: {key.replace('_', ' ')}", given, UNITS[key], item.reason, ())
+
+
+def _basing_faults(layer: ReachLayer | ReachSpace, base: Facts, kind: str, tree: Tree, path: Steps) -> list[InputError]:
+    """A layer on the ground with a class of interceptors for orbit, or the other way round."""
+    if layer.interceptor not in base.interceptors or base.interceptors[layer.interceptor].basing == kind:
+        return []
+    fitting = [name for name, item in base.interceptors.items() if item.basing == kind]
+    what = f"{layer.interceptor!r} is no class for a layer {'on the ground' if kind == 'ground' else 'in space'}"
+    return [InputError(what, fix=f"use one of {', '.join(fitting)}", file=tree.file, line=line_of(tree, path))]
+
+
+def _class_faults(record: ReachScenario, base: Facts, tree: Tree) -> list[InputError]:
+    """Numbers of classes that do not resolve at the scenario's date."""
+    for place in class_places(record, base):
+        try:
+            resolved(place, record.name, record.date, base)
+        except InputError as fault:
+            return [InputError(f"{place.name}: {fault.what}", fix=fault.fix, file=tree.file, line=line_of(tree, ("date",)))]
+    return []

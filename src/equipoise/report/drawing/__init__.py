@@ -1,0 +1,1 @@
+"""Drawing: theme, axes, tints, labels and projections that figures share."""

@@ -1,0 +1,93 @@
+"""The drawdown curve: what is left to the struck side, and what arrives, against what the striker spends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from equipoise.report.drawing.placement import shortened
+from equipoise.report.drawing.plane import LEFT, Plane, band, canvas, curve, ends, pointed, ring, trail
+from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, actor_colour, svg
+from equipoise.report.words.wording import count, inside
+
+Part = Mapping[str, Any]
+RIGHT = 84
+KENT_THALER = "Kent\N{EN DASH}Thaler"
+
+
+class Drawdown(NamedTuple):
+    """One direction of a pair: the chain's curve, the curve of the index with its stop point, the names of the sides, and the axes' ends.
+
+    `most` are warheads spent and warheads left; both directions of a pair get the same, so that they can be compared.
+    """
+
+    key: str
+    curve: Part
+    strike: Part | None
+    names: Mapping[str, str]
+    most: tuple[float, float]
+
+    @property
+    def striker(self) -> str:
+        """The name of the side that strikes."""
+        return self.names[self.curve["striker"]]
+
+    @property
+    def struck(self) -> str:
+        """The name of the side that is struck."""
+        return self.names[self.curve["struck"]]
+
+
+def axis_ends(curves: Sequence[Part], strikes: Sequence[Part]) -> tuple[float, float]:
+    """The ends of axes that hold every curve, band and stop point: warheads spent, warheads left."""
+    spent = [max(each["spent"]["best"]) for each in curves] + [max(each["spent"]) for each in strikes]
+    left = [max(each[what][line]) for each in curves for what in ("surviving", "arriving") for line in ("best", "q95")]
+    left += [max(each["surviving"]) for each in strikes]
+    return max([1.0, *spent]), 1.04 * max([1.0, *left])
+
+
+def drawdown_figure(data: Drawdown) -> str:
+    """Left and arriving warheads with the band over the draws, and the points where the striker stops, as inline SVG."""
+    plane = Plane(*data.most, RIGHT)
+    titles = (("Nuclear warheads spent by", data.striker), ("Warheads of", data.struck))
+    figure, axes = canvas(plane, *(shortened(f"{what} {name}", PANEL_PX - LEFT) for what, name in titles))
+    colour, spent = actor_colour(data.curve["struck"]), data.curve["spent"]["best"]
+    left, arriving = data.curve["surviving"], data.curve["arriving"]
+    band(axes, plane, spent, left["q05"], left["q95"], colour)
+    lines = [curve(axes, plane, spent, left["best"], color=colour, linewidth=2.6)]
+    lines.append(curve(axes, plane, spent, arriving["best"], color=colour, linewidth=1.8, dashes=(4, 2)))
+    words = [f"{count(left['best'][-1])} left", f"{count(arriving['best'][-1])} arrive"]
+    if data.strike is not None:
+        lines.append(curve(axes, plane, data.strike["spent"], data.strike["surviving"], color=INK, linewidth=1.2, dashes=(1, 1.6)))
+        words.append(KENT_THALER)
+    looks = [{"bold": True}, {}, {"color": MUTED}][: len(lines)]
+    boxes = [box for line in lines for box in trail(line)]
+    stops = sorted(_stop_points(data), key=lambda each: -each[2][0])  # from the right, so that no leader crosses words
+    points = [plane.points([x], [y])[0] for _, _, (x, y) in stops]
+    labels = ends(axes, plane, lines, words, looks, [ring(point) for point in points])
+    for place, (_, stop, _) in enumerate(stops):
+        others = [ring(point) for other, point in enumerate(points) if other != place]
+        labels.extend(pointed(axes, plane, points[place], stop, boxes, [*labels, *others]))
+    return svg(figure, description(data), data.key)
+
+
+def description(data: Drawdown) -> str:
+    """The figure as a sentence."""
+    spent, left, arriving = data.curve["spent"]["best"], data.curve["surviving"]["best"], data.curve["arriving"]["best"]
+    words = (
+        f"{data.striker} strikes {data.struck}: from {count(left[0])} warheads, {count(left[-1])} are left after {count(spent[-1])} are "
+        f"spent, and {count(arriving[-1])} arrive in reply instead of {count(arriving[0])}."
+    )
+    return " ".join([words, *(f"{name}: {inside(stop)}." for name, stop, _ in _stop_points(data))])
+
+
+def _stop_points(data: Drawdown) -> list[tuple[str, str, tuple[float, float]]]:
+    """Where the striker stops on each curve that has such a point: whose curve, words, spent and left."""
+    found: list[tuple[str, str, tuple[float, float]]] = []
+    curves = [("The chain", data.curve["stop"], data.curve["spent"]["best"], data.curve["surviving"]["best"])]
+    if data.strike is not None:
+        curves.append((KENT_THALER, data.strike["stop"], data.strike["spent"], data.strike["surviving"]))
+    for name, stop, spent, left in curves:
+        if stop is not None:
+            found.append((name, f"Stops at {count(spent[stop])}: {count(left[stop])} left", (spent[stop], left[stop])))
+    return found

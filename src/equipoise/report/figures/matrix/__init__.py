@@ -1,0 +1,1 @@
+"""Matrices: who against whom, their cells, their keys."""

@@ -1,0 +1,44 @@
+"""The brief: one page that opens offline, and the record behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from equipoise.report.drawing import bars
+from equipoise.report.pages.page import page, tint, unit
+from equipoise.report.pages.record import Record
+from equipoise.report.pages.rendering import rendered
+from equipoise.report.pages.whole_file import written
+from equipoise.report.verdicts.verdicts import verdicts
+from equipoise.report.words import wording
+from equipoise.report.words.references import References
+
+WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "interceptors", "percentage")
+
+
+def brief(record: Record, directory: Path) -> Path:
+    """The path of the page written from a record; brief.json, with the verdicts added, is written together with it.
+
+    The same record gives the same bytes. Both replace older ones together, when they are complete.
+
+    Raises: InputError for a record with a part missing or a number that is not finite, and for a directory that cannot be written.
+    """
+    claims = verdicts(record)
+    return written(directory, "brief.json", {**record, "claims": claims}, lambda: html(record, claims))
+
+
+def html(record: Record, claims: list[Record]) -> str:
+    """The page as text."""
+    references = References(record["sources"])
+    filters = {name: getattr(wording, name) for name in WORDS} | {"tint": tint, "unit": unit}
+    helpers: dict[str, Any] = {
+        "cite": references.cite,
+        "entries": references.entries,
+        "span": wording.span,
+        "share_bar": lambda *shares: Markup(bars.share_bar(shares)),  # noqa: S704 (numbers only)
+        "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
+    }
+    return rendered("brief.html.j2", page(record, claims) | helpers, filters)

@@ -1,0 +1,90 @@
+"""The page of a reach study: one file that opens without a network, with the record beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from equipoise.facts.base import Facts
+from equipoise.report.drawing.orthographic import Points
+from equipoise.report.drawing.tint_key import multiple_key
+from equipoise.report.pages.page import faces
+from equipoise.report.pages.reach_figures import absentees, altitudes, chances, coasts, globes
+from equipoise.report.pages.record import Record
+from equipoise.report.pages.rendering import rendered
+from equipoise.report.pages.whole_file import written
+from equipoise.report.words import wording
+
+WORDS = ("percent", "count", "amount", "day", "capital")
+NEVER = "never"
+
+
+def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
+    """The path of the page written from the record of a reach study; reach.json is written together with it.
+
+    Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
+    """
+    return written(directory, "reach.json", record, lambda: html(record, coasts(base.land)))
+
+
+def html(record: Record, land: Sequence[Points] = ()) -> str:
+    """The page as text; the globes show land where its coasts are given."""
+    filters = {name: getattr(wording, name) for name in WORDS} | {"minutes": minutes, "orbit": orbit, "area": area}
+    values: dict[str, Any] = {
+        "record": record,
+        "scenario": record["scenario"],
+        "faces": faces(),
+        "stamp": f"inputs {record['digest']}",
+        "names": names(record),
+        "changes": changes(record),
+        "globes": globes(record, land),
+        "altitudes": altitudes(record),
+        "chances": chances(record),
+        "absentees": absentees(record),
+        "multiple_key": multiple_key(),
+    }
+    return rendered("reach.html.j2", values, filters)
+
+
+def names(record: Record) -> Mapping[str, str]:
+    """The titles of flights and layers by their name."""
+    return {item["name"]: item["title"] for key in ("flights", "sensors", "layers", "space") for item in record[key]}
+
+
+def changes(record: Record) -> list[Record]:
+    """The flights that the loss of a sensor changes, with what is lost."""
+    return [
+        {"sensor": loss["title"], "flight": row["flight"], "warning_lost_s": row["warning_lost_s"], "layers": lost}
+        for loss in record["losses"]
+        for row in loss["flights"]
+        for lost in [[layer for layer in row["layers"] if layer["looks_lost"]]]
+        if lost or row["warning_lost_s"] > 0.5
+    ]
+
+
+def minutes(seconds: float | None) -> str:
+    """Seconds as minutes to read.
+
+    >>> [minutes(seconds) for seconds in (0.0, 95.0, 1857.2, None)]
+    ['0.0', '1.6', '31.0', 'never']
+    """
+    return NEVER if seconds is None else f"{seconds / 60.0:.1f}"
+
+
+def orbit(number: float | None) -> str:
+    """Interceptors in orbit, to read.
+
+    >>> [orbit(number) for number in (216.1, 4396.3, None)]
+    ['216', '4,396', 'never']
+    """
+    return NEVER if number is None else f"{number:,.0f}"
+
+
+def area(square_km: float) -> str:
+    """An area in million square kilometres, to read; a small one never reads as none.
+
+    >>> [area(square_km) for square_km in (0.0, 2000.0, 378_706.8)]
+    ['none', '<0.01', '0.38']
+    """
+    return "none" if square_km <= 0 else "<0.01" if square_km < 5e3 else f"{square_km / 1e6:.2f}"

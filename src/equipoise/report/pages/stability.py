@@ -1,0 +1,105 @@
+"""The page of a study of stability: matrices, curves and maps of one scenario, what they rest on, and the record behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from equipoise.report.drawing.tint_key import index_key
+from equipoise.report.figures.survivors import tints
+from equipoise.report.pages.index_inputs import index_inputs
+from equipoise.report.pages.page import faces
+from equipoise.report.pages.record import Record
+from equipoise.report.pages.rendering import rendered
+from equipoise.report.pages.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
+from equipoise.report.pages.strike_panel import strike_tables
+from equipoise.report.pages.survivor_panels import measure_rows, survivor_panels
+from equipoise.report.pages.whole_file import written
+from equipoise.report.words import wording
+from equipoise.report.words.cells import doctrine_words, riding_out
+from equipoise.report.words.stability import in_short, key_names, sign_rows
+
+WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
+CALM = "day_to_day"
+
+
+def stability_brief(record: Record, directory: Path) -> Path:
+    """The path of the page written from the record of a study of stability; stability.json is written together with it.
+
+    Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.
+    """
+    return written(directory, "stability.json", record, lambda: html(record))
+
+
+def html(record: Record) -> str:
+    """The page as text."""
+    filters = {name: getattr(wording, name) for name in WORDS} | {"two": two, "signed": signed, "whole": whole}
+    names = {side["id"]: side["name"] for side in record["sides"]}
+    values: dict[str, Any] = {
+        "record": record,
+        "scenario": record["scenario"],
+        "names": names,
+        "keys": key_names(record),
+        "faces": faces(),
+        "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
+        "short": in_short(record, names),
+        "doctrines": doctrine_words(next(entry["cells"] for entry in record["matrix"] if entry["cells"])),
+        "matrices": matrix_panels(record),
+        "steps": step_panels(record),
+        "curves": curve_panels(record, names),
+        "index_inputs": index_inputs(record, names),
+        "strikes": strike_tables(record, names),
+        "maps": map_panels(record, names),
+        "index_key": index_key(),
+        "survivors": survivor_panels(record, names),
+        "measures": measure_rows(record, names),
+        "tints": tints(),
+        "signs": sign_rows(record, names),
+        "azimuth": azimuth_rows(record),
+        "reserves": reserve_rows(record),
+        "positions": [row for row in record["position"] if row["posture"] == CALM],
+        "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
+    }
+    return rendered("stability.html.j2", values, filters)
+
+
+def two(value: float | None) -> str:
+    """An index, to read; none where there is no number.
+
+    >>> [two(value) for value in (0.7608, 1.0, None)]
+    ['0.76', '1.00', 'none']
+    """
+    return "none" if value is None else f"{value:.2f}"
+
+
+def whole(value: float) -> str:
+    """A count to read, without a part; what only rounds to nothing is no nothing.
+
+    >>> [whole(value) for value in (0.0, 0.2, 1234.4)]
+    ['0', '<1', '1,234']
+    """
+    return "<1" if 0.0 < value <= 0.5 else f"{value:,.0f}"
+
+
+def signed(value: float | None) -> str:
+    r"""A small change with its sign; what only rounds to nothing is no nothing.
+
+    >>> [signed(value) for value in (0.0086, 0.00001, 0.0, None)]
+    ['+0.009', '<+0.001', '0', 'none']
+    >>> signed(-0.0086) == "\N{MINUS SIGN}0.009"
+    True
+    """
+    if value is None or value == 0:
+        return "none" if value is None else "0"
+    sign = "\N{MINUS SIGN}" if value < 0 else "+"
+    return f"<{sign}0.001" if abs(value) < 0.001 else f"{sign}{abs(value):.3f}"
+
+
+def azimuth_rows(record: Record) -> list[Record]:
+    """For each actor and its adversaries, riding out: against all at once, and against each in turn, in both postures."""
+    return [row | {"cells": riding_out(row["cells"])} for row in record["azimuth"]]
+
+
+def reserve_rows(record: Record) -> list[Record]:
+    """The reserves, riding out, in both postures."""
+    return [row | {"cells": riding_out(row["cells"])} for row in record["reserve"]]

@@ -1,0 +1,1 @@
+"""Verdicts: what a study says of each claim, in words."""

@@ -1,0 +1,1 @@
+"""Words: how numbers, cells, sources and limits read."""

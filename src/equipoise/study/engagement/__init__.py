@@ -1,0 +1,1 @@
+"""The study of a raid against a defence."""

@@ -1,0 +1,104 @@
+"""Reach and further looks of the layers of a defence scenario, computed from the geometry of a reach scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from equipoise.facts.base import Facts
+from equipoise.facts.scenarios.engagement.geometry import reach_behind
+from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario
+from equipoise.facts.scenarios.given_input import Input
+from equipoise.study.reach.case import ReachCase, reach_case
+from equipoise.study.reach.looks import MODES, Record, prints, share_rows
+
+KIND = "geometry"
+HALVINGS = 60
+Rows = Mapping[tuple[str, str], Mapping[str, object]]
+
+
+def geometry_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
+    """The numbers that geometry gives, by their name such as `layers.midcourse.reach.ballistic`; none where all are given.
+
+    Reach is the share of the flights of a class, to all coarse points around its destinations, that get a look. A layer that the reach
+    scenario integrates gains what engagement on remote tracks adds.
+
+    Raises: InputError for a reach scenario whose geometry cannot be.
+    """
+    reach = reach_behind(record, base)
+    if reach is None:
+        return {}
+    case = reach_case(reach, base)
+    wanted = {layer.geometry.layer for layer in record.layers if layer.geometry is not None}
+    rows = {(str(row["layer"]), str(row["missile"])): row for row in share_rows(prints(case, wanted))}
+    found: dict[str, Input] = {}
+    for layer in record.layers:
+        if layer.geometry is not None:
+            found |= {item.name: item for item in _layer_inputs(layer, rows, case)}
+    return found
+
+
+def _layer_inputs(layer: DefenceLayer, rows: Rows, case: ReachCase) -> list[Input]:
+    """The numbers of one layer, by itself and, where its layer of the reach scenario is integrated, with the tracks of others."""
+    geometry = layer.geometry
+    if geometry is None:
+        return []
+    shared = next(item.layer.integrated for item in case.layers if item.layer.name == geometry.layer)
+    found: list[Input] = []
+    for mode, remote in MODES:
+        if remote and not shared:
+            continue
+        start, words = (f"layers.{layer.name}.integrated", ", integrated") if remote else (f"layers.{layer.name}", "")
+        parts: dict[str, tuple[int, Mapping[str, object]]] = {}
+        for name, missile in geometry.missiles.items():
+            row = rows[geometry.layer, missile]
+            part = row[mode]
+            assert isinstance(part, Mapping)  # noqa: S101 (a part of the record)
+            parts[name] = int(str(row["n"])), part
+        source = f"reach:{case.record.name}.{geometry.layer}"
+        for name, (n, part) in parts.items():
+            label = f"{layer.title}{words}: within reach, {name}"
+            reason = f"the share of {n} flights of {geometry.missiles[name]}, to the coarse points around its destinations, that get a look"
+            found.append(_input(f"{start}.reach.{name}", label, float(str(part["reach"])), source, reason))
+        if len(layer.salvos) > 1:
+            further = further_look([_counts(part) for _, part in parts.values()], len(layer.salvos))
+            reason = "so that flights in reach get as many looks on average as geometry gives them, up to the number of salvos"
+            found.append(_input(f"{start}.p_further_look", f"{layer.title}{words}: gets a further look", further, source, reason))
+    return found
+
+
+def further_look(counts: Sequence[Sequence[int]], salvos: int) -> float:
+    """The chance of a further look after each look that gives flights in reach their mean number of looks, of at most so many salvos.
+
+    counts: for each class, the flights with 0, 1, 2 … looks. Two salvos: the share of flights in reach with two looks or more.
+    """
+    reached = sum(sum(row[1:]) for row in counts)
+    extra = sum(n * (min(looks, salvos) - 1) for row in counts for looks, n in enumerate(row) if looks)
+    if reached == 0 or extra == 0:
+        return 0.0
+    mean, low, high = extra / reached, 0.0, 1.0
+    for _ in range(HALVINGS):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if sum(middle**power for power in range(1, salvos)) < mean else (low, middle)
+    return high
+
+
+def origin(record: DefenceScenario) -> list[Record]:
+    """Where the reach of each layer comes from, as a part of the record: `given`, or `geometry` with the layer of the reach scenario."""
+    return [
+        {
+            "name": layer.name,
+            "reach_from": "given" if layer.geometry is None else KIND,
+            "reach_layer": None if layer.geometry is None else f"{record.geometry}.{layer.geometry.layer}",
+        }
+        for layer in record.layers
+    ]
+
+
+def _counts(part: Mapping[str, object]) -> list[int]:
+    counts = part["counts"]
+    assert isinstance(counts, list)  # noqa: S101 (a part of the record)
+    return [int(str(n)) for n in counts]
+
+
+def _input(name: str, label: str, value: float, source: str, reason: str) -> Input:
+    return Input(name, label, "probability", value, value, value, KIND, source, reason)

@@ -1,0 +1,86 @@
+"""How large each stock would have to be for nothing to leak as surely as wanted, and how much of it is then fired on average.
+
+One stock changes at a time, the others stay as they are. The search is left out, with the reason, where it would take longer than
+the rest of a study: it is no part of the answer to the scenario itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from equipoise.core.defence.engagement.engine import Engagement, mean_count
+from equipoise.core.defence.engagement.provision import Provision, meets, never_hurts, provisions, useful_stock, with_stock
+from equipoise.core.defence.engagement.system import System, Threat
+from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.study.engagement.effort import joint_states, objects, tolerance, too_large
+from equipoise.study.engagement.outcome import Record
+from equipoise.study.engagement.sweep import Task
+
+AIMS = (0.5, 0.9, 0.95)
+CERTAIN = 1.0  # asked for last: what comes nearest to it is the best that any size does
+MOST_OBJECTS = 2_000
+MOST_STATES = 100_000
+MOST_ONE_BY_ONE = 200
+Raid = tuple[Threat, ...]
+Found = Mapping[tuple[object, ...], object]
+
+
+def provision_tasks(record: DefenceScenario, raid: Raid, system: System) -> list[Task]:
+    """The search for each stock, in the order of the scenario; none where it is left out."""
+    return [
+        Task(("provision", name), partial(_sought, raid, system, place))
+        for place, name in enumerate(record.stocks)
+        if not left_out(raid, system, place)
+    ]
+
+
+def provision_rows(record: DefenceScenario, here: Engagement, raid: Raid, system: System, found: Found) -> list[Record]:
+    """For each stock what it holds, what is fired of it on average, and what each aim would take; or why that was not sought."""
+    shots = tuple(mean_count(fired) for fired in here.spent)
+    rows: list[Record] = []
+    for place, name in enumerate(record.stocks):
+        held: Record = {
+            "stock_name": name,
+            "layers": [item.title for item in record.layers if item.stock == name],
+            "stock": system.stocks[place],
+            "fired_mean": _fired(system, place, shots),
+            "left_out": left_out(raid, system, place),
+        }
+        sought = found.get(("provision", name))
+        rows.append(held | (sought if isinstance(sought, dict) else {"aims": [], "best": None}))
+    return rows
+
+
+def left_out(raid: Raid, system: System, place: int) -> str:
+    """Why a stock is not sought, in words; an empty string where it is."""
+    if objects(raid) > MOST_OBJECTS:
+        return f"the raid has {objects(raid):,} objects, and stocks are sought for up to {MOST_OBJECTS:,}"
+    useful = useful_stock(raid, system, place)
+    largest = with_stock(system, place, useful)
+    fault = too_large(raid, largest)
+    if fault or joint_states(raid, largest) > MOST_STATES:
+        return f"up to {useful:,} interceptors are useful, and " + (fault or f"stocks are sought among up to {MOST_STATES:,} joint states")
+    if not never_hurts(system, place) and useful > MOST_ONE_BY_ONE:
+        return (
+            f"up to {useful:,} interceptors are useful, more of them may do worse where a later layer fires at the dead, "
+            f"and at most {MOST_ONE_BY_ONE} are tried one by one"
+        )
+    return ""
+
+
+def _sought(raid: Raid, system: System, place: int) -> Record:
+    """What each aim takes of one stock, and the best that any size of it does."""
+    *rows, best = provisions(raid, system, (*AIMS, CERTAIN), place, tolerance(raid))
+    aims = [{"wanted": aim, "reached": meets(row.p_no_leak, aim)} | _row(system, place, row) for aim, row in zip(AIMS, rows, strict=True)]
+    return {"aims": aims, "best": _row(system, place, best)}
+
+
+def _row(system: System, place: int, found: Provision) -> Record:
+    """A size of a stock, the chance that nothing leaks with it, and what is then fired of it."""
+    return {"stock": found.stock, "p_no_leak": found.p_no_leak, "fired_mean": _fired(system, place, found.expected_shots)}
+
+
+def _fired(system: System, place: int, shots: tuple[float, ...]) -> float:
+    """The interceptors of one stock that all its layers fire on average."""
+    return sum(fired for layer, fired in zip(system.layers, shots, strict=True) if layer.stock == place)

@@ -1,0 +1,182 @@
+"""The study of a defence scenario: what leaks, in which branch, what integration buys, where stocks end, and what it would take.
+
+Every number is exact, or within the bound that the record states: nothing is drawn. Evaluations run on threads; the kernels
+release the interpreter's lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import NamedTuple
+
+from equipoise import __version__
+from equipoise.core.defence.engagement.engine import Engagement, engagement
+from equipoise.core.defence.engagement.integration import design_at, steps
+from equipoise.core.defence.engagement.system import System, Threat
+from equipoise.facts.base import Facts
+from equipoise.facts.scenarios.engagement.input import Input, defence_inputs
+from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.machine import cores
+from equipoise.study.effort import Effort
+from equipoise.study.engagement.design import design, raid
+from equipoise.study.engagement.effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
+from equipoise.study.engagement.geometry import geometry_inputs, origin
+from equipoise.study.engagement.outcome import Record, branches, by_class, outcome, spending
+from equipoise.study.engagement.provision import provision_rows, provision_tasks
+from equipoise.study.engagement.sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
+from equipoise.study.reductions.record import digest
+
+Progress = Callable[[int, int], None]
+
+
+class Case(NamedTuple):
+    """A defence scenario at its best values: inputs, raid, system."""
+
+    record: DefenceScenario
+    inputs: dict[str, Input]
+    values: dict[str, float]
+    raid: tuple[Threat, ...]
+    system: System
+
+
+def case(record: DefenceScenario, base: Facts) -> Case:
+    """The raid and the system of a defence scenario at its best values.
+
+    Raises: InputError for an engagement that is too large to be studied.
+    """
+    inputs = defence_inputs(record, base) | geometry_inputs(record, base)
+    values = {name: item.best for name, item in inputs.items()}
+    found = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
+    for level in ("independent", record.integration):
+        refuse_too_large(found.raid, design_at(design(record, values), level), record.file, record.line)
+    refuse_beyond_memory(found.raid, record.file, record.line)
+    return found
+
+
+def defence_effort(record: DefenceScenario, base: Facts) -> Effort:
+    """What the study of a defence scenario takes.
+
+    Raises: InputError for an unknown id, or a date before the data.
+    """
+    inputs = defence_inputs(record, base)
+    ranged = sum(not item.is_fixed for item in inputs.values())
+    return effort(raid(record, {name: item.best for name, item in inputs.items()}), len(STOCKS) * len(MISSES) + 2 * ranged)
+
+
+def defence_study(record: DefenceScenario, base: Facts, progress: Progress | None = None) -> Record:
+    """The results of a defence scenario as one plain record.
+
+    Raises: InputError for a scenario that does not fit the facts, or that is too large.
+    """
+    here = case(record, base)
+    tasks: list[Task] = [
+        *curve_tasks(record, here.values, here.system),
+        *saturation_tasks(record, here.values, here.system),
+        *grid_tasks(here.raid, here.system),
+        *range_tasks(record, here.inputs, here.values),
+        *provision_tasks(record, here.raid, here.system),
+        Task(("integration",), lambda: _integration(here)),
+    ]
+    report = progress or (lambda _done, _total: None)
+    best = engagement(here.raid, here.system, tolerance(here.raid))
+    report(1, len(tasks) + 1)
+    found = _computed(tasks, report)
+    inputs = [item._asdict() for item in here.inputs.values()]
+    return {
+        "version": __version__,
+        "digest": digest({"scenario": _head(record, here), "inputs": inputs}),
+        "scenario": _head(record, here),
+        "outcome": outcome(best.all_leakers) | {"missing": best.missing, "distribution": best.all_leakers.tolist()},
+        "classes": by_class(record, best, here.raid),
+        "branches": branches(best),
+        "layers": _layers(here, best, found),
+        "geometry": origin(record),
+        "integration": found["integration",],
+        "curve": [row for key, row in found.items() if key[0] == "curve"],
+        "provision": provision_rows(record, best, here.raid, here.system, found),
+        "grid": _grid(found),
+        "ranges": _ranges(here, best, found),
+        "inputs": inputs,
+        "assumed": sum(item.kind == "assumption" for item in here.inputs.values()),
+    }
+
+
+def _computed(tasks: list[Task], report: Progress) -> dict[tuple[object, ...], object]:
+    """The result of each task by its key, in the order of the tasks."""
+    results: dict[tuple[object, ...], object] = {}
+    with ThreadPoolExecutor(max_workers=cores()) as pool:
+        running = {pool.submit(task.work): task.key for task in tasks}
+        for done, future in enumerate(as_completed(running), start=2):
+            results[running[future]] = future.result()
+            report(done, len(tasks) + 1)
+    return {task.key: results[task.key] for task in tasks if results[task.key] is not None}
+
+
+def _head(record: DefenceScenario, here: Case) -> Record:
+    """What the record says of the scenario itself."""
+    return {
+        "name": record.name,
+        "title": record.title,
+        "date": record.date.isoformat(),
+        "integration": record.integration,
+        "objects": objects(here.raid),
+        "warheads": sum(threat.warheads for threat in here.raid),
+        "decoys": sum(threat.decoys for threat in here.raid),
+        "tolerance": tolerance(here.raid),
+    }
+
+
+def _integration(here: Case) -> list[Record]:
+    """The steps from independent to integrated layers, each with its outcome and the change of the mean."""
+    rows: list[Record] = []
+    before: float | None = None
+    for step in steps(design(here.record, here.values), here.raid, tolerance(here.raid)):
+        found = outcome(step.engagement.all_leakers)
+        mean = step.engagement.mean_leakers
+        rows.append({"name": step.name, "change": 0.0 if before is None else mean - before, **found, "missing": step.engagement.missing})
+        before = mean
+    return rows
+
+
+def _layers(here: Case, best: Engagement, found: dict[tuple[object, ...], object]) -> list[Record]:
+    """What each layer spends, and the raid at which its stock is exhausted."""
+    rows = spending(here.record, best, here.system)
+    return [row | {"saturation": found.get(("saturation", row["name"]))} for row in rows]
+
+
+def _grid(found: dict[tuple[object, ...], object]) -> Record:
+    """The map of more interceptors against better ones; null where a cell is too large to compute."""
+    rows = {
+        name: [[_part(found.get(("grid", more, misses)), name) for more in STOCKS] for misses in MISSES] for name in ("mean", "p_no_leak")
+    }
+    return {"stocks": list(STOCKS), "misses": list(MISSES), **rows}
+
+
+def _part(row: object, name: str) -> object:
+    return row[name] if isinstance(row, dict) else None
+
+
+def _ranges(here: Case, best: Engagement, found: dict[tuple[object, ...], object]) -> list[Record]:
+    """One input at a time at either end of its range, the one that moves the mean most first."""
+    rows: list[Record] = []
+    for name, item in here.inputs.items():
+        ends = [found.get(("range", name, end)) for end in ("low", "high")]
+        if not all(isinstance(end, dict) for end in ends):
+            continue
+        means = [float(_part(end, "mean")) for end in ends]  # pyright: ignore[reportArgumentType] (a number)
+        rows.append(
+            {
+                "name": name,
+                "label": item.label,
+                "low": item.low,
+                "best": item.best,
+                "high": item.high,
+                "mean_low": means[0],
+                "mean_high": means[1],
+                "p_no_leak_low": _part(ends[0], "p_no_leak"),
+                "p_no_leak_high": _part(ends[1], "p_no_leak"),
+                "swing": max(*means, best.mean_leakers) - min(*means, best.mean_leakers),
+            }
+        )
+    return sorted(rows, key=lambda row: (-float(str(row["swing"])), str(row["name"])))

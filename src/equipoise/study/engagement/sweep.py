@@ -1,0 +1,111 @@
+"""The sweeps of a defence study: sizes of the raid, stocks that end, more and better interceptors, one input at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from equipoise.core.defence.engagement.engine import engagement
+from equipoise.core.defence.engagement.integration import design_at
+from equipoise.core.defence.engagement.system import System, Threat
+from equipoise.facts.scenarios.engagement.input import Input
+from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.study.engagement.design import design, raid, stronger
+from equipoise.study.engagement.effort import tolerance, too_large
+from equipoise.study.engagement.outcome import Record, outcome, p_exhausted
+
+CURVE_STEPS = 16
+CURVE_END = 2.0
+MOST_FACTOR = 4
+STOCKS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
+MISSES = (1.25, 1.0, 0.8, 0.6, 0.4, 0.2, 0.1, 0.0)
+Raid = tuple[Threat, ...]
+
+
+class Task(NamedTuple):
+    """One piece of work of a study; its result is left out where it is None."""
+
+    key: tuple[object, ...]
+    work: Callable[[], object]
+
+
+def leak(attack: Raid, system: System) -> Record | None:
+    """The outcome of one engagement; none where it is too large."""
+    if too_large(attack, system):
+        return None
+    found = engagement(attack, system, tolerance(attack))
+    return outcome(found.all_leakers) | {"missing": found.missing}
+
+
+def curve_tasks(record: DefenceScenario, values: Mapping[str, float], system: System) -> list[Task]:
+    """Raids up to twice the scenario's, warheads and decoys in proportion; of sizes with the same raid, one."""
+    tasks: dict[Raid, Task] = {}
+    for step in range(1, CURVE_STEPS + 1):
+        size = CURVE_END * step / CURVE_STEPS
+        attack = raid(record, values, size)
+        if sum(threat.warheads for threat in attack) and (attack not in tasks or size == 1.0):
+            tasks[attack] = Task(("curve", size), partial(_curve_row, attack, system, size))
+    return list(tasks.values())
+
+
+def _curve_row(attack: Raid, system: System, size: float) -> Record | None:
+    """One point of the leakage curve."""
+    found = leak(attack, system)
+    counts = {"warheads": sum(threat.warheads for threat in attack), "decoys": sum(threat.decoys for threat in attack)}
+    return None if found is None else {"size": size, **counts, **found}
+
+
+def saturation_tasks(record: DefenceScenario, values: Mapping[str, float], system: System) -> list[Task]:
+    """For each layer with a stock of its own: the smallest raid that exhausts it with a probability of one half."""
+    return [
+        Task(("saturation", layer.name), partial(saturation, record, values, system, place)) for place, layer in enumerate(record.layers)
+    ]
+
+
+def saturation(record: DefenceScenario, values: Mapping[str, float], system: System, place: int) -> Record | None:
+    """The smallest raid, in warheads, whose stock of a layer is exhausted with a probability of at least one half.
+
+    None where layers share the stock, where it is empty, or where no raid that can be computed, up to four times the
+    scenario's, exhausts it.
+    """
+    all_warheads = sum(threat.warheads for threat in raid(record, values))
+
+    def exhausted(n: int) -> bool | None:
+        attack = raid(record, values, n / all_warheads)
+        if too_large(attack, system):
+            return None
+        p = p_exhausted(system, system.layers[place].stock, engagement(attack, system, tolerance(attack)).spent[place])
+        return None if p is None else p >= 0.5
+
+    low, high = 0, MOST_FACTOR * all_warheads
+    while exhausted(high) is None and high > 1 and system.stocks[system.layers[place].stock]:
+        high = high * 3 // 4
+    if not exhausted(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if exhausted(middle) else (middle, high)
+    attack = raid(record, values, high / all_warheads)
+    return {"warheads": sum(threat.warheads for threat in attack), "decoys": sum(threat.decoys for threat in attack)}
+
+
+def grid_tasks(attack: Raid, system: System) -> list[Task]:
+    """More interceptors (in every stock) against better ones (misses of a single shot, in every layer)."""
+    return [Task(("grid", more, misses), partial(leak, attack, stronger(system, more, misses))) for misses in MISSES for more in STOCKS]
+
+
+def range_tasks(record: DefenceScenario, inputs: Mapping[str, Input], values: Mapping[str, float]) -> list[Task]:
+    """Every ranged input at either end, the others at their best."""
+    return [
+        Task(("range", name, end), partial(_range_row, record, values, name, getattr(item, end)))
+        for name, item in inputs.items()
+        if not item.is_fixed
+        for end in ("low", "high")
+    ]
+
+
+def _range_row(record: DefenceScenario, values: Mapping[str, float], name: str, value: float) -> Record | None:
+    """The outcome with one input changed."""
+    changed = {**values, name: value}
+    return leak(raid(record, changed), design_at(design(record, changed), record.integration))

@@ -1,0 +1,149 @@
+"""How often layers can shoot at flights: each flight by itself, and flights to the coarse points around its destination."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from equipoise.core.physics.flight.lift_off import Places
+from equipoise.core.physics.flight.rotation import Track
+from equipoise.core.physics.intercept.footprint import Flights, defended_area_km2, footprint
+from equipoise.core.physics.intercept.opportunities import Opportunity, opportunity
+from equipoise.core.physics.sensing.sight import first_seen_s
+from equipoise.errors import InputError
+from equipoise.study.reach.case import Fighting, Flown, ReachCase, class_flight
+
+MODES = (("own", False), ("integrated", True))
+Record = dict[str, object]
+Points = Float[np.ndarray, "cells 2"]
+Looks = Int[np.ndarray, " cells"]
+
+
+class Print(NamedTuple):
+    """The footprint of a layer against one flight: cells, and looks at each in both modes."""
+
+    flown: Flown
+    fighting: Fighting
+    points: Points
+    looks: dict[str, Looks]
+
+
+def remaining(fighting: Fighting, lost: str) -> Fighting:
+    """A layer one of whose batteries has lost its radar."""
+    blind = tuple(
+        battery._replace(radar=battery.radar._replace(range_km=0.0)) if name and name == lost else battery
+        for battery, name in zip(fighting.batteries, fighting.radars, strict=True)
+    )
+    return fighting._replace(batteries=blind)
+
+
+def opportunity_row(case: ReachCase, flown: Flown, fighting: Fighting) -> Record:
+    """The opportunities of one layer at one flight, on own radars and integrated, as a part of the record."""
+    row: Record = {"flight": flown.flight.name, "layer": fighting.layer.name}
+    network = case.network(fighting.layer.side)
+    for mode, integrated in MODES:
+        found = chances(case, flown, fighting, integrated=integrated)
+        cues = tuple(battery.radar for battery in fighting.batteries) + (network if integrated else ())
+        row[mode] = {
+            "first_sight_s": finite(first_seen_s(flown.whole.track, cues)),
+            "first_launch_s": finite(found.first_launch_s),
+            "earliest_s": finite(found.earliest_s),
+            "latest_s": finite(found.latest_s),
+            "looks_s": found.looks_s.tolist(),
+        }
+    return row
+
+
+def chances(case: ReachCase, flown: Flown, fighting: Fighting, *, integrated: bool, lost: str = "") -> Opportunity:
+    """When a layer can meet a flight, without a lost sensor."""
+    left = remaining(fighting, lost)
+    network = case.network(fighting.layer.side, lost)
+    return opportunity(flown.whole.track, left.batteries, network, left.delays, integrated=integrated)
+
+
+def prints(case: ReachCase, only: Collection[str] | None = None) -> list[Print]:
+    """The footprints of layers (all, or those of a name) against the flights that they meet, layer by layer.
+
+    The flights to the cells are computed once for all layers, and those to one destination are held at a time.
+    """
+    wanted = {item.layer.name for item in case.layers} if only is None else only
+    found: dict[tuple[int, int], Print] = {}
+    for order, flown in enumerate(case.flights):
+        meeting = [place for place, item in enumerate(case.layers) if flown in case.met(item.layer) and item.layer.name in wanted]
+        if meeting:
+            points, flights = cells(case, flown)
+            found |= {(place, order): _print(case, flown, case.layers[place], points, flights) for place in meeting}
+    return [found[key] for key in sorted(found)]
+
+
+def _print(case: ReachCase, flown: Flown, fighting: Fighting, points: Points, flights: Flights) -> Print:
+    """The footprint of one layer against one flight."""
+    network = case.network(fighting.layer.side)
+    looks = {mode: footprint(flights, fighting.batteries, network, fighting.delays, integrated=integrated) for mode, integrated in MODES}
+    return Print(flown, fighting, points, looks)
+
+
+def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:
+    """Coarse points around the destination of a flight, and the flights to them from its origin; points out of its reach are left out."""
+    start, end = case.regions[flown.flight.origin], case.regions[flown.flight.destination]
+    half, step = round(case.values["spread"]), case.record.options.footprint_step
+    shifts = range(-(half // step) * step, half + 1, step)
+    points: list[tuple[float, float]] = []
+    tracks: list[Track] = []
+    for north in shifts:
+        for east in shifts:
+            latitude, longitude = end.latitude + north, (end.longitude + east + 180.0) % 360.0 - 180.0
+            if abs(latitude) > 90.0 or (abs(latitude) == 90.0 and east):  # all longitudes of a pole are one place
+                continue
+            ends = Places(start.latitude, start.longitude, latitude, longitude)
+            try:
+                flight = class_flight(
+                    case.missiles[flown.flight.missile], flown.flight.missile, case.values, ends, case.record.options.samples
+                )
+            except InputError:  # this cell is the origin, its antipode, or too near or far for the class
+                continue
+            points.append((latitude, longitude))
+            tracks.append(flight.track)
+    return np.array(points), Flights(*(np.stack([getattr(track, key) for track in tracks]) for key in Flights._fields))
+
+
+def footprint_row(item: Print, step: int) -> Record:
+    """A footprint as a part of the record."""
+    row: Record = {"flight": item.flown.flight.name, "layer": item.fighting.layer.name, "step_deg": step}
+    row["cells"] = [
+        {"latitude_deg": float(point[0]), "longitude_deg": float(point[1]), **{mode: int(item.looks[mode][place]) for mode, _ in MODES}}
+        for place, point in enumerate(item.points)
+    ]
+    for mode, _ in MODES:
+        row[f"{mode}_km2"] = defended_area_km2(item.points, item.looks[mode], step)
+        row[f"{mode}_share"] = float(np.mean(item.looks[mode] >= 1))
+    return row
+
+
+def share_rows(found: list[Print]) -> list[Record]:
+    """What the engagement takes: for each layer and class, the share of flights with a look, and how many looks they have."""
+    groups: dict[tuple[str, str], list[Print]] = {}
+    for item in found:
+        groups.setdefault((item.fighting.layer.name, item.flown.flight.missile), []).append(item)
+    rows: list[Record] = []
+    for (layer, missile), items in groups.items():
+        row: Record = {"layer": layer, "missile": missile, "n": sum(item.points.shape[0] for item in items)}
+        for mode, _ in MODES:
+            looks = np.concatenate([item.looks[mode] for item in items])
+            reached = looks[looks >= 1]
+            row[mode] = {
+                "reach": float(np.mean(looks >= 1)),
+                "looks": float(reached.mean()) if reached.size else 0.0,
+                "counts": np.bincount(looks).tolist(),
+            }
+        rows.append(row)
+    return rows
+
+
+def finite(value: float) -> float | None:
+    """A number, or none for never."""
+    return float(value) if math.isfinite(value) else None

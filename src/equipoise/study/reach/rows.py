@@ -1,0 +1,145 @@
+"""The parts of a reach record that say what there is: regions, flights with who sees them, sensors, layers."""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Float
+
+from equipoise.core.physics.earth import RADIUS_KM
+from equipoise.core.physics.intercept.fly_out import FlyOut
+from equipoise.core.physics.region import central_angle_deg, directions
+from equipoise.core.physics.sensing.sight import Sensor, seen_ground_km
+from equipoise.study.reach.case import Fighting, Flown, ReachCase
+from equipoise.study.reach.lines import timeline
+from equipoise.study.reach.looks import Record
+from equipoise.study.reach.sight import infrared_span, sight, spans
+
+MOST_SAMPLES = 120
+CIRCLES_KM = (100.0, 300.0, 1_000.0)
+
+
+def region_rows(case: ReachCase) -> list[Record]:
+    """The regions in use, in the order of the file."""
+    flights, record = case.record.flights, case.record
+    used = [name for flight in flights for name in (flight.origin, flight.destination)]
+    used += [item.region for item in record.sensors if item.region] + [
+        battery.region for layer in record.layers for battery in layer.batteries
+    ]
+    found = [(name, case.regions[name]) for name in dict.fromkeys(used)]
+    return [
+        {"name": name, "title": item.title, "latitude_deg": item.latitude, "longitude_deg": item.longitude, "source": item.source}
+        for name, item in found
+    ]
+
+
+def flight_row(case: ReachCase, flown: Flown) -> Record:
+    """One flight with its track, who sees it when, and its time line."""
+    flight, whole, track = flown.flight, flown.whole, flown.whole.track
+    item, start, end = case.missiles[flight.missile], case.regions[flight.origin], case.regions[flight.destination]
+    infrared, top = infrared_span(case, flown), int(np.argmax(track.altitude_km))
+    return {
+        "name": flight.name,
+        "title": f"{start.title} to {end.title}, {item.title}",
+        **{key: getattr(flight, key) for key in ("origin", "destination", "missile", "met_by")},
+        "missile_title": item.title,
+        "form": item.form,
+        "range_km": _range_km(whole.track.latitude_deg, whole.track.longitude_deg),
+        "flight_time_s": float(track.time_s[-1]),
+        "apogee_km": float(track.altitude_km[top]),
+        "apogee_s": float(track.time_s[top]),
+        "burnout_s": whole.burnout_s,
+        "burnout_altitude_km": whole.burnout_altitude_km,
+        "burnout_speed_km_s": whole.burnout_speed_km_s,
+        "track": {key: column[_thinned(track.time_s.size, top)].tolist() for key, column in zip(track._fields, track, strict=True)},
+        "infrared": None if infrared is None else {"sensor": _infrared(case, flight.met_by), "from_s": infrared[0], "to_s": infrared[1]},
+        "seen": [
+            {"sensor": name, "from_s": start_s, "to_s": end_s}
+            for name, sensor in _watching(case, flown).items()
+            for start_s, end_s in spans(track, sensor)
+        ],
+        "warning_time_s": sight(case, flown).warning_time_s,
+        "timeline": timeline(case, flown),
+    }
+
+
+def _watching(case: ReachCase, flown: Flown) -> dict[str, Sensor]:
+    """The radars that may see a flight, by name: those of the side that meets it, and those of the batteries that meet it."""
+    side = flown.flight.met_by
+    found = {item.name: case.radars[item.name] for item in case.record.sensors if item.side == side and item.name in case.radars}
+    for fighting in case.layers:
+        if flown in case.met(fighting.layer):
+            found |= {name: battery.radar for battery, name in zip(fighting.batteries, fighting.radars, strict=True) if name}
+    return found
+
+
+def _infrared(case: ReachCase, side: str) -> str:
+    """The name of the infrared satellites of a side that see most."""
+    own = [item.name for item in case.record.sensors if item.side == side and item.kind == "infrared"]
+    return min(own, key=lambda name: case.values[f"sensors.{name}.cloud_top"])
+
+
+def _thinned(size: int, top: int) -> list[int]:
+    """Places of at most so many samples: both ends, the highest, and the rest evenly spread."""
+    places = set(np.linspace(0, size - 1, min(size, MOST_SAMPLES - 1)).round().astype(int).tolist())
+    return sorted(places | {top})
+
+
+def _range_km(latitude: Float[np.ndarray, " n"], longitude: Float[np.ndarray, " n"]) -> float:
+    """Distance along the ground from the first place to the last."""
+    ends = directions(latitude[[0, -1]], longitude[[0, -1]])
+    return float(RADIUS_KM * np.radians(central_angle_deg(ends[0], ends[1])))
+
+
+def sensor_rows(case: ReachCase) -> list[Record]:
+    """All sensors, those of batteries after the others."""
+    rows: list[Record] = []
+    for item in case.record.sensors:
+        sensor = case.radars.get(item.name)
+        rows.append({"name": item.name, "title": item.title, "side": item.side, "kind": item.kind, **_sensor(item.region, sensor)})
+    for fighting in case.layers:
+        layer = fighting.layer
+        for place, (battery, name) in enumerate(zip(fighting.batteries, fighting.radars, strict=True)):
+            if name:
+                title = f"{layer.title}: radar {place + 1}"
+                part = _sensor(layer.batteries[place].region, battery.radar)
+                rows.append({"name": name, "title": title, "side": layer.side, "kind": "battery", **part})
+    return rows
+
+
+def _sensor(region: str | None, sensor: Sensor | None) -> Record:
+    """Where a radar is and how far it sees; nothing of it for infrared satellites."""
+    if sensor is None:
+        return {key: None for key in ("region", *Sensor._fields, "circles")}  # noqa: C420 (the values are of any kind)
+    circles = [{"altitude_km": altitude, "ground_radius_km": seen_ground_km(sensor, altitude)} for altitude in CIRCLES_KM]
+    return {"region": region, **sensor._asdict(), "circles": circles}
+
+
+def layer_row(fighting: Fighting, case: ReachCase) -> Record:
+    """One layer: its class, its delays and its batteries with how far they reach at most."""
+    layer, start = fighting.layer, f"interceptors.{fighting.layer.interceptor}"
+    batteries = [
+        {
+            "region": item.region,
+            "latitude_deg": battery.radar.latitude_deg,
+            "longitude_deg": battery.radar.longitude_deg,
+            "radar": name or None,
+            "reach_km": greatest_reach_km(battery.fly_out),
+        }
+        for item, battery, name in zip(layer.batteries, fighting.batteries, fighting.radars, strict=True)
+    ]
+    return {
+        **{key: getattr(layer, key) for key in ("name", "title", "side", "interceptor", "integrated")},
+        "interceptor_title": case.interceptors[layer.interceptor].title,
+        "burnout_speed_km_s": case.values[f"{start}.burnout_speed"],
+        "altitude_lowest_km": case.values[f"{start}.altitude_lowest"],
+        "altitude_highest_km": case.values[f"{start}.altitude_highest"],
+        "decision_s": fighting.delays.decision_s,
+        "assessment_s": fighting.delays.assessment_s,
+        "batteries": batteries,
+    }
+
+
+def greatest_reach_km(table: FlyOut) -> float:
+    """The greatest distance along the ground, over all altitudes of a fly-out table, that an interceptor reaches at all."""
+    farthest = int(np.flatnonzero(np.isfinite(table.time_s).any(axis=1)).max(initial=0))
+    return float(2.0 * RADIUS_KM * np.arcsin(min(1.0, 0.5 * table.chord_step * farthest)))

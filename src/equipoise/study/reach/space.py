@@ -1,0 +1,109 @@
+"""What a space layer needs: interceptors in orbit for one in reach, by latitude, altitude and decision time, and for many launches."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from equipoise.core.physics.constellation.absentee import SpaceLayer, absentee_multiple, number_in_orbit, reach_deg
+from equipoise.core.physics.constellation.walker import Walker, in_reach_count, n_satellites
+from equipoise.errors import InputError
+from equipoise.facts.scenarios.reach.record import ReachSpace
+from equipoise.study.reach.case import Flown, ReachCase, located
+from equipoise.study.reach.looks import Record, finite
+
+LATITUDES = tuple(range(0, 91, 5))
+ALTITUDES = tuple(range(200, 1_001, 50))
+DECISIONS = tuple(range(0, 121, 10))
+PHASES = np.arange(0.0, 360.0, 3.0)
+LONGITUDES = np.arange(0.0, 360.0, 5.0)
+
+
+def space_rows(case: ReachCase) -> list[Record]:
+    """The space layers of a scenario as a part of the record.
+
+    Raises: InputError (file, line, what, fix) for a layer that cannot be.
+    """
+    rows: list[Record] = []
+    for item in case.record.space:
+        with located(item):
+            rows.append(_space_row(case, item))
+    return rows
+
+
+def _space_row(case: ReachCase, item: ReachSpace) -> Record:
+    """A space layer against the flights that its side meets."""
+    layer = space_layer(case, item)
+    met = [flown for flown in case.flights if flown.flight.met_by == item.side]
+    return {
+        "name": item.name,
+        "title": item.title,
+        "side": item.side,
+        "interceptor": item.interceptor,
+        **layer._asdict(),
+        "n_planes": item.planes,
+        "n_per_plane": item.per_plane,
+        "n_in_orbit": item.planes * item.per_plane,
+        "flights": [_flight_row(case, item, layer, flown) for flown in met],
+        "launches": [_launch_row(case, layer, flown, n) for flown in met for n in item.launches],
+        "map": _map(case, layer, min(met, key=lambda flown: flown.whole.burnout_s)),
+    }
+
+
+def space_layer(case: ReachCase, item: ReachSpace) -> SpaceLayer:
+    """The constellation and its interceptor; the motor accelerates evenly over its burn.
+
+    Raises: InputError for a motor that burns no time.
+    """
+    start, own = f"interceptors.{item.interceptor}", f"space.{item.name}"
+    speed, burn = case.values[f"{start}.burnout_speed"], case.values[f"{start}.burn_time"]
+    if burn <= 0.0:
+        raise InputError(f"a burn_time of {burn:g} s is impossible", fix=f"give the class {item.interceptor} a time above 0")
+    return SpaceLayer(
+        case.values[f"{own}.altitude"], case.values[f"{own}.inclination"], speed, speed / burn, case.values[f"{own}.decision"]
+    )
+
+
+def _ends(case: ReachCase, flown: Flown) -> tuple[float, float, float]:
+    """The latitude of the launch, the time of the boost and the altitude of its end."""
+    return case.regions[flown.flight.origin].latitude, flown.whole.burnout_s, flown.whole.burnout_altitude_km
+
+
+def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flown: Flown) -> Record:
+    """Reach, absentee multiple, and how many of the constellation are in reach: on average, and at the worst time and place."""
+    latitude, boost, altitude = _ends(case, flown)
+    pattern = Walker(layer.altitude_km, layer.inclination_deg, item.planes, item.per_plane)
+    reach, absentee = reach_deg(layer, boost, altitude), absentee_multiple(layer, latitude, boost, altitude)
+    return {
+        "flight": flown.flight.name,
+        "latitude_deg": latitude,
+        "boost_s": boost,
+        "target_altitude_km": altitude,
+        "reach_deg": reach,
+        "absentee": finite(absentee),
+        "in_reach_mean": n_satellites(pattern) / absentee,
+        "in_reach_least": int(in_reach_count(pattern, latitude, reach, PHASES, LONGITUDES).min()),
+    }
+
+
+def _launch_row(case: ReachCase, layer: SpaceLayer, flown: Flown, n: int) -> Record:
+    """How many in orbit so many launches together take, one interceptor for each."""
+    return {"flight": flown.flight.name, "n_launches": n, "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flown), n))}
+
+
+def _map(case: ReachCase, layer: SpaceLayer, flown: Flown) -> Record:
+    """Absentee multiples over latitude and altitude, and over latitude and decision time, against the shortest boost."""
+    _, boost, altitude = _ends(case, flown)
+
+    def row(changed: SpaceLayer) -> list[float | None]:
+        return [finite(absentee_multiple(changed, latitude, boost, altitude)) for latitude in LATITUDES]
+
+    return {
+        "missile": flown.flight.missile,
+        "boost_s": boost,
+        "target_altitude_km": altitude,
+        "latitudes_deg": list(LATITUDES),
+        "altitudes_km": list(ALTITUDES),
+        "by_altitude": [row(layer._replace(altitude_km=float(height))) for height in ALTITUDES],
+        "decisions_s": list(DECISIONS),
+        "by_decision": [row(layer._replace(decision_s=float(decision))) for decision in DECISIONS],
+    }

@@ -1,0 +1,1 @@
+"""The study of reductions: pairs through the whole chain, and how far forces can shrink."""

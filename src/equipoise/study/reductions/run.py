@@ -1,0 +1,92 @@
+"""A study: one scenario through the whole chain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from equipoise import __version__
+from equipoise.errors import InputError
+from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
+from equipoise.study.inputs import levels
+from equipoise.study.reductions.pair import pair_name, pair_result, rounds
+from equipoise.study.reductions.record import Record, digest, input_rows, pair_record
+from equipoise.study.reductions.results import Results
+from equipoise.study.sample import Sample
+from equipoise.study.scenario_effort import refuse_large_run
+
+Progress = Callable[[int, int], None]
+LEG = {"basing", "range_class", "penetration_class"}
+LAYER = {"phase", "scope", "engages", "track_common_to"}
+CLASSES = {"legs": {"__all__": LEG}, "layers": {"__all__": LAYER}}  # what a leg and a layer are, beside their numbers
+
+
+def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Results:
+    """The results of a scenario; `progress` is told the rows done and their total.
+
+    Raises: InputError for a scenario that this version cannot compute.
+    """
+    _computable(scenario)
+    refuse_large_run(scenario, base)
+    scenario = scenario.model_copy(update={"interceptors": levels(Lookup(base, scenario))})
+    lookup = Lookup(base, scenario)
+    sample = Sample(lookup)
+    total = sum(rounds(pair) for pair in scenario.pairs) * (scenario.draws + 1)
+    done = 0
+
+    def advanced(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress:
+            progress(done, total)
+
+    pairs = tuple(pair_result(pair, sample, advanced) for pair in scenario.pairs)
+    inputs = input_rows(list(pairs), lookup, base)
+    record: Record = {
+        "version": __version__,
+        "scenario": scenario.model_dump(mode="json", exclude={"stability": True, "overrides": {"__all__": {"file", "line"}}}),
+        "actors": {name: base.actors[name].name for name in scenario.actors},
+        "actors_left_out": _left_out(base, scenario),
+        "coalitions": {name: coalition.model_dump(mode="json") for name, coalition in scenario.coalitions.items()},
+        "pairs": [pair_record(result, base) for result in pairs],
+        "factual": [verdict.model_dump(mode="json") for verdict in factual_verdicts(base)],
+        "causal": [claim.model_dump(mode="json") for claim in base.causal_claims],
+        "inputs": inputs,
+        "stages": {result.name: result.inputs.used for result in pairs},
+        "kinds": dict(Counter(str(row["kind"]) for row in inputs)),
+        "sources": _sources(base, scenario, inputs),
+    }
+    classes = {name: actor.model_dump(mode="json", include=CLASSES) for name, actor in base.actors.items() if name in scenario.actors}
+    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes})
+    return Results(record, pairs)
+
+
+def _left_out(base: Facts, scenario: Scenario) -> dict[str, list[str]]:
+    """The legs in service of each actor that do not reach another continent, and so take no part."""
+    legs = {name: base.actors[name].legs.values() for name in scenario.actors}
+    every = {name: [leg.name for leg in held if leg.range_class == "theatre" and leg.status == "in_service"] for name, held in legs.items()}
+    return {name: left for name, left in every.items() if left}
+
+
+def _sources(base: Facts, scenario: Scenario, inputs: list[Record]) -> Record:
+    """The sources of the inputs, of plans for the layers, of the claims, and of the verdicts on them."""
+    cited = {str(row["source"]) for row in inputs} | {claim.source for claim in base.claims}
+    cited |= {counter.source for claim in base.causal_claims for counter in claim.counter_claims}
+    cited |= {evidence.source for verdict in factual_verdicts(base) for evidence in verdict.evidence}
+    cited |= {plan.source for name in scenario.actors for layer in base.actors[name].layers.values() for plan in layer.planned}
+    return {key: base.sources[key].model_dump(mode="json") for key in sorted(cited) if key in base.sources}
+
+
+def _computable(scenario: Scenario) -> None:
+    names = Counter(pair_name(pair) for pair in scenario.pairs)
+    for pair in scenario.pairs:
+        if names[pair_name(pair)] > 1:
+            raise InputError(
+                f"the pair of {pair.retaliator} and {pair.adversary} is listed twice",
+                fix="list it once; a pair with a schedule of cuts needs a scenario, or a coalition, of its own",
+            )
+        if pair.retaliator in scenario.coalitions:
+            raise InputError(
+                f"the retaliator {pair.retaliator!r} is a coalition",
+                fix="name one actor as the retaliator; an adversary may be a coalition",
+            )

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from equipoise.cli.tables.stability import show_stability
+from tests import stabilities
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    show_stability(stabilities.record())
+    shown = capsys.readouterr().out
+    for words in ("inputs are assumptions", "Several adversaries", "Kent and Thaler", "A step of defence", "5,000 million"):
+        assert words in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "\x1b" not in shown
+
+
+def test_a_pair_without_a_number_shows_a_sign_and_never_a_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    show_stability(stabilities.record())
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    rows = {row[0]: row for row in reversed(rows) if len(row) == 5 and row[1] != "million"}
+    assert rows["PAK"][1] == "–", "Pakistan does not reach the United States"
+    assert rows["USA"][3:5] == ["○", "○"], "nor could India or Pakistan strike them"
+
+
+def test_a_third_doctrine_changes_nothing_of_what_is_shown_riding_out(capsys: pytest.CaptureFixture[str]) -> None:
+    show_stability(stabilities.record())
+    four = capsys.readouterr().out
+    show_stability(stabilities.six_cells(stabilities.record()))
+    assert capsys.readouterr().out == four
+
+
+def test_an_actor_without_adversary_and_small_shares(capsys: pytest.CaptureFixture[str]) -> None:
+    record = stabilities.record()
+    record["worst"] = [{"side": "IND", "adversary": None, "share_of_draws": None, "assured": None}]
+    entry = stabilities.entry(record, "RUS", "USA")
+    for cell, met in zip(entry["cells"], (0.004, 0.5, 0.996, 1.0), strict=True):
+        cell["assured"]["share"] = met
+    show_stability(record)
+    shown = capsys.readouterr().out
+    assert "< 1" in shown
+    assert "> 99" in shown
+    assert any(line.split() == ["IND", "none"] for line in shown.splitlines())

@@ -1,0 +1,85 @@
+"""Whatever a record holds, its page shows it and does nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from equipoise import facts
+from equipoise.errors import InputError
+from equipoise.report.drawing.theme import INK, MUTED, label, panel, svg
+from equipoise.report.pages import engagement as engagement_page
+from equipoise.report.pages import reach as reach_page
+from equipoise.report.pages import stability as stability_page
+from equipoise.report.pages.brief import html as brief_html
+from equipoise.report.pages.rendering import link, record_text
+from equipoise.report.reference.site import pages
+from equipoise.report.verdicts.verdicts import verdicts
+from tests import hostile, stabilities
+from tests.report import arcs, engagements, synthetic
+
+Record = dict[str, Any]
+PAGES: Mapping[str, tuple[Callable[[], Record], Callable[[Record], str]]] = {
+    "brief": (synthetic.record, lambda record: brief_html(record, verdicts(record))),
+    "defend": (engagements.record, engagement_page.html),
+    "reach": (arcs.record, reach_page.html),
+    "stability": (stabilities.record, stability_page.html),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_in_a_page_acts(name: str) -> None:
+    record, html = PAGES[name]
+    page = html(hostile.tainted(record()))
+    assert hostile.faults(page) == []
+    assert r"\x1b]52;c;aGk=\x07" in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_words_in_drawings_have_colours_that_stand_out(name: str) -> None:
+    record, html = PAGES[name]
+    looks = re.findall(r'<text style="([^"]*)"', html(record()))
+    colours = {match[1] if (match := re.search(r"fill: (#\w+)", look)) else "#000000" for look in looks}
+    assert INK in colours
+    assert colours <= {INK, MUTED, "#000000", "#ffffff"}  # on paper the first two, on shades the last two
+
+
+def test_twin_a_page_that_acts_is_noticed() -> None:
+    assert len(hostile.faults('<a href="javascript:x">\x1b</a><svg><b></svg><img onload="x">')) == 4
+
+
+def test_a_record_keeps_its_value_beside_the_page() -> None:
+    record = hostile.tainted(engagements.record())
+    written = record_text(record)
+    assert json.loads(written) == record
+    assert not hostile.RAW.search(written)
+    with pytest.raises(InputError, match="not finite; compute the scenario again"):
+        record_text({"a": float("nan")})
+
+
+def test_only_addresses_of_the_web_are_links() -> None:
+    assert str(link("https://example.org/?a=1&b=2")) == (
+        '<a class="url" href="https://example.org/?a=1&amp;b=2" rel="noreferrer">https://example.org/?a=1&amp;b=2</a>'
+    )
+    assert str(link("javascript:alert('x')")) == "javascript:alert(&#39;x&#39;)"
+
+
+def test_a_drawing_is_well_formed_whatever_its_words() -> None:
+    figure, axes = panel(120, 20, 20, 20, 20)
+    label(axes, 0.5, 0.5, hostile.TEXT)
+    assert hostile.faults(svg(figure, hostile.TEXT, f"key {hostile.TEXT}")) == []
+
+
+def test_the_pages_on_the_facts_show_and_do_nothing_else() -> None:
+    base = facts.load()
+    key = next(iter(base.sources))
+    source = base.sources[key].model_copy(update={"title": hostile.TEXT, "url": hostile.ADDRESS, "note": f"[a]({hostile.ADDRESS})"})
+    written = pages(dataclasses.replace(base, sources={**base.sources, key: source}))
+    assert not any(hostile.RAW.search(page) for page in written.values())
+    assert all(f"]({hostile.ADDRESS}" not in page and f"<{hostile.ADDRESS}" not in page for page in written.values())
+    assert r"&#92;x1b&#93;52;c;aGk=&#92;x07" in written["sources.md"]

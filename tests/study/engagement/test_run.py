@@ -1,0 +1,108 @@
+"""The record of a defence study against direct calls of the engine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from equipoise import facts, study
+from equipoise.core.defence.engagement.engine import engagement
+from equipoise.core.defence.engagement.integration import STEPS, design_at
+from equipoise.core.defence.engagement.integration import steps as core_steps
+from equipoise.errors import InputError
+from equipoise.study.engagement.design import design, raid
+from tests.samples import ENGAGEMENT
+
+BASE = facts.load()
+
+
+@pytest.fixture(scope="module")
+def record() -> Any:
+    return study.defence_study(facts.defence_scenario(ENGAGEMENT, BASE), BASE)
+
+
+@pytest.fixture(scope="module")
+def values() -> dict[str, float]:
+    return {name: item.best for name, item in facts.defence_inputs(facts.defence_scenario(ENGAGEMENT, BASE), BASE).items()}
+
+
+def test_the_record_is_plain_json(record: Any) -> None:
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
+
+
+def test_the_outcome_is_that_of_the_engine(record: Any, values: dict[str, float]) -> None:
+    question = facts.defence_scenario(ENGAGEMENT, BASE)
+    attack, plan = raid(question, values), design(question, values)
+    direct = engagement(attack, design_at(plan, "coordinated"))
+    assert record["outcome"]["mean"] == pytest.approx(direct.mean_leakers, abs=1e-12)
+    assert record["outcome"]["distribution"] == pytest.approx(direct.all_leakers.tolist(), abs=1e-12)
+    assert record["outcome"]["missing"] <= 1e-12
+    steps = core_steps(plan, attack)
+    assert [row["name"] for row in record["integration"]] == list(STEPS)
+    assert [row["mean"] for row in record["integration"]] == pytest.approx([step.engagement.mean_leakers for step in steps], abs=1e-12)
+    assert sum(row["change"] for row in record["integration"]) == pytest.approx(
+        steps[-1].engagement.mean_leakers - steps[0].engagement.mean_leakers
+    )
+
+
+def test_branches_add_up_to_the_whole(record: Any) -> None:
+    assert sum(row["probability"] for row in record["branches"]) == pytest.approx(1.0)
+    assert sum(row["probability"] * row["mean"] for row in record["branches"]) == pytest.approx(record["outcome"]["mean"])
+    assert record["branches"][0]["name"] == "everything works"
+
+
+def test_curve_and_grid_hold_the_scenario_itself(record: Any) -> None:
+    own = next(row for row in record["curve"] if row["size"] == 1.0)
+    grid = record["grid"]
+    cell = grid["mean"][grid["misses"].index(1.0)][grid["stocks"].index(1.0)]
+    assert own["mean"] == pytest.approx(record["outcome"]["mean"], abs=1e-12)
+    assert cell == pytest.approx(record["outcome"]["mean"], abs=1e-12)
+
+
+def test_what_decides_comes_first(record: Any) -> None:
+    swings = [row["swing"] for row in record["ranges"]]
+    assert swings == sorted(swings, reverse=True)
+    for row in record["ranges"]:
+        means = (row["mean_low"], row["mean_high"], record["outcome"]["mean"])
+        assert row["swing"] == pytest.approx(max(means) - min(means), abs=1e-12)
+    assert {row["name"] for row in record["ranges"]} == {row["name"] for row in record["inputs"] if row["low"] < row["high"]}
+    assert record["assumed"] == sum(row["kind"] == "assumption" for row in record["inputs"])
+
+
+def test_progress_reaches_its_total_and_the_answer_does_not_depend_on_the_order(record: Any) -> None:
+    seen: list[tuple[int, int]] = []
+    again = study.defence_study(facts.defence_scenario(ENGAGEMENT, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1] == len(seen)
+    assert again == record
+
+
+def test_a_raid_that_is_too_large_is_refused_with_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    text = ENGAGEMENT.read_text(encoding="utf-8")
+    path.write_text(text.replace("decoys: 8, decoy_correlation: 0", "decoys: 800, decoy_correlation: 0.5"), encoding="utf-8")
+    with pytest.raises(InputError, match=r"mine.yaml:6: the raid is too large to be studied: correlated decoys"):
+        study.defence_study(facts.defence_scenario(path, BASE), BASE)
+
+
+def test_a_large_raid_states_its_bound(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    text = ENGAGEMENT.read_text(encoding="utf-8")
+    path.write_text(text.replace("warheads: 8, decoys: 8", "warheads: 40, decoys: 280"), encoding="utf-8")
+    found: Any = study.defence_study(facts.defence_scenario(path, BASE), BASE)
+    assert found["scenario"]["tolerance"] == 1e-3
+    assert 0.0 <= found["outcome"]["missing"] <= 1e-3
+
+
+def test_a_range_is_computed_at_its_own_ends(record: Any, values: dict[str, float]) -> None:
+    question = facts.defence_scenario(ENGAGEMENT, BASE)
+    row = next(row for row in record["ranges"] if row["name"] == "stocks.near")
+    assert (row["low"], row["best"], row["high"]) == (8, 16, 32)
+    for end in ("low", "high"):
+        changed = values | {"stocks.near": row[end]}
+        direct = engagement(raid(question, changed), design_at(design(question, changed), "coordinated"))
+        assert row[f"mean_{end}"] == pytest.approx(direct.mean_leakers, abs=1e-12)
+        assert row[f"p_no_leak_{end}"] == pytest.approx(direct.all_leakers[0], abs=1e-12)
+    assert row["mean_low"] != row["mean_high"]
