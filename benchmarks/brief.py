@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise import facts, study
 from equipoise.core.exchange.doctrine import BASIC
+from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.requirement import arriving, cells
 from equipoise.facts import Lookup
 from equipoise.machine import cores
-from equipoise.study import inputs as barrier
-from equipoise.study.inputs import Inputs
-from equipoise.study.reductions.pair import MARKS
+from equipoise.study.reductions.pair import MARKS, exchange_of
 from equipoise.study.sample import Sample
+from equipoise.study.world import ACROSS, world
 
 CHAIN_DRAWS = 200
 COMPARED_DRAWS = 16
@@ -34,21 +34,15 @@ OBJECT_DRAWS = 3
 REPEATS = 5
 ACCURACY = 0.01
 PLACES = [(posture, doctrine) for posture in range(len(POSTURES)) for doctrine in BASIC.tolist()]
-System = tuple[barrier.Force, barrier.Attack, barrier.Defence]
 
 
-def systems(draws: int) -> tuple[list[System], NDArray[np.float64]]:
+def systems(draws: int) -> tuple[list[Exchange], NDArray[np.float64]]:
     """The inputs of all pairs of the shipped scenario, and its requirement."""
     base = facts.load()
     scenario = facts.scenario("today", base).model_copy(update={"draws": draws})
     sample = Sample(Lookup(base, scenario))
-    found: list[System] = []
-    for pair in scenario.pairs:
-        members, inputs = scenario.members(pair.adversary), Inputs(sample)
-        force = barrier.force(inputs, pair.retaliator, members)
-        attack = barrier.attack(inputs, pair.retaliator, members, pair.schedule_with)
-        found.append((force, attack, barrier.defence(inputs, members)))
-    return found, sample.requirement()
+    here = world(sample, ACROSS)
+    return [exchange_of(here, pair, pair.adversary) for pair in scenario.pairs], sample.requirement()
 
 
 def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
@@ -62,7 +56,7 @@ def seconds(work: Callable[[], object], repeats: int = REPEATS) -> float:
     return median(times)
 
 
-def runs_needed(system: System, draw: int, posture: int, doctrine: int) -> int:
+def runs_needed(system: Exchange, draw: int, posture: int, doctrine: int) -> int:
     """The runs after which the standard error of the mean is 1 % of it; none where nothing arrives."""
     exact = arriving(*system, draw, posture, doctrine)
     counts = np.arange(exact.size)
@@ -77,7 +71,7 @@ def simulated(tasks: list[tuple[Cell, int]], *, one_by_one: bool) -> list[float]
     return [float(arriving_sample(cell, runs, generator, one_by_one=one_by_one).mean()) for cell, runs in tasks if runs]
 
 
-def tasks_of(compared: list[System], draws: int) -> list[tuple[Cell, int]]:
+def tasks_of(compared: list[Exchange], draws: int) -> list[tuple[Cell, int]]:
     """Every cell of the first draws with the runs that it needs."""
     return [
         (Cell(*system, draw, *place), runs_needed(system, draw, *place)) for system in compared for draw in range(draws) for place in PLACES

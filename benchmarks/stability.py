@@ -25,7 +25,7 @@ from equipoise.facts import Lookup
 from equipoise.machine import cores
 from equipoise.study.ensemble import mapped
 from equipoise.study.sample import Sample
-from equipoise.study.stability.world import world
+from equipoise.study.world import world
 
 DRAWS = 1000
 COMPARED_DRAWS = 2
@@ -69,10 +69,7 @@ def peer(systems: list[Exchange], draws: int, *, one_by_one: bool) -> float:
     cells = [(system, draw, place) for system in systems for draw in range(draws) for place in PLACES]
     means = [assured(*system, np.zeros(draws), (draw, draw + 1))[0][0][place] for system, draw, place in cells]
     counted = [cell for cell, mean in zip(cells, means, strict=True) if mean >= LEAST]
-    tasks = [
-        (Cell(*system, draw, p, int(BASIC[d])), runs_needed((system.force, system.attack, system.defence), draw, p, int(BASIC[d])))
-        for system, draw, (p, d) in counted
-    ]
+    tasks = [(Cell(*system, draw, p, int(BASIC[d])), runs_needed(system, draw, p, int(BASIC[d]))) for system, draw, (p, d) in counted]
     start = time.perf_counter()
     simulated(tasks, one_by_one=one_by_one)
     return (time.perf_counter() - start) / draws

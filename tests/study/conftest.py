@@ -11,6 +11,8 @@ import pytest
 from equipoise import facts, study
 from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
+from equipoise.study.world import World, world
+from tests import stabilities
 from tests.samples import SMALL
 
 Asked = Callable[..., facts.Scenario]
@@ -60,3 +62,15 @@ def record(results: study.Results) -> dict[str, Any]:
 def inputs(small: facts.Scenario, base: facts.Facts) -> Inputs:
     """What the small scenario reads, nothing used yet."""
     return Inputs(Sample(facts.Lookup(base, small)))
+
+
+@pytest.fixture(scope="session")
+def sample() -> Sample:
+    """The draws of four actors."""
+    return Sample(facts.Lookup(stabilities.base(), stabilities.four()))
+
+
+@pytest.fixture(scope="session")
+def here(sample: Sample) -> World:
+    """The four actors."""
+    return world(sample)

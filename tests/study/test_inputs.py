@@ -9,14 +9,28 @@ import numpy as np
 import pytest
 
 from equipoise import facts, study
+from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.exchange.posture import BASINGS
 from equipoise.errors import InputError
-from equipoise.study import inputs as barrier
-from equipoise.study.inputs import Inputs
+from equipoise.study.inputs import Inputs, engaged_classes
+from equipoise.study.reductions.levels import levels, swept_layer
+from equipoise.study.reductions.pair import exchange_of
 from equipoise.study.sample import Sample
+from equipoise.study.world import ACROSS, read_for, world
 from tests.trains import with_trains
 
-COALITION = ("USA", "GBR", "FRA")
+COALITION = ("USA", "FRA", "GBR")  # in the order of the actors of the world
+ALLIES = "euro_atlantic"
+
+
+def entered(inputs: Inputs, retaliator: str, adversary: str, scheduled: str | None = None) -> Exchange:
+    """What a pair puts into an exchange on these inputs."""
+    pair = facts.Pair(retaliator=retaliator, adversary=adversary, schedule_with=scheduled)
+    return exchange_of(world(inputs.sample, ACROSS), pair, adversary)
+
+
+def names_of_legs(inputs: Inputs, actor: str) -> list[str]:
+    return [name for owner, name, _ in world(inputs.sample, ACROSS).legs if owner == actor]
 
 
 def best(base: facts.Facts, name: str) -> float:
@@ -31,7 +45,7 @@ def with_actor(inputs: Inputs, name: str, **changes: object) -> Inputs:
 
 
 def test_a_force_has_one_column_per_leg(inputs: Inputs) -> None:
-    force = barrier.force(inputs, "USA", ("RUS",))
+    force = entered(inputs, "USA", "RUS").force
     assert [BASINGS[place] for place in force.basing] == ["silo", "submarine", "bomber", "bomber"]
     assert list(force.met) == [1, 1, 0, 0]
     np.testing.assert_allclose(force.launchers[0], [400, 230, 46, 19])
@@ -43,7 +57,7 @@ def test_a_force_has_one_column_per_leg(inputs: Inputs) -> None:
 
 
 def test_mobile_launchers_share_a_garrison_and_counts_of_them_are_whole(inputs: Inputs) -> None:
-    force = barrier.force(inputs, "RUS", ("USA",))
+    force = entered(inputs, "RUS", "USA").force
     mobile = [place for place, basing in enumerate(force.basing) if BASINGS[basing] == "road_mobile"]
     assert set(force.per_aimpoint[0, mobile]) == {9}
     assert np.array_equal(force.per_aimpoint, np.round(force.per_aimpoint))
@@ -51,21 +65,21 @@ def test_mobile_launchers_share_a_garrison_and_counts_of_them_are_whole(inputs: 
 
 
 def test_a_leg_that_no_layer_engages_is_not_met(inputs: Inputs) -> None:
-    names = list(inputs.legs("RUS"))
-    met = dict(zip(names, barrier.force(inputs, "RUS", ("USA",)).met, strict=True))
+    names = names_of_legs(inputs, "RUS")
+    met = dict(zip(names, entered(inputs, "RUS", "USA").force.met, strict=True))
     assert (met["avangard"], met["yars_silo"], met["tu95"]) == (0, 1, 0)
-    assert set(barrier.force(inputs, "RUS", ("GBR",)).met) == {0}, "the United Kingdom has no layer"
+    assert set(entered(inputs, "RUS", "GBR").force.met) == {0}, "the United Kingdom has no layer"
 
 
 def test_theatre_legs_stay_out(inputs: Inputs) -> None:
     every = inputs.sample.lookup.base.actors["FRA"].legs
     theatre = {name for name, leg in every.items() if leg.range_class == "theatre"}
-    assert set(inputs.legs("FRA")) == set(every) - theatre
+    assert set(names_of_legs(inputs, "FRA")) == set(every) - theatre
     assert theatre == {"asmpa"}
 
 
 def test_the_strike_holds_missiles_on_alert_that_are_not_withheld(inputs: Inputs) -> None:
-    attack = barrier.attack(inputs, "RUS", ("USA",), None)
+    attack = entered(inputs, "RUS", "USA").attack
     assert attack.warheads.shape == (13, 2, 1)
     assert attack.scheduled.tolist() == [0], "nobody follows a schedule"
     assert attack.nuclear.tolist() == [1]
@@ -77,9 +91,9 @@ def test_the_strike_holds_missiles_on_alert_that_are_not_withheld(inputs: Inputs
 
 
 def test_a_schedule_parts_the_strike_and_leaves_its_sum(inputs: Inputs) -> None:
-    whole = barrier.attack(inputs, "RUS", COALITION, None)
-    parted = barrier.attack(inputs, "RUS", COALITION, "USA")
-    alone = barrier.attack(inputs, "RUS", ("USA",), "USA")
+    whole = entered(inputs, "RUS", ALLIES).attack
+    parted = entered(inputs, "RUS", ALLIES, "USA").attack
+    alone = entered(inputs, "RUS", "USA", "USA").attack
     np.testing.assert_allclose(parted.warheads, whole.warheads)
     np.testing.assert_allclose(parted.warheads[:, :, COALITION.index("USA")], alone.warheads[:, :, 0])
     assert parted.scheduled.tolist() == [int(name == "USA") for name in COALITION]
@@ -90,29 +104,29 @@ def test_conventional_weapons_a_leg_apart_and_reserves_are_read_where_the_scenar
     scenario = inputs.sample.lookup.scenario
     strike = scenario.strike.model_copy(update={"conventional": True, "third_party_reserve": True})
     asked = Inputs(Sample(facts.Lookup(base, scenario.model_copy(update={"strike": strike}))))
-    attack = barrier.attack(asked, "RUS", ("USA",), None)
+    attack = entered(asked, "RUS", "USA").attack
     assert attack.nuclear.tolist() == [1, 0]
     np.testing.assert_allclose(attack.warheads[0, 0], [(400 * 0.98 + 230 * 4.2 * 0.6429) * (0.7 - 0.1), 200.0])
     np.testing.assert_allclose(attack.p_hard[0, 1], best(base, "USA.conventional_strike.reliability") * 0.05)
     legs = dict(base.actors["USA"].legs)
     legs["trident"] = legs["trident"].model_copy(update={"sspk_silo": base.actors["USA"].capabilities.sspk_silo})
-    parted = barrier.attack(with_actor(inputs, "USA", legs=legs), "RUS", ("USA",), None)
+    parted = entered(with_actor(inputs, "USA", legs=legs), "RUS", "USA").attack
     assert parted.nuclear.tolist() == [1, 1]
     np.testing.assert_allclose(parted.warheads[0, 0], [400 * 0.98 * 0.7, 230 * 4.2 * 0.6429 * 0.7])
 
 
 def test_the_layers_of_the_struck_side_meet_the_strike(inputs: Inputs) -> None:
-    shield = barrier.attack(inputs, "RUS", ("USA",), None).shield
+    shield = entered(inputs, "RUS", "USA").attack.shield
     np.testing.assert_allclose(shield.salvos[0], [0, 34])
     np.testing.assert_allclose(shield.coverage[0], [1, 0.05])
-    assert shield.guards.shape == (2, len(inputs.legs("RUS")))
-    assert barrier.attack(inputs, "GBR", ("RUS",), None).shield.salvos.shape == (13, 0)
-    assert barrier.attack(inputs, "GBR", ("RUS",), None).met.max() == 0.0
-    assert barrier.attack(inputs, "USA", ("RUS",), None).met[0, 0, 0] > 0.5
+    assert shield.guards.shape == (2, len(names_of_legs(inputs, "RUS")))
+    assert entered(inputs, "GBR", "RUS").attack.shield.salvos.shape == (13, 0)
+    assert entered(inputs, "GBR", "RUS").attack.met.max() == 0.0
+    assert entered(inputs, "USA", "RUS").attack.met[0, 0, 0] > 0.5
 
 
 def test_members_of_a_coalition_search_each_for_itself(inputs: Inputs, base: facts.Facts) -> None:
-    attack = barrier.attack(inputs, "RUS", COALITION, None)
+    attack = entered(inputs, "RUS", ALLIES).attack
     misses = np.prod([1 - best(base, f"{name}.breakthrough_mobile") for name in COALITION])
     np.testing.assert_allclose(attack.p_breakthrough[0, 0], 1 - misses)
     found = 1 - np.prod([1 - best(base, f"{name}.detect_submarine") for name in COALITION])
@@ -120,31 +134,31 @@ def test_members_of_a_coalition_search_each_for_itself(inputs: Inputs, base: fac
 
 
 def test_a_breakthrough_never_finds_less(inputs: Inputs) -> None:
-    killed = barrier.attack(inputs, "RUS", COALITION, None).p_found_killed
+    killed = entered(inputs, "RUS", ALLIES).attack.p_found_killed
     assert np.all(killed[:, 1] >= killed[:, 0])
 
 
 def test_layers_come_in_the_order_of_the_flight(inputs: Inputs) -> None:
-    defence = barrier.defence(inputs, ("RUS",))
+    defence = entered(inputs, "USA", "RUS").defence
     assert [name for name, _ in inputs.layers(("RUS",))] == ["RUS.national", "RUS.a135"]
     np.testing.assert_allclose(defence.interceptors[0], [0, 68])
     np.testing.assert_allclose(defence.salvo[0], [4, 2])
     np.testing.assert_allclose(defence.coverage[0], [1, 0.2])
     assert np.array_equal(defence.interceptors, np.round(defence.interceptors))
     assert np.array_equal(defence.salvo, np.round(defence.salvo))
-    assert barrier.swept_layer(inputs, ("RUS",)) == 0
+    assert swept_layer(inputs.layers(("RUS",))) == 0
 
 
 def test_a_side_without_layers_has_an_empty_defence(inputs: Inputs) -> None:
-    assert barrier.defence(inputs, ("GBR",)).interceptors.shape == (13, 0)
-    assert barrier.swept_layer(inputs, ("GBR",)) == -1
+    assert entered(inputs, "RUS", "GBR").defence.interceptors.shape == (13, 0)
+    assert swept_layer(inputs.layers(("GBR",))) == -1
 
 
 def test_layers_that_engage_different_classes_are_refused(inputs: Inputs) -> None:
     layers = dict(inputs.sample.lookup.base.actors["RUS"].layers)
     layers["a135"] = layers["a135"].model_copy(update={"engages": ("ballistic", "boost_glide")})
     with pytest.raises(InputError) as caught:
-        barrier.engaged_classes(with_actor(inputs, "RUS", layers=layers), ("RUS",))
+        engaged_classes(with_actor(inputs, "RUS", layers=layers), ("RUS",))
     assert str(caught.value) == (
         "the layers RUS.national, RUS.a135 engage different classes of weapon; give all layers of one side the same 'engages'"
     )
@@ -152,15 +166,13 @@ def test_layers_that_engage_different_classes_are_refused(inputs: Inputs) -> Non
 
 def test_a_retaliator_without_long_range_legs_is_refused(inputs: Inputs) -> None:
     with pytest.raises(InputError) as caught:
-        barrier.force(with_actor(inputs, "GBR", legs={}), "GBR", ("RUS",))
+        entered(with_actor(inputs, "GBR", legs={}), "GBR", "RUS")
     assert str(caught.value) == "GBR has no leg that reaches another continent; name an actor that has one as the retaliator"
 
 
 def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
-    barrier.force(inputs, "RUS", ("USA",))
-    barrier.attack(inputs, "RUS", ("USA",), None)
-    barrier.defence(inputs, ("USA",))
-    assert list(inputs.used) == ["force", "strike", "search", "warning", "protection", "defence"]
+    inputs = read_for(world(inputs.sample, ACROSS), ("RUS",), ("USA",))
+    assert set(inputs.used) == {"force", "strike", "search", "warning", "protection", "defence"}
     assert all(len(names) == len(set(names)) for names in inputs.used.values())
     assert inputs.used["warning"] == ["RUS.warning"]
     assert inputs.used["defence"] == [f"USA.gmd.{part}" for part in ("interceptors", "salvo", "kill_probability", "p_track", "coverage")]
@@ -170,25 +182,25 @@ def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
 
 def test_levels_hold_today_and_the_plans_of_every_swept_layer(base: facts.Facts) -> None:
     scenario = facts.scenario("today", base)
-    assert barrier.levels(facts.Lookup(base, scenario.model_copy(update={"interceptors": (0, 50)}))) == (0, 44, 50, 64)
+    assert levels(facts.Lookup(base, scenario.model_copy(update={"interceptors": (0, 50)}))) == (0, 44, 50, 64)
     override = facts.Override.model_validate({"id": "USA.gmd.interceptors", "low": 30, "best": 60, "high": 90, "reason": "a test"})
     changed = scenario.model_copy(update={"interceptors": (0, 50), "overrides": (override,), "pairs": scenario.pairs[:1]})
-    assert barrier.levels(facts.Lookup(base, changed)) == (0, 50, 60, 64)
+    assert levels(facts.Lookup(base, changed)) == (0, 50, 60, 64)
 
 
 def test_an_adversary_without_national_layer_adds_no_level(base: facts.Facts) -> None:
     pair = facts.Pair(retaliator="USA", adversary="CHN")
     scenario = facts.scenario("today", base).model_copy(update={"interceptors": (0, 50), "pairs": (pair,)})
-    assert barrier.levels(facts.Lookup(base, scenario)) == (0, 50)
+    assert levels(facts.Lookup(base, scenario)) == (0, 50)
 
 
 def test_trains_hold_several_missiles_and_several_stand_in_a_garrison(small: facts.Scenario, tmp_path: Path) -> None:
     base = with_trains(tmp_path, "RUS")
     inputs = Inputs(Sample(facts.Lookup(base, small)))
-    force, place = barrier.force(inputs, "RUS", ("USA",)), list(inputs.legs("RUS")).index("trains")
+    force, place = entered(inputs, "RUS", "USA").force, names_of_legs(inputs, "RUS").index("trains")
     assert BASINGS[force.basing[place]] == "rail_mobile"
     assert (force.per_platform[0, place], force.per_aimpoint[0, place]) == (3.0, 3.0 * 4.0)
-    assert "parameters.trains_per_garrison" in inputs.used["strike"]
+    assert "parameters.trains_per_garrison" in read_for(world(inputs.sample, ACROSS), ("RUS",), ("USA",)).used["strike"]
     record = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), base).record
     shipped = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), facts.load()).record
     more, less = (pairs[0]["cells"] for pairs in (record["pairs"], shipped["pairs"]))  # pyright: ignore[reportIndexIssue] (lists)
@@ -200,9 +212,9 @@ def test_what_bears_on_launching_under_attack_is_read_only_where_it_is_asked_for
     found: list[tuple[set[str], float, float]] = []
     for named in (small.doctrines, ("launch_under_attack",)):
         inputs = Inputs(Sample(facts.Lookup(base, small.model_copy(update={"doctrines": named}))))
-        leaves = barrier.force(inputs, "RUS", ("USA",)).leaves_under_attack
-        confirmed = barrier.attack(inputs, "RUS", ("USA",), None).p_confirmed
-        found.append((set(inputs.used["warning"]), float(leaves[0, 0]), float(confirmed[0])))
+        entry, read = entered(inputs, "RUS", "USA"), read_for(world(inputs.sample, ACROSS), ("RUS",), ("USA",))
+        leaves, confirmed = entry.force.leaves_under_attack, entry.attack.p_confirmed
+        found.append((set(read.used["warning"]), float(leaves[0, 0]), float(confirmed[0])))
     chain = best(base, "RUS.warning") * best(base, "RUS.confirmation")
     assert found[0] == ({"RUS.warning"}, 0.0, 0.0)
     assert found[1][0] == {"RUS.warning", "RUS.confirmation", "RUS.leaves_under_attack"}

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from equipoise import facts
-from equipoise.study.inputs import Inputs, force
+from equipoise.study.reductions.pair import exchange_of
 from equipoise.study.sample import Sample
+from equipoise.study.world import ACROSS, world
 
 NON_STRATEGIC = {"USA": 100, "RUS": 0}  # deployed bombs for shorter ranges, part of the published total
 RETALIATORS = {"USA": "RUS", "RUS": "USA", "CHN": "USA", "FRA": "RUS", "GBR": "RUS"}
@@ -20,7 +21,8 @@ def sample() -> Sample:
 
 
 def warheads(sample: Sample, actor: str) -> np.ndarray:
-    legs = force(Inputs(sample), actor, (RETALIATORS[actor],))
+    pair = facts.Pair(retaliator=actor, adversary=RETALIATORS[actor])
+    legs = exchange_of(world(sample, ACROSS), pair, pair.adversary).force
     return (legs.launchers * legs.loading).sum(axis=1)
 
 

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.doctrine import DOCTRINES
+from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.exchange.posture import BOMBER, SILO
-from equipoise.core.stability.requirement import arriving, assured_retaliation
+from equipoise.core.stability.requirement import Sweep, arriving, assured_retaliation
 from equipoise.core.treaties.reductions import MOST_STEPS, STEPS_PER_FORCE, reduction_floor
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
@@ -57,7 +58,8 @@ def larger(number: int) -> System:
 def floors(
     system: System, needed: float, *, follows: bool = False, cells: np.ndarray = ALL_CELLS, levels: np.ndarray = LEVELS
 ) -> np.ndarray:
-    return reduction_floor(*system, np.array([needed]), ASSURANCE, levels, 0, cells, (0, 1), follows=follows, doctrines=EVERY)[0]
+    sweep = Sweep(0, levels, ASSURANCE)
+    return reduction_floor(Exchange(*system), np.array([needed]), sweep, cells, (0, 1), follows=follows, doctrines=EVERY)[0]
 
 
 @pytest.mark.parametrize("follows", [False, True])
@@ -123,7 +125,7 @@ def test_each_level_alone_gives_the_same_floor(number: int) -> None:
 @pytest.mark.parametrize("assurance", [0.0, 1.0, -0.5, float("nan")])
 def test_impossible_assurance_is_refused(assurance: float) -> None:
     with pytest.raises(InputError) as caught:
-        reduction_floor(*SILOS, np.array([1.0]), assurance, LEVELS, 0, ALL_CELLS, (0, 1), doctrines=EVERY)
+        reduction_floor(Exchange(*SILOS), np.array([1.0]), Sweep(0, LEVELS, assurance), ALL_CELLS, (0, 1), doctrines=EVERY)
     assert str(caught.value) == f"an assurance of {assurance:g} is impossible; give a probability between 0 and 1"
 
 
@@ -142,5 +144,5 @@ def test_impossible_assurance_is_refused(assurance: float) -> None:
 )
 def test_impossible_sweep_is_refused(needed: float, levels: np.ndarray, cells: np.ndarray, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
-        reduction_floor(*SILOS, np.array([needed]), ASSURANCE, levels, 0, cells, (0, 1), doctrines=EVERY)
+        reduction_floor(Exchange(*SILOS), np.array([needed]), Sweep(0, levels, ASSURANCE), cells, (0, 1), doctrines=EVERY)
     assert str(caught.value) == sentence

@@ -10,6 +10,7 @@ from equipoise import study
 from equipoise.facts import Pair, Scenario
 from equipoise.study.reductions import pair as pairs
 from equipoise.study.sample import Sample
+from equipoise.study.world import ACROSS, world
 
 
 def test_the_name_of_a_pair() -> None:
@@ -67,7 +68,7 @@ def test_a_member_that_does_not_cut_makes_the_floor_no_lower(results: study.Resu
 
 def test_a_pair_does_not_depend_on_the_others(results: study.Results, small: Scenario) -> None:
     first = results.pairs[0]
-    alone = pairs.pair_result(small.pairs[0], Sample(first.inputs.sample.lookup), lambda _: None)
+    alone = pairs.pair_result(small.pairs[0], world(Sample(first.inputs.sample.lookup), ACROSS), lambda _: None)
     for field in dataclasses.fields(pairs.PairResult):
         if field.name in ("floors", "requirement", "met"):
             assert getattr(alone, field.name).tobytes() == getattr(first, field.name).tobytes()

@@ -10,10 +10,10 @@ from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.reserve import third_party_reserve
 from equipoise.errors import InputError
 from equipoise.facts import StabilityQuestion
+from equipoise.study.party import requirement
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import asked, azimuth_record, position_record, reserve_record, shares_sent
-from equipoise.study.stability.party import requirement
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 from tests import stabilities
 
 ROWS = (0, 7)

@@ -8,7 +8,7 @@ import pytest
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
 from equipoise.study.stability.contours import ALERT, KEPT, LOADING, STOPPED, contour_record
 from equipoise.study.stability.first_strike import COST_TIE, both, index
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability, strike
 from equipoise.study.stability.first_strike import COST_TIE, SHOTS, both, forces, index, index_record, input_record, stopped, strike_record
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 
 def test_forces_count_legs_that_reach_the_other(here: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from equipoise.study.sample import Sample
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 from tests import stabilities
 
 

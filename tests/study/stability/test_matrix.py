@@ -9,14 +9,11 @@ import pytest
 
 from equipoise import facts, study
 from equipoise.core.exchange.actors import single
-from equipoise.core.stability.requirement import cells
 from equipoise.facts import Facts, Scenario
-from equipoise.study import inputs as barrier
-from equipoise.study.inputs import Inputs
+from equipoise.study.party import Dyad, Party, dyads, parties, requirement
 from equipoise.study.sample import Sample
 from equipoise.study.stability.matrix import Found, matrix, matrix_record, worst_record
-from equipoise.study.stability.party import Dyad, Party, dyads, parties, requirement
-from equipoise.study.stability.world import World, world
+from equipoise.study.world import World, world
 from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
 
@@ -39,18 +36,6 @@ def test_a_pair_is_that_of_the_brief(
     cells = results.pairs[place].cells
     np.testing.assert_allclose(mean, cells.mean, rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(p_assured, cells.p_assured, atol=1e-9)
-
-
-def test_a_coalition_is_that_of_the_brief_without_a_schedule(small: Scenario, base: Facts) -> None:
-    """Under a schedule the brief weighs its members' accuracy by the warheads that each has on alert, here and without one by all."""
-    sample = Sample(facts.Lookup(base, small))
-    inputs, members = Inputs(sample), small.members("euro_atlantic")
-    attack = barrier.attack(inputs, "RUS", members, None)
-    system = (barrier.force(inputs, "RUS", members), attack, barrier.defence(inputs, members))
-    expected = cells(*system, sample.requirement(), (0, 13), np.array([0.5]))
-    mean, p_assured = computed(small, base)["RUS", "euro_atlantic"]
-    np.testing.assert_allclose(mean, expected.mean, rtol=1e-9, atol=1e-9)
-    np.testing.assert_allclose(p_assured, expected.p_assured, atol=1e-9)
 
 
 def test_permuted_actors_permute_the_matrix(here: World, sample: Sample) -> None:

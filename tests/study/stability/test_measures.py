@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.posture import BOMBER
+from equipoise.study.party import parties
 from equipoise.study.sample import Sample
 from equipoise.study.stability.measures import measure_record, summed, yields
-from equipoise.study.stability.party import parties
-from equipoise.study.stability.world import World, world
+from equipoise.study.world import World, world
 from tests import stabilities
 
 

@@ -14,7 +14,7 @@ from equipoise.errors import InputError
 from equipoise.facts import StabilityQuestion
 from equipoise.study import ensemble
 from equipoise.study.stability.record import curves
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 from tests import stabilities
 from tests.samples import STABILITY
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from equipoise.core.stability.externality import more_defence
+from equipoise.study.party import party
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import index
-from equipoise.study.stability.party import party
 from equipoise.study.stability.sign import facing_pairs, index_changes, sign_record, steppers
 from equipoise.study.stability.spread import signs
 from equipoise.study.stability.steps import changes, costs
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 from tests import stabilities
 
 

@@ -9,7 +9,7 @@ from equipoise import facts
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import asked
 from equipoise.study.stability.steps import changes, costs, externality_record
-from equipoise.study.stability.world import World, world
+from equipoise.study.world import World, world
 from tests import stabilities
 
 

@@ -10,7 +10,7 @@ import pytest
 from equipoise.study.sample import Sample
 from equipoise.study.stability.measures import yields
 from equipoise.study.stability.survivors import MOST_NUMBERS, NEGLIGIBLE, survivor_record
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
 from tests.study.stability.test_measures import without

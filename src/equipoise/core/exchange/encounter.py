@@ -51,10 +51,11 @@ class Exchange(NamedTuple):
     defence: Defence
 
 
-def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
+def exchange(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | None = None) -> Exchange:
     """The legs of one side, the strike and search of the other, and the other's layers.
 
-    actors: all actors; retaliator: the side that is struck and answers; adversary: the side that strikes first and then defends itself.
+    actors: all actors; retaliator: the side that is struck and answers; adversary: the side that strikes first and then defends itself;
+    scheduled: those of its members whose nuclear weapons a schedule cuts with the retaliator's (default: none).
 
     Valid for: sides without a common member; a leg takes part if it reaches any member of the other side, and is met if any of
     the other's layers can meet it.
@@ -70,7 +71,7 @@ def exchange(actors: Actors, retaliator: Side, adversary: Side) -> Exchange:
         Force._make(
             np.ascontiguousarray(field) for field in _force(actors, retaliator, adversary)
         ),  # one layout, so that kernels are compiled once
-        attack(actors, retaliator, adversary),
+        attack(actors, retaliator, adversary, scheduled),
         Defence._make(np.ascontiguousarray(field) for field in _defence(actors, adversary)),
     )
 
@@ -92,10 +93,10 @@ def _force(actors: Actors, retaliator: Side, adversary: Side) -> Force:
     )
 
 
-def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
+def attack(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | None = None) -> Attack:
     """The strike and the search of one side against another, and the layers of the other that meet the strike.
 
-    actors: all actors; retaliator: the side that is struck; adversary: the side that strikes.
+    actors: all actors; retaliator: the side that is struck; adversary: the side that strikes; scheduled: as for `exchange`.
 
     Valid for: all legs but bombers that are on alert, less what is withheld: one average nuclear type for each member, one for each leg
     that is a type of its own, one for each class of conventional weapons; members find and break through each by itself, and warn
@@ -106,12 +107,14 @@ def attack(actors: Actors, retaliator: Side, adversary: Side) -> Attack:
     found = 1.0 - np.prod(1.0 - actors.detect[:, adversary.offence], axis=1)
     best = np.maximum(found, actors.detect_after_breakthrough[:, None])
     types = weapon_types(actors, adversary, retaliator)
+    kinds = kinds_of_weapon(actors, adversary, retaliator)
+    cut = [scheduled is not None and kind.place < 0 and bool(scheduled.offence[kind.actor]) for kind in kinds]
     seen = np.stack([actors.warning[:, retaliator.offence], actors.confirmation[:, retaliator.offence]], axis=1)
     warned = in_series(any_works(seen, actors.warning_common_failure[:, None]))
     by_type = (np.ascontiguousarray(np.stack([getattr(one, name) for one in types], axis=-1)) for name in Weapons._fields[:-1])
     return Attack(
         *by_type,
-        scheduled=np.zeros(len(types), dtype=np.int64),
+        scheduled=np.array(cut, dtype=np.int64),
         nuclear=np.array([int(one.nuclear) for one in types]),
         fratricide=np.ascontiguousarray(actors.fratricide),
         p_breakthrough=1.0 - np.prod(1.0 - actors.p_breakthrough[:, adversary.offence], axis=1),

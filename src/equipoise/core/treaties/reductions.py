@@ -8,10 +8,10 @@ from jaxtyping import Bool, Float
 from equipoise.compiled import kernel
 from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
-from equipoise.core.exchange.posture import POSTURES, Force
-from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
-from equipoise.core.exchange.survivors import Attack
-from equipoise.core.stability.requirement import assured_warheads, refuse_impossible
+from equipoise.core.exchange.encounter import Exchange
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.exchange.retaliation import refuse_mismatched, width
+from equipoise.core.stability.requirement import Sweep, assured_warheads, refuse_impossible
 from equipoise.errors import InputError
 
 STEPS_PER_FORCE = 64
@@ -114,13 +114,9 @@ def fill_floors(force, attack, defence, cells, doctrines, follows, swept, levels
 
 
 def reduction_floor(
-    force: Force,
-    attack: Attack,
-    defence: Defence,
+    exchange: Exchange,
     requirement: Float[np.ndarray, " draws"],
-    assurance: float,
-    interceptors: Float[np.ndarray, " levels"],
-    swept: int,
+    sweep: Sweep,
     cells: Bool[np.ndarray, "postures doctrines"],
     rows: tuple[int, int],
     *,
@@ -129,10 +125,10 @@ def reduction_floor(
 ) -> Float[np.ndarray, "chosen levels"]:
     """The smallest share of the present force, kept in its own mix, whose retaliation is assured in the worst of the cells.
 
-    requirement: warheads that must arrive, at least 0; assurance: the probability with which they must, in (0, 1);
-    interceptors: rising stocks of the layer `swept` (-1: no layer is swept, all levels are alike); cells: those that count;
-    rows: the draws from rows[0] up to, not including, rows[1]; follows: the cut part of the attack shrinks by the same share;
-    doctrines: those of the cells, places in DOCTRINES, rising.
+    exchange: the retaliator's force and its adversary's attack and defence; requirement: warheads that must arrive, at least 0;
+    sweep: rising stocks of one layer (of none: all levels are alike), and the probability with which they must arrive, in (0, 1);
+    cells: those that count; rows: the draws from rows[0] up to, not including, rows[1]; follows: the cut part of the attack shrinks by
+    the same share; doctrines: those of the cells, places in DOCTRINES, rising.
 
     Shares come in 64ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
 
@@ -140,16 +136,17 @@ def reduction_floor(
     Raises: InputError for an assurance outside (0, 1), a requirement or levels that cannot be, impossible doctrines, or no cell.
     Source: model_note_reductions
     """
-    refuse_impossible(requirement, assurance, interceptors)
-    refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
+    refuse_impossible(requirement, sweep.assurance, sweep.interceptors)
+    refuse_mismatched(*exchange, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)
-    if cells.shape != (len(POSTURES), doctrines.size) or not -1 <= swept < max(defence.track_per_raid.size, 1):
+    if cells.shape != (len(POSTURES), doctrines.size) or not -1 <= sweep.layer < max(exchange.defence.track_per_raid.size, 1):
         raise InputError("the cells or the layer swept are not those of the records", fix="give postures by doctrines, and a layer's place")
     if not cells.any():
         raise InputError("no cell counts", fix="name at least one posture and one doctrine")
     first, last = rows
-    levels = interceptors.astype(np.float64)
+    levels = sweep.interceptors.astype(np.float64)
     steps = np.zeros((last - first, levels.size), dtype=np.int64)
-    most = width(force, MOST_STEPS / STEPS_PER_FORCE, attack.nuclear.size)
-    fill_floors(force, attack, defence, cells, doctrines, follows, swept, levels, requirement[first:last], assurance, first, most, steps)
+    most = width(exchange.force, MOST_STEPS / STEPS_PER_FORCE, exchange.attack.nuclear.size)
+    needed, (force, attack, defence) = requirement[first:last], exchange
+    fill_floors(force, attack, defence, cells, doctrines, follows, sweep.layer, levels, needed, sweep.assurance, first, most, steps)
     return np.where(steps > MOST_STEPS, np.inf, steps / STEPS_PER_FORCE)

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
-from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NO_SWEEP, Cells, Sweep, arriving, cells
 from equipoise.core.treaties.reductions import reduction_floor
-from equipoise.facts import Pair, Scenario
-from equipoise.study import inputs as barrier
+from equipoise.errors import InputError
+from equipoise.facts import Layer, Pair, Scenario
 from equipoise.study.cell import cells as study_cells
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.inputs import Inputs
-from equipoise.study.sample import Sample
+from equipoise.study.party import party, side_layers
+from equipoise.study.reductions.levels import swept_layer
+from equipoise.study.world import World, read_for
 
 Advance = Callable[[int], None]
 Floors = Float[np.ndarray, "rows levels"]
@@ -32,6 +34,7 @@ class PairResult:
 
     pair: Pair
     inputs: Inputs
+    layers: list[tuple[str, Layer]]
     force: Force
     defence: Defence
     swept: int
@@ -63,62 +66,54 @@ def pair_name(pair: Pair) -> str:
     return f"{pair.retaliator}-vs-{pair.adversary}"
 
 
-def pair_result(pair: Pair, sample: Sample, advanced: Advance) -> PairResult:
-    """The chain for one pair: records to arrays, strike, survivors, defence, requirement, reductions."""
+def pair_result(pair: Pair, here: World, advanced: Advance) -> PairResult:
+    """The chain for one pair: strike, survivors, defence, requirement, reductions.
+
+    Raises: InputError for a retaliator without a leg that reaches another continent.
+    """
+    sample = here.common.sample
     scenario = sample.lookup.scenario
-    members = scenario.members(pair.adversary)
-    inputs = Inputs(sample)
-    force = barrier.force(inputs, pair.retaliator, members)
-    attack = barrier.attack(inputs, pair.retaliator, members, pair.schedule_with)
-    defence = barrier.defence(inputs, members)
-    swept = barrier.swept_layer(inputs, members)
+    found = exchange_of(here, pair, pair.adversary)
+    layers = side_layers(here, party(here, scenario, pair.adversary))
+    swept = swept_layer(layers)
     requirement = sample.requirement()
-    rows = requirement.size
     levels = scenario.interceptors if swept >= 0 else (0,)
-    sweep = NO_SWEEP if pair.schedule_with else Sweep(swept, np.array(levels, dtype=np.float64), scenario.assurance)
-    computed = codes(scenario)
-    parts = mapped(lambda part: cells(force, attack, defence, requirement, part, MARKS, sweep, computed), rows, advanced)
-    best = {
-        (posture, doctrine): arriving(force, attack, defence, 0, p, int(computed[d])) for p, posture, d, doctrine in study_cells(scenario)
-    }
-    floors = _floors(scenario, force, attack, defence, requirement, swept, levels, advanced, follows=pair.schedule_with is not None)
-    partner = _partner_floors(pair, sample, requirement, levels, advanced) if pair.schedule_with else None
+    sweep = Sweep(swept, np.array(levels, dtype=np.float64), scenario.assurance)
+    asked, computed = NO_SWEEP if pair.schedule_with else sweep, codes(scenario)
+    parts = mapped(lambda part: cells(*found, requirement, part, MARKS, asked, computed), requirement.size, advanced)
+    best = {(posture, doctrine): arriving(*found, 0, p, int(computed[d])) for p, posture, d, doctrine in study_cells(scenario)}
+    floors = _floors(scenario, found, requirement, sweep, advanced, follows=pair.schedule_with is not None)
+    partner = _partner_floors(pair, here, requirement, sweep, advanced) if pair.schedule_with else None
     whole = Cells(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    return PairResult(pair, inputs, force, defence, swept, levels, whole, best, requirement, floors, partner)
+    inputs = read_for(here, (pair.retaliator,), scenario.members(pair.adversary))
+    return PairResult(pair, inputs, layers, found.force, found.defence, swept, levels, whole, best, requirement, floors, partner)
 
 
-def _partner_floors(
-    pair: Pair, sample: Sample, requirement: Float[np.ndarray, " rows"], levels: tuple[int, ...], advanced: Advance
-) -> Floors:
+def exchange_of(here: World, pair: Pair, adversary: str) -> Exchange:
+    """What a pair puts into an exchange with an adversary, of which the partner of its schedule, if any, cuts with the retaliator."""
+    scenario = here.common.sample.lookup.scenario
+    partner = party(here, scenario, pair.schedule_with).side if pair.schedule_with else None
+    found = exchange(here.actors, party(here, scenario, pair.retaliator).side, party(here, scenario, adversary).side, partner)
+    if not found.force.basing.size:
+        fix = "name an actor that has one as the retaliator"
+        raise InputError(f"{pair.retaliator} has no leg that reaches another continent", fix=fix)
+    return found
+
+
+def _partner_floors(pair: Pair, here: World, requirement: Float[np.ndarray, " rows"], sweep: Sweep, advanced: Advance) -> Floors:
     """The floors under the same schedule against the partner alone."""
-    partner = (str(pair.schedule_with),)
-    inputs = Inputs(sample)
-    force = barrier.force(inputs, pair.retaliator, partner)
-    attack = barrier.attack(inputs, pair.retaliator, partner, partner[0])
-    defence = barrier.defence(inputs, partner)
-    swept = barrier.swept_layer(inputs, partner)
-    return _floors(sample.lookup.scenario, force, attack, defence, requirement, swept, levels, advanced, follows=True)
+    scenario, partner = here.common.sample.lookup.scenario, str(pair.schedule_with)
+    alone = sweep._replace(layer=swept_layer(side_layers(here, party(here, scenario, partner))))
+    return _floors(scenario, exchange_of(here, pair, partner), requirement, alone, advanced, follows=True)
 
 
 def _floors(
-    scenario: Scenario,
-    force: Force,
-    attack: Attack,
-    defence: Defence,
-    requirement: Float[np.ndarray, " rows"],
-    swept: int,
-    levels: tuple[int, ...],
-    advanced: Advance,
-    *,
-    follows: bool,
+    scenario: Scenario, found: Exchange, requirement: Float[np.ndarray, " rows"], sweep: Sweep, advanced: Advance, *, follows: bool
 ) -> Floors:
     """The reduction floors of all rows at the levels of interceptors."""
-    stocks = np.array(levels, dtype=np.float64)
     counted, computed = counted_cells(scenario), codes(scenario)
 
     def work(part: tuple[int, int]) -> Floors:
-        return reduction_floor(
-            *(force, attack, defence, requirement, scenario.assurance, stocks, swept, counted, part), follows=follows, doctrines=computed
-        )
+        return reduction_floor(found, requirement, sweep, counted, part, follows=follows, doctrines=computed)
 
     return np.concatenate(mapped(work, requirement.size, advanced))

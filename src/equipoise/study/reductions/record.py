@@ -63,7 +63,7 @@ def pair_record(result: PairResult, base: Facts) -> Record:
 
 
 def _defence(result: PairResult) -> Record:
-    layers = result.inputs.layers(tuple(result.inputs.sample.lookup.scenario.members(result.pair.adversary)))
+    layers = result.layers
     stocks = result.defence.interceptors[0]
     swept = layers[result.swept] if result.swept >= 0 else None
     return {

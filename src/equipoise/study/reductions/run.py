@@ -8,12 +8,13 @@ from collections.abc import Callable
 from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
-from equipoise.study.inputs import levels
+from equipoise.study.reductions.levels import levels
 from equipoise.study.reductions.pair import pair_name, pair_result, rounds
 from equipoise.study.reductions.record import Record, digest, input_rows, pair_record
 from equipoise.study.reductions.results import Results
 from equipoise.study.sample import Sample
 from equipoise.study.scenario_effort import refuse_large_run
+from equipoise.study.world import ACROSS, world
 
 Progress = Callable[[int, int], None]
 LEG = {"basing", "range_class", "penetration_class"}
@@ -30,7 +31,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     refuse_large_run(scenario, base)
     scenario = scenario.model_copy(update={"interceptors": levels(Lookup(base, scenario))})
     lookup = Lookup(base, scenario)
-    sample = Sample(lookup)
+    here = world(Sample(lookup), ACROSS)
     total = sum(rounds(pair) for pair in scenario.pairs) * (scenario.draws + 1)
     done = 0
 
@@ -40,7 +41,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
         if progress:
             progress(done, total)
 
-    pairs = tuple(pair_result(pair, sample, advanced) for pair in scenario.pairs)
+    pairs = tuple(pair_result(pair, here, advanced) for pair in scenario.pairs)
     inputs = input_rows(list(pairs), lookup, base)
     record: Record = {
         "version": __version__,

@@ -13,7 +13,7 @@ from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stabi
 from equipoise.study.reductions.outcomes import finite
 from equipoise.study.stability.first_strike import COST_TIE, SHOTS, Pair, both
 from equipoise.study.stability.spread import Record
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 ALERT = np.linspace(0.0, 1.0, 21)
 LOADING = np.concatenate([np.linspace(0.5, 0.875, 4), np.linspace(1.0, 3.0, 9)])

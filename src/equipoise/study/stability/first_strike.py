@@ -15,7 +15,7 @@ from equipoise.core.stability.indices import drawdown_exchange_ratio
 from equipoise.core.stability.kent_thaler_1989 import Forces, Stability, Strike, first_strike_stability, strike
 from equipoise.study.reductions.outcomes import finite
 from equipoise.study.stability.spread import Record, spread
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 INDEX = "index"
 SCALE = "parameters.value_scale"

@@ -8,7 +8,7 @@ from equipoise.facts import Facts, Lookup
 from equipoise.study.labels import labels
 from equipoise.study.reductions.record import input_row
 from equipoise.study.stability.spread import Record
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 STRUCK, STRIKING, COMMON = "struck", "striking", "common"
 Stages = dict[str, dict[str, dict[str, list[str]]]]

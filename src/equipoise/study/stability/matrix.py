@@ -13,8 +13,8 @@ from equipoise.core.stability.indices import generation_stability, launch_stabil
 from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes, doctrines
 from equipoise.study.ensemble import mapped
+from equipoise.study.party import Dyad, requirement
 from equipoise.study.sample import Sample
-from equipoise.study.stability.party import Dyad, requirement
 from equipoise.study.stability.spread import Record, chance, spread
 
 Cells = Float[np.ndarray, "rows postures doctrines"]

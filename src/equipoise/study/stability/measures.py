@@ -15,9 +15,9 @@ from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.stability.yield_measures import counter_military_potential, equivalent_megatons, force_measure
 from equipoise.facts import Leg
 from equipoise.study.inputs import Inputs
-from equipoise.study.stability.party import Party
+from equipoise.study.party import Party
 from equipoise.study.stability.spread import Record, spread
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 STAGE = "measures"
 KILOTONS_PER_MEGATON = 1000.0

@@ -11,6 +11,7 @@ from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.cell import counted_cells
+from equipoise.study.party import Party, dyad, dyads, parties, party
 from equipoise.study.reductions.outcomes import finite
 from equipoise.study.reductions.record import digest
 from equipoise.study.sample import Sample
@@ -23,12 +24,11 @@ from equipoise.study.stability.first_strike import Pair, index_record, input_rec
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
 from equipoise.study.stability.measures import measure_record, yields
-from equipoise.study.stability.party import Party, dyad, dyads, parties, party
 from equipoise.study.stability.sign import sign_record, steppers
 from equipoise.study.stability.spread import Record, spread
 from equipoise.study.stability.steps import changes, externality_record
 from equipoise.study.stability.survivors import survivor_record
-from equipoise.study.stability.world import World, world
+from equipoise.study.world import World, world
 
 Progress = Callable[[int, int], None]
 ASSUMPTIONS = (

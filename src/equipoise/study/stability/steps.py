@@ -11,12 +11,12 @@ from equipoise.core.exchange.posture import BASINGS
 from equipoise.core.stability.externality import Costs, externality
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
+from equipoise.study.party import parties, requirement
 from equipoise.study.reductions.outcomes import finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
-from equipoise.study.stability.party import parties, requirement
 from equipoise.study.stability.spread import Record, signs
-from equipoise.study.stability.world import COSTS, World
+from equipoise.study.world import COSTS, World
 
 KINDS = ("offence", "defence")
 NOTHING_TO_ADD_TO = "nothing to add to"

@@ -10,9 +10,9 @@ from jaxtyping import Float
 from equipoise.core.exchange.actors import Side, coalition, facing, legs_facing
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.stability.dyads import apart
-from equipoise.facts import Scenario
+from equipoise.facts import Layer, Scenario
 from equipoise.study.sample import Sample
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 
 COMMON, TOO_FAR, OUT_OF_REACH = "common member", "does not reach", "is not reached"
 
@@ -38,6 +38,11 @@ def party(here: World, scenario: Scenario, name: str) -> Party:
     """The side of an actor or coalition."""
     members = scenario.members(name)
     return Party(name, members, coalition(len(here.names), tuple(here.names.index(member) for member in members)))
+
+
+def side_layers(here: World, side: Party) -> list[tuple[str, Layer]]:
+    """The layers of a side as (id, record), in the order in which a raid meets them."""
+    return [here.layers[place] for place in np.flatnonzero(side.side.defence[here.actors.layer_owner])]
 
 
 def parties(here: World, scenario: Scenario) -> tuple[Party, ...]:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from equipoise.errors import InputError
-from equipoise.study.stability.reach import distances_km
-from equipoise.study.stability.world import World
+from equipoise.study.range import distances_km
+from equipoise.study.world import World
 from tests import stabilities
 
 NAMES = ("USA", "RUS", "CHN", "FRA", "GBR", "IND", "PAK", "PRK", "ISR")

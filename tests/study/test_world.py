@@ -1,4 +1,4 @@
-"""The record of all actors against the arrays of one pair as the brief has them."""
+"""The record of all actors of a scenario, and what was read for it."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ import numpy as np
 from equipoise import facts
 from equipoise.core.exchange.actors import single
 from equipoise.core.exchange.encounter import exchange
-from equipoise.facts import Facts, Scenario
-from equipoise.study import inputs as barrier
-from equipoise.study.inputs import Inputs
+from equipoise.facts import COMMON_FAILURE, Facts, Scenario
 from equipoise.study.sample import Sample
-from equipoise.study.stability.world import World, world
+from equipoise.study.world import ACROSS, WHOLE, World, read_for, world
 
 
-def test_a_pair_puts_in_what_it_puts_into_the_brief(small: Scenario, base: Facts) -> None:
+def test_what_reaches_another_continent_enters_alike_with_and_without_what_does_not(small: Scenario, base: Facts) -> None:
     sample = Sample(facts.Lookup(base, small))
-    here, inputs = world(sample), Inputs(sample)
-    rus, usa = (single(4, here.names.index(name)) for name in ("RUS", "USA"))
-    ours = exchange(here.actors, rus, usa)
-    for name, array in barrier.force(inputs, "RUS", ("USA",))._asdict().items():
-        assert np.array_equal(getattr(ours.force, name), array), name
-    attack = barrier.attack(inputs, "RUS", ("USA",), None)
-    for one, other in ((ours.attack, attack), (ours.attack.shield, attack.shield)):
-        for name, array in other._asdict().items():
-            if name != "shield":
-                np.testing.assert_allclose(getattr(one, name), array, rtol=1e-12, atol=1e-15, err_msg=name)
-    for name, array in barrier.defence(inputs, ("USA",))._asdict().items():
-        assert np.array_equal(getattr(ours.defence, name), array), name
+    rus, usa = (single(4, small.actors.index(name)) for name in ("RUS", "USA"))
+    whole, across = (world(sample, scope) for scope in (WHOLE, ACROSS))
+    assert len(across.legs) < len(whole.legs)
+    assert {leg.range_class for _, _, leg in across.legs} == {"intercontinental"}
+    for ours, theirs in zip(exchange(whole.actors, rus, usa), exchange(across.actors, rus, usa), strict=True):
+        for name, array in ours._asdict().items():
+            assert name == "shield" or np.array_equal(getattr(theirs, name), array), name
+
+
+def test_a_common_failure_of_warning_is_read_only_where_coalitions_retaliate(small: Scenario, base: Facts) -> None:
+    sample = Sample(facts.Lookup(base, small))
+    read = {scope: read_for(world(sample, scope), ("USA",), ("RUS",)).used["warning"] for scope in (WHOLE, ACROSS)}
+    assert COMMON_FAILURE in read[WHOLE]
+    assert read[ACROSS] == ["USA.warning"]
 
 
 def test_row_0_holds_the_best_estimates_and_every_leg_stands_once(here: World) -> None:

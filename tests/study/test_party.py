@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import legs_facing
+from equipoise.study.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, requirement
 from equipoise.study.sample import Sample
-from equipoise.study.stability.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, requirement
-from equipoise.study.stability.world import World
+from equipoise.study.world import World
 from tests import stabilities
 
 

@@ -1,7 +1,8 @@
-"""From records to arrays for any set of actors: the record of all of them that `core.exchange.actors` computes with.
+"""The barrier, from records to arrays: all actors of a scenario in the record that `core.exchange.actors` computes with.
 
-What an actor puts in as the side that is struck, and as the side that strikes, searches and defends itself, is
-noted apart, by stage, so that every number of a pair can be walked back to its inputs.
+This is the only place where names of facts and arrays of the core meet. What an actor puts in as the side that is
+struck, and as the side that strikes, searches and defends itself, is noted apart, by stage, so that every number of a
+pair can be walked back to its inputs.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from jaxtyping import Float
 from equipoise.core.exchange.actors import Actors, refuse_inconsistent
 from equipoise.core.exchange.posture import BASINGS, POSTURES
 from equipoise.facts import COMMON_FAILURE, Conventional, Layer, Leg, Lookup
-from equipoise.study.inputs import CONVENTIONAL, KINDS, SHIELD, Inputs, aimpoint_size, engaged_classes, platform_size
+from equipoise.study.inputs import Inputs, aimpoint_size, engaged_classes, platform_size
+from equipoise.study.range import reaches
 from equipoise.study.sample import Sample
-from equipoise.study.stability.reach import reaches
 
 COSTS = "costs"
+KINDS = ("mobile", "submarine")
+CONVENTIONAL = ("weapons", "reliability", "sspk_silo", "sspk_soft")
+SHIELD = ("interceptors", "salvo", "kill_probability", "p_track", "coverage_forces")
 Columns = Float[np.ndarray, "rows ..."]
 Legs = list[tuple[str, str, Leg]]
 
@@ -36,7 +40,17 @@ class World(NamedTuple):
     common: Inputs
 
 
-def world(sample: Sample) -> World:
+class Scope(NamedTuple):
+    """What takes part: weapons of theatre range too, or only those that reach another continent; coalitions as retaliators, or none."""
+
+    theatre: bool
+    pooled: bool
+
+
+WHOLE, ACROSS = Scope(theatre=True, pooled=True), Scope(theatre=False, pooled=False)
+
+
+def world(sample: Sample, scope: Scope = WHOLE) -> World:
     """All actors of a scenario, one row a draw, row 0 the best estimates.
 
     Raises: InputError for an actor that cannot be placed, or layers of one actor that engage different classes.
@@ -44,7 +58,9 @@ def world(sample: Sample) -> World:
     names = sample.lookup.scenario.actors
     struck, striking = ({name: Inputs(sample) for name in names} for _ in range(2))
     common = Inputs(sample)
-    legs: Legs = [(name, leg, record) for name in names for leg, record in sample.lookup.base.actors[name].legs.items()]
+    held = [(name, leg, record) for name in names for leg, record in sample.lookup.base.actors[name].legs.items()]
+    legs: Legs = [one for one in held if takes_part(one[2], scope)]
+    classes = conventional_classes(sample.lookup, scope)
     layers = common.layers(names)
     actors = Actors(
         owner=np.array([names.index(actor) for actor, _, _ in legs], dtype=np.int64),
@@ -54,20 +70,35 @@ def world(sample: Sample) -> World:
         **_leg_columns(struck, striking, legs),
         **_capabilities(striking, struck, names),
         **_reserves(striking, legs, names),
-        **_conventional(striking, common, names),
+        **_conventional(striking, common, names, classes),
         **_parameters(striking, names),
-        warning_common_failure=_common_failure(struck, names, sample),
+        warning_common_failure=_common_failure(struck, names, sample, scope),
         **_layer_columns(struck, striking, names, layers),
     )
     refuse_inconsistent(actors)
-    return World(names, actors, legs, layers, conventional_classes(sample.lookup), struck, striking, common)
+    return World(names, actors, legs, layers, classes, struck, striking, common)
 
 
-def conventional_classes(lookup: Lookup) -> list[tuple[str, str, Conventional]]:
+def takes_part(weapon: Leg | Conventional, scope: Scope) -> bool:
+    """Whether a leg, or a class of conventional weapons, is within the scope."""
+    return scope.theatre or weapon.range_class == "intercontinental"
+
+
+def conventional_classes(lookup: Lookup, scope: Scope) -> list[tuple[str, str, Conventional]]:
     """The classes of conventional weapons of all actors: none unless the scenario says so."""
     scenario, actors = lookup.scenario, lookup.base.actors
     known = [(actor, name, one) for actor in scenario.actors for name, one in actors[actor].conventional.items()]
-    return known if scenario.strike.conventional else []
+    return [one for one in known if takes_part(one[2], scope)] if scenario.strike.conventional else []
+
+
+def read_for(here: World, struck: tuple[str, ...], striking: tuple[str, ...]) -> Inputs:
+    """What was read for the members of a side that is struck and of one that strikes, by stage."""
+    used: dict[str, list[str]] = {}
+    for part in (*(here.struck[name] for name in struck), *(here.striking[name] for name in striking)):
+        for stage, ids in part.used.items():
+            known = used.setdefault(stage, [])
+            known += [name for name in ids if name not in known]
+    return Inputs(here.common.sample, used)
 
 
 def _met(striking: dict[str, Inputs], names: tuple[str, ...], legs: Legs) -> np.ndarray:
@@ -121,8 +152,8 @@ def _reserves(striking: dict[str, Inputs], legs: Legs, names: tuple[str, ...]) -
     rows = striking[names[0]].sample.draws + 1
     third = striking[names[0]].sample.lookup.scenario.strike.third_party_reserve
     own = [
-        np.zeros(rows) if leg.sspk_silo is None or leg.basing == "bomber" else striking[actor].column("strike", f"{actor}.{name}.sspk_silo")
-        for actor, name, leg in legs
+        np.zeros(rows) if leg.sspk_silo is None or leg.basing == "bomber" else striking[actor].column("strike", leg.sspk_silo.id)
+        for actor, _, leg in legs
     ]
     return {
         "apart": np.array([int(leg.sspk_silo is not None and leg.basing != "bomber") for _, _, leg in legs], dtype=np.int64),
@@ -134,9 +165,10 @@ def _reserves(striking: dict[str, Inputs], legs: Legs, names: tuple[str, ...]) -
     }
 
 
-def _conventional(striking: dict[str, Inputs], common: Inputs, names: tuple[str, ...]) -> dict[str, np.ndarray]:
-    """The conventional weapons of all actors: none unless the scenario says so."""
-    classes = conventional_classes(common.sample.lookup)
+def _conventional(
+    striking: dict[str, Inputs], common: Inputs, names: tuple[str, ...], classes: list[tuple[str, str, Conventional]]
+) -> dict[str, np.ndarray]:
+    """The conventional weapons of all actors."""
     engaged = [engaged_classes(striking[name], (name,)) for name in names]
     met = [[int(one.penetration_class in met) for met in engaged] for _, _, one in classes]
     numbers = ("conventional", "conventional_works", "conventional_hard", "conventional_soft")
@@ -165,9 +197,10 @@ def _under_attack(struck: dict[str, Inputs], names: tuple[str, ...], quantity: s
     return np.stack([struck[name].under_attack("warning", f"{name}.{quantity}") for name in names], axis=1)
 
 
-def _common_failure(struck: dict[str, Inputs], names: tuple[str, ...], sample: Sample) -> Columns:
-    """What makes the warnings of several members fail at once, noted for the members of coalitions; none where there is no coalition."""
-    members = [name for name in names if any(name in coalition.members for coalition in sample.lookup.scenario.coalitions.values())]
+def _common_failure(struck: dict[str, Inputs], names: tuple[str, ...], sample: Sample, scope: Scope) -> Columns:
+    """What makes the warnings of several members fail at once, noted for the members of coalitions; none where none retaliates."""
+    coalitions = sample.lookup.scenario.coalitions.values() if scope.pooled else ()
+    members = [name for name in names if any(name in coalition.members for coalition in coalitions)]
     columns = [struck[name].column("warning", COMMON_FAILURE) for name in members]
     return columns[0] if columns else np.zeros(sample.draws + 1)
 

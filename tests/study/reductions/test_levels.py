@@ -1,0 +1,20 @@
+"""Which layer is swept, and at which levels."""
+
+from __future__ import annotations
+
+from equipoise import facts
+from equipoise.study.inputs import Inputs
+from equipoise.study.reductions.levels import levels, swept_layer
+
+
+def test_the_first_national_layer_is_swept(inputs: Inputs) -> None:
+    layers = inputs.layers(("RUS",))
+    assert [layer.scope for _, layer in layers] == ["national", "regional"]
+    assert swept_layer(layers) == 0
+    assert swept_layer(layers[::-1]) == 1
+    assert swept_layer(layers[1:]) == -1
+
+
+def test_a_scenario_without_pairs_of_swept_layers_keeps_its_own_levels(base: facts.Facts, small: facts.Scenario) -> None:
+    pair = facts.Pair(retaliator="USA", adversary="GBR")
+    assert levels(facts.Lookup(base, small.model_copy(update={"interceptors": (0, 7), "pairs": (pair,)}))) == (0, 7)
