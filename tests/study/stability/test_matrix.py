@@ -9,6 +9,7 @@ import pytest
 
 from equipoise import facts, study
 from equipoise.core.exchange.actors import single
+from equipoise.core.stability.requirement import cells
 from equipoise.facts import Facts, Scenario
 from equipoise.study.party import Dyad, Party, dyads, parties, requirement
 from equipoise.study.sample import Sample
