@@ -24,6 +24,7 @@ from equipoise.core.defence.engagement.simulation import simulated_engagement
 from equipoise.core.defence.salvo import kielar_2023, layers, montecarlo
 from equipoise.core.defence.trials import test_record as trials
 from equipoise.core.exchange import actors, doctrine, encounter, legs, remainder, retaliation, review, shield
+from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.physics.constellation import absentee, street
 from equipoise.core.physics.constellation import walker as constellation
 from equipoise.core.physics.flight.rotation import Track, regional_track
@@ -95,7 +96,7 @@ def stability() -> None:
     requirement.arriving(*chain, 0, 0, 0)
     reserve.position_after(WORLD, ONE, OTHER, 0.5, ROWS)
     reserve.third_party_reserve(WORLD, ONE, OTHER, THIRD, np.full(2, 3.0), 0.6, ROWS)
-    reduction_floor(*chain, NEEDED, 0.9, np.array([0.0, 5.0]), 0, CELLS, (0, 1))
+    reduction_floor(Exchange(*chain), NEEDED, requirement.Sweep(0, np.array([0.0, 5.0]), 0.9), CELLS, (0, 1))
 
 
 def defence() -> None:
@@ -110,10 +111,10 @@ def defence() -> None:
     kielar_2023.leaks(3, 0.8, 0.1)
     trials.counts(3, 4)
     costs.total_cost(3.0)
-    chances = (np.full((2, 1), 0.5) for _ in range(6))
-    failed = (np.full(2, 0.1), *(np.full((2, 1), 0.5) for _ in range(3)))
-    rules = (np.array([[1, 1]]), np.ones(1), np.array([100]), np.array([0]))
-    batch.leakers_by_draw(batch.Draws(np.array([2, 3]), np.array([1, 0]), np.full((2, 1), 4), *chances, *failed, *rules))
+    half = np.full((2, 1), 0.5)
+    columns = [np.array([2, 3]), np.array([1, 0]), np.full((2, 1), 4), *[half] * 6, np.full(2, 0.1), *[half] * 3]
+    rules = [np.array([[1, 1]]), np.ones(1), np.array([100]), np.array([0])]
+    batch.leakers_by_draw(batch.Draws._make([*columns, *rules]))
 
 
 def flights() -> None:

@@ -68,25 +68,25 @@ def unlike(arguments: Arguments, hints: dict[str, Any]) -> Iterator[Variant]:
             yield Variant(f"{one} and {other}", "unlike shapes", fits=True, arguments={**arguments, **pair})
 
 
-def is_truth_for_number(value: object, hint: object) -> bool:
+def is_truth_for_number(value: object, hint: Any) -> bool:
     """Whether yes or no stands where a number is asked for, which Python and its type checkers let pass."""
     found = value if isinstance(value, tuple) and not is_record(type(value)) else (value,)
     return hint is not bool and any(isinstance(item, bool) for item in found)
 
 
-def is_number(hint: object) -> bool:
+def is_number(hint: Any) -> bool:
     """Whether an annotation asks for numbers, of one shape or any."""
     return is_bearable(1, hint) and not is_bearable("text", hint)
 
 
-def within(places: PLACES, value: object, hint: object) -> Iterator[tuple[PLACES, object, object]]:
+def within(places: PLACES, value: Any, hint: Any) -> Iterator[tuple[PLACES, Any, Any]]:
     """An argument, and the fields of a record, or of the first record of a tuple."""
     yield places, value, hint
     if isinstance(value, tuple) and value and is_record(type(value[0])) and not is_record(type(value)):
         places, value = (*places, 0), value[0]
     if is_record(type(value)):
         hints = get_type_hints(type(value))
-        for name in value._fields:
+        for name in hints:
             yield (*places, name), getattr(value, name), hints[name]
 
 

@@ -131,6 +131,6 @@ def arriving_distribution(raid: Float[np.ndarray, " most"], layers: tuple[Layer,
 
 def _checked(layer: Layer) -> Layer:
     """The layer as numbers of the kind that kernels are compiled for."""
-    chances = (float(probability(f"{name} of a layer", getattr(layer, name))) for name in ("kill_probability", "p_track", "coverage"))
+    chances = {name: float(probability(f"{name} of a layer", getattr(layer, name))) for name in ("kill_probability", "p_track", "coverage")}
     stock, salvo = amount("interceptors of a layer", layer.interceptors), amount("salvo of a layer", layer.salvo, 1.0)
-    return Layer(float(stock), float(salvo), *chances, bool(layer.track_per_raid))
+    return Layer(float(stock), float(salvo), **chances, track_per_raid=bool(layer.track_per_raid))
