@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from equipoise import __version__
 from equipoise.core.defence.engagement.engine import Engagement, engagement
-from equipoise.core.defence.engagement.integration import design_at, steps
+from equipoise.core.defence.engagement.integration import STEPS, design_at, steps
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.engagement.input import Input, defence_inputs
@@ -24,7 +24,7 @@ from equipoise.study.engagement.effort import effort, objects, refuse_beyond_mem
 from equipoise.study.engagement.geometry import geometry_inputs, origin
 from equipoise.study.engagement.outcome import Record, branches, by_class, outcome, spending
 from equipoise.study.engagement.provision import provision_rows, provision_tasks
-from equipoise.study.engagement.sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
+from equipoise.study.engagement.sweep import CURVE_STEPS, MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.reductions.record import digest
 
 Progress = Callable[[int, int], None]
@@ -60,8 +60,16 @@ def defence_effort(record: DefenceScenario, base: Facts) -> Effort:
     Raises: InputError for an unknown id, or a date before the data.
     """
     inputs = defence_inputs(record, base)
+    values = {name: item.best for name, item in inputs.items()}
+    attack = raid(record, values)
     ranged = sum(not item.is_fixed for item in inputs.values())
-    return effort(raid(record, {name: item.best for name, item in inputs.items()}), len(STOCKS) * len(MISSES) + 2 * ranged)
+    system = design_at(design(record, _unknown(record) | values), record.integration)
+    return effort(attack, system, len(STOCKS) * len(MISSES) + CURVE_STEPS + len(STEPS) + 2 * ranged)
+
+
+def _unknown(record: DefenceScenario) -> dict[str, float]:
+    """A reach for each layer that takes it from geometry, which takes long itself: all of the raid, the most work."""
+    return {f"layers.{layer.name}.reach.{item.name}": 1.0 for layer in record.layers if layer.geometry for item in record.raid}
 
 
 def defence_study(record: DefenceScenario, base: Facts, progress: Progress | None = None) -> Record:
