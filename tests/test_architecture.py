@@ -17,9 +17,11 @@ Guard = Callable[[Path], list[Fault]]
 GUARDS: tuple[Guard, ...] = (
     sizes.file_sizes,
     sizes.function_sizes,
+    sizes.parameters,
     imports.inner_imports,
     imports.import_cycles,
     imports.import_contracts,
+    imports.upward_paths,
     words.foreign_paths,
     words.unfinished_work,
     words.silenced_checks,
@@ -27,6 +29,7 @@ GUARDS: tuple[Guard, ...] = (
     promises.stated_types,
     promises.nouns,
     contents.mirrored_tests,
+    contents.shared_prefixes,
     contents.data_without_code,
     contents.typed_marker,
     exits.single_exits,
@@ -38,6 +41,7 @@ SECTIONS = "Valid for: all.\n    Raises: nothing.\n    Source: none.\n"
 TWINS: tuple[tuple[Guard, dict[str, str], str], ...] = (
     (sizes.file_sizes, {CORE: "x = 1\n" * 301}, f"{CORE}: 301 lines; at most 300"),
     (sizes.function_sizes, {CORE: "def long():\n" + "    x = 1\n" * 40}, "long has 41 lines; at most 40"),
+    (sizes.parameters, {CORE: f"def wide({', '.join('abcdefghij')}): ...\n"}, "wide has 10 parameters; at most 9"),
     (imports.inner_imports, {CORE: "def late():\n    import os\n"}, "late imports inside the function"),
     (
         imports.import_cycles,
@@ -48,6 +52,7 @@ TWINS: tuple[tuple[Guard, dict[str, str], str], ...] = (
     (imports.import_contracts, {CORE: "from ...defence.salvo import layers\n", "src/equipoise/core/defence/salvo/layers.py": ""}, "R2"),
     (imports.import_contracts, {CORE: "import json\n"}, "R3"),
     (imports.import_contracts, {CORE: "from pathlib import Path\n"}, "R3"),
+    (imports.upward_paths, {"src/equipoise/report/theme.py": "FONTS = here / 'web' / 'fonts'\n"}, "line 1 names a path in web"),
     (words.foreign_paths, {"docs/page.md": "see /wo" + "rk/main\n"}, "line 1 names a path outside the project"),
     (words.foreign_paths, {"docs/page.md": "see sha" + "red/facts\n"}, "line 1 names a path outside the project"),
     (words.foreign_paths, {"Makefile": "see .lib" + "rary/x\n"}, "line 1 names a path outside the project"),
@@ -61,6 +66,11 @@ TWINS: tuple[tuple[Guard, dict[str, str], str], ...] = (
     (promises.stated_types, {CORE: "def reach(): ...\n"}, "reach does not state the type of the result"),
     (promises.nouns, {CORE: "def compute_reach(): ...\n"}, "compute_reach is named after its work"),
     (contents.mirrored_tests, {CORE: ""}, "no test file tests/core/physics/flight/test_ballistic.py"),
+    (
+        contents.shared_prefixes,
+        {f"src/equipoise/report/globe_{part}.py": "" for part in ("figure", "key", "scene")},
+        "src/equipoise/report: 3 files begin with globe_",
+    ),
     (contents.data_without_code, {"src/equipoise/data/load.py": ""}, "the data folder holds no Python"),
     (contents.typed_marker, {CORE: ""}, "src/equipoise/py.typed: is missing"),
     (exits.single_exits, {CORE: "print('a')\n"}, "line 1 calls print, which only src/equipoise/cli/output.py may do"),

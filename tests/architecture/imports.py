@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tests.architecture.tree import Fault, functions, name, python_files, syntax
 
+ABOVE = ("web", "cli", "report", "store", "study")  # from the top
+
 
 def inner_imports(root: Path) -> list[Fault]:
     """Imports inside functions."""
@@ -45,6 +47,24 @@ def import_contracts(root: Path) -> list[Fault]:
         return []
     broken = [line for line in done.stdout.splitlines() if line.endswith("BROKEN")]
     return [Fault("pyproject.toml", line) for line in broken] or [Fault("pyproject.toml", done.stdout + done.stderr)]
+
+
+def upward_paths(root: Path) -> list[Fault]:
+    """Files of a package that lies above, named as a path: an import that the contracts do not see."""
+    faults: list[Fault] = []
+    source = root / "src" / "equipoise"
+    for path in python_files(root, ("src",)):
+        own = path.relative_to(source).parts[0]
+        above = ABOVE[: ABOVE.index(own)] if own in ABOVE else ABOVE
+        for node in ast.walk(syntax(path)):
+            steps = (
+                node.right.value
+                if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant)
+                else ""
+            )
+            if str(steps).partition("/")[0] in above:
+                faults.append(Fault(name(path, root), f"line {node.lineno} names a path in {steps}, which lies above"))
+    return faults
 
 
 def _module(path: Path, source: Path) -> str:

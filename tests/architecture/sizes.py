@@ -1,13 +1,14 @@
-"""Small files and small functions (R4, R5)."""
+"""Small files, small functions, few parameters (R4, R5)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.architecture.tree import Fault, functions, name, python_files, syntax
+from tests.architecture.tree import Fault, functions, is_kernel, name, python_files, syntax
 
 MOST_FILE_LINES = 300
 MOST_FUNCTION_LINES = 40
+MOST_PARAMETERS = 9  # may only fall, to 8
 OTHER_CODE = (".js", ".mjs", ".css", ".html", ".j2")
 
 
@@ -32,4 +33,17 @@ def function_sizes(root: Path) -> list[Fault]:
             lines = (function.end_lineno or function.lineno) - function.lineno + 1
             if lines > MOST_FUNCTION_LINES:
                 faults.append(Fault(name(path, root), f"{function.name} has {lines} lines; at most {MOST_FUNCTION_LINES}"))
+    return faults
+
+
+def parameters(root: Path) -> list[Fault]:
+    """Functions of the package with more parameters than a reader can hold, kernels left out: the rest is a record."""
+    faults: list[Fault] = []
+    for path in python_files(root, ("src",)):
+        for function in functions(syntax(path)):
+            arguments = function.args
+            stated = [item.arg for item in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+            count = len([item for item in stated if item not in ("self", "cls")])
+            if count > MOST_PARAMETERS and not is_kernel(function):
+                faults.append(Fault(name(path, root), f"{function.name} has {count} parameters; at most {MOST_PARAMETERS}"))
     return faults

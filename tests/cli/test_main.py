@@ -155,7 +155,7 @@ def test_help_starts_fast_and_loads_nothing_heavy() -> None:
     assert min(taken) < 0.5
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")  # allowed: not every system has one
 @pytest.mark.parametrize(("arguments", "status"), [("nonsense", 2), ("--version", 0)])
 def test_a_standard_error_that_takes_nothing_changes_no_status(arguments: str, status: int) -> None:
     script = f"'{sys.executable}' -m equipoise {arguments} 2> /dev/full"

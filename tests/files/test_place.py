@@ -190,7 +190,7 @@ def test_a_reader_who_may_not_write_is_not_stopped(tmp_path: Path, monkeypatch: 
     assert settled(tmp_path) == tmp_path
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a current folder cannot be removed there")
+@pytest.mark.skipif(os.name == "nt", reason="a current folder cannot be removed there")  # allowed: Windows keeps it
 def test_a_relative_place_below_a_folder_that_is_gone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")

@@ -1,8 +1,8 @@
 """How large an engagement is: the tolerance that serves it, and those that are too large to be computed many times over.
 
 The constants are processor times on one core of a server of 2024 (2.5 GHz): 120 to 4,000 objects with stocks of 100 to 8,000, three and
-six layers, four and sixteen branches agree with SHOT_SECONDS within a factor of 2.3. Layers that always see the raid, with one look each, take
-ten times less or so: the estimate is on the high side for them. STATE_SECONDS is that of the shipped `two_classes`.
+six layers, four and sixteen branches agree with SHOT_SECONDS within a factor of 2.3. Layers that always see the raid, with one look each,
+take ten times less or so: the estimate is on the high side for them. STATE_SECONDS is that of the shipped `two_classes`.
 """
 
 from __future__ import annotations
