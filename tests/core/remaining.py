@@ -17,8 +17,6 @@ REMAINING: Final[dict[str, str]] = {
     "core.domain.plain": INNER,
     "core.exchange.allocation.columns.answer_by_columns": INNER,
     "core.exchange.allocation.columns.answer_by_return": INNER,
-    "core.exchange.allocation.columns.loads_within": INNER,
-    "core.exchange.allocation.columns.relaxed": INNER,
     "core.exchange.encounter.attack": SHAPES,
     "core.exchange.encounter.weapon_types": SHAPES,
     "core.exchange.allocation.merging.merged": INNER,

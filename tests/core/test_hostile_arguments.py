@@ -52,7 +52,7 @@ def half(n: int) -> float:
         pass
     if n >= 10**9:
         np.zeros(10**12)
-    return 1.0 / (n - 1)
+    return 1.0 / (n + 1)
 
 
 def test_each_kind_of_fault_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,7 +138,7 @@ def test_what_is_refused(tmp_path: Path, lines: str, line: int, sentence: str) -
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("single_shot.", "single_shots.", ":3: there is no module 'equipoise.core.defence.single_shots'; "),
+        ("single_shot.", "single_shots.", ":3: there is no module 'equipoise.core.defence.salvo.single_shots'; "),
         ("kill_probability: 0.5", "kill_probability: 1.5", ":1: kill_probability 1.5 is impossible; give a probability between 0 and 1"),
         ("{authors: Someone, title: A page, year: 2020}", "nobody_1999", ":4: unknown source 'nobody_1999'; "),
         ("{authors: Someone, title: A page, year: 2020}", "3", ":4: the source cannot be read; "),
@@ -184,21 +184,21 @@ def test_one_case_fails_alone(tmp_path: Path) -> None:
     ],
 )
 def test_values_that_cannot_be_compared_say_why(tmp_path: Path, own: str, expect: str, comparison: str, fault: str, ours: object) -> None:
-    text = HEAD.replace("defence.single_shot.salvo_kill_probability", "stability.indices.force_ratio")
+    text = HEAD.replace("defence.salvo.single_shot.salvo_kill_probability", "stability.indices.force_ratio")
     (only,) = results(tmp_path, f"{text}  arguments: {{own: {own}, other: 0}}\n  expect: {expect}\n  compare: at_least\n")
     assert (only.comparison, only.difference, only.passed, only.ours) == (comparison, None, False, ours)
     assert only.fault.startswith(f"{tmp_path / 'mine.yaml'}:1: {fault}")
 
 
 def test_a_difference_beyond_all_numbers_is_none(tmp_path: Path) -> None:
-    text = HEAD.replace("defence.single_shot.salvo_kill_probability", "treaties.counting.total")
+    text = HEAD.replace("defence.salvo.single_shot.salvo_kill_probability", "treaties.counting.total")
     (only,) = results(tmp_path, f"{text}  arguments: {{counts: 1.7e+308}}\n  expect: -1.7e+308\n  tolerance: exact\n")
     assert (only.passed, only.difference) == (False, None)
 
 
 def test_a_property_of_a_result(tmp_path: Path) -> None:
     text = (
-        HEAD.replace("single_shot.salvo_kill_probability", "engagement.engagement")
+        HEAD.replace("salvo.single_shot.salvo_kill_probability", "engagement.engine.engagement")
         + """\
   arguments:
     raid: [{warheads: 2}]

@@ -6,6 +6,7 @@ of checks cannot run anything else.
 
 from __future__ import annotations
 
+import enum
 import importlib
 import inspect
 import pkgutil
@@ -107,8 +108,14 @@ def _public_functions(module_name: str) -> dict[str, Callable[..., Any]]:
     return {
         name: member
         for name, member in own.items()
-        if all(p.annotation is not p.empty for p in inspect.signature(member).parameters.values())
+        if all(p.annotation is not p.empty for p in inspect.signature(member).parameters.values()) and not _has_state(member)
     }
+
+
+def _has_state(call: Callable[..., Any]) -> bool:
+    """Whether a function takes an object of core that keeps a state, which no file can write: an inner part of a search."""
+    kinds = [hint for hint in get_type_hints(call).values() if isinstance(hint, type) and hint.__module__.startswith(f"{ROOT}.")]
+    return any(not hasattr(kind, "_fields") and not issubclass(kind, enum.Enum) for kind in kinds)
 
 
 def every_function() -> dict[str, Callable[..., Any]]:

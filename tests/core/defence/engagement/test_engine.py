@@ -135,11 +135,17 @@ def test_the_sum_of_classes() -> None:
     assert summed(np.array([[0.1, 0.2], [0.3, 0.4]])) == pytest.approx([0.1, 0.5, 0.4])
 
 
-@pytest.mark.parametrize("tolerance", [0.0, 0.5, float("nan")])
-def test_an_impossible_tolerance_is_refused(tolerance: float) -> None:
+OUTSIDE = "a tolerance of {:g} is impossible; give 1e-12 for the exact distribution, up to 0.01"
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "sentence"),
+    [(0.0, OUTSIDE.format(0.0)), (0.5, OUTSIDE.format(0.5)), (float("nan"), "tolerance is not a finite number; give a number")],
+)
+def test_an_impossible_tolerance_is_refused(tolerance: float, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         engagement((Threat(1),), System((1,), (LAYER,)), tolerance)
-    assert str(caught.value) == f"a tolerance of {tolerance:g} is impossible; give 1e-12 for the exact distribution, up to 0.01"
+    assert str(caught.value) == sentence
 
 
 @pytest.mark.parametrize("number", sorted(TOO_LARGE))

@@ -66,7 +66,7 @@ def test_an_impossible_raid_is_refused(raid: tuple[Threat, ...], sentence: str) 
         (SYSTEM._replace(layers=()), "the system has no layer; give at least one layer; one without interceptors is no defence"),
         (SYSTEM._replace(stocks=(10, -5)), "stock 2 -5 is impossible; give a number of at least 0"),
         (layered(LAYER._replace(stock=2)), "layer 2 draws on stock 3, and there are 2; name a stock of the system"),
-        (layered(LAYER._replace(stock=-1)), "layer 2 draws on stock 0, and there are 2; name a stock of the system"),
+        (layered(LAYER._replace(stock=-1)), "the place of the stock of layer 2 -1 is impossible; give a number of at least 0"),
         (
             layered(LAYER._replace(kill_probability=(0.5,))),
             "layer 2 has 1 values of kill_probability for 2 classes; give one for each class",

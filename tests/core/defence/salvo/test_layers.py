@@ -12,7 +12,6 @@ from tests.core.defence.engagement_systems import raid_of
 
 LAYER = Layer(interceptors=100, salvo=2, kill_probability=0.5, p_track=0.8, coverage=1.0, track_per_raid=False)
 NO_RAID = "the raid is not a distribution: its probabilities must be at least 0 and sum to 1"
-NO_LAYER = "a layer has a probability or a coverage outside 0 to 1"
 FIX = "give a distribution over 0, 1, 2, … warheads and layers within their bounds"
 
 
@@ -63,15 +62,26 @@ def test_raid_is_left_as_it_was() -> None:
         (np.array([0.5, 0.4]), LAYER, NO_RAID),
         (np.array([1.5, -0.5]), LAYER, NO_RAID),
         (np.array([np.nan, 1.0]), LAYER, NO_RAID),
-        (raid_of(2), LAYER._replace(kill_probability=1.2), NO_LAYER),
-        (raid_of(2), LAYER._replace(p_track=float("nan")), NO_LAYER),
-        (raid_of(2), LAYER._replace(coverage=-0.1), NO_LAYER),
-        (raid_of(2), LAYER._replace(interceptors=-1), "a layer has a negative stock or a salvo below one interceptor"),
-        (raid_of(2), LAYER._replace(interceptors=float("inf")), "a layer has a negative stock or a salvo below one interceptor"),
-        (raid_of(2), LAYER._replace(salvo=0), "a layer has a negative stock or a salvo below one interceptor"),
     ],
 )
-def test_impossible_engagement_is_refused(raid: np.ndarray, layer: Layer, sentence: str) -> None:
+def test_a_raid_that_is_no_distribution_is_refused(raid: np.ndarray, layer: Layer, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         arriving_distribution(raid, (layer,))
     assert str(caught.value) == f"{sentence}; {FIX}"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"kill_probability": 1.2}, "kill_probability of a layer 1.2 is impossible; give a probability between 0 and 1"),
+        ({"p_track": float("nan")}, "p_track of a layer is not a finite number; give a number"),
+        ({"coverage": -0.1}, "coverage of a layer -0.1 is impossible; give a probability between 0 and 1"),
+        ({"interceptors": -1}, "interceptors of a layer -1 is impossible; give a number of at least 0"),
+        ({"interceptors": float("inf")}, "interceptors of a layer is not a finite number; give a number"),
+        ({"salvo": 0}, "salvo of a layer 0 is impossible; give a number of at least 1"),
+    ],
+)
+def test_an_impossible_layer_is_refused(change: dict[str, float], sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        arriving_distribution(raid_of(2), (LAYER._replace(**change),))
+    assert str(caught.value) == sentence

@@ -113,7 +113,7 @@ def test_warning_is_what_is_left_of_the_flight() -> None:
         ),
         (
             lambda: sensing.warning_time_s(FLIGHT, np.nan),
-            "first_sight_s nan is before the launch; give a time of the flight, or infinity for never",
+            "first_sight_s is not a finite number; give a number",
         ),
         (lambda: sensing.warning_time_s(FLIGHT, 10, -5), "confirmation_s -5 is impossible; give a number of at least 0"),
     ],

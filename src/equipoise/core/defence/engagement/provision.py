@@ -105,10 +105,10 @@ def meets(p_no_leak: float, aim: float) -> bool:
     p_no_leak, aim: probabilities.
 
     Valid for: any probabilities.
-    Raises: nothing.
+    Raises: InputError for what is no probability.
     Source: definition
     """
-    return p_no_leak + EXACT >= aim
+    return float(probability("p_no_leak", min(p_no_leak, 1.0))) + EXACT >= float(probability("aim", aim))
 
 
 def with_stock(system: System, place: int, stock: int) -> System:

@@ -75,9 +75,9 @@ def passage(arc: Arc, altitude_km: Numbers, sphere: Sphere = EARTH, *, descendin
     1894
     """
     sphere, arc = usable_sphere(sphere), _usable(arc, altitude_km=altitude_km)
-    altitude, lowest, top, momentum, whole, whole_km, _ = np.broadcast_arrays(
+    altitude, lowest, top, momentum, whole, whole_km, *_ = np.broadcast_arrays(
         numbers("altitude_km", altitude_km),
-        *(arc.altitude_km, arc.apogee_km, arc.angular_momentum_km2_s, arc.time_s, arc.range_km, arc.speed_km_s),
+        *(arc.altitude_km, arc.apogee_km, arc.angular_momentum_km2_s, arc.time_s, arc.range_km, arc.speed_km_s, arc.elevation_deg),
     )
     slack = ROUNDING * (sphere.radius_km + top)
     perigee = 1.0 / (2.0 * sphere.gravity_km3_s2 / momentum**2 - 1.0 / (sphere.radius_km + top)) - sphere.radius_km
