@@ -56,13 +56,9 @@ def upward_paths(root: Path) -> list[Fault]:
     for path in python_files(root, ("src",)):
         own = path.relative_to(source).parts[0]
         above = ABOVE[: ABOVE.index(own)] if own in ABOVE else ABOVE
-        for node in ast.walk(syntax(path)):
-            steps = (
-                node.right.value
-                if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant)
-                else ""
-            )
-            if str(steps).partition("/")[0] in above:
+        for node in (one for one in ast.walk(syntax(path)) if isinstance(one, ast.BinOp)):
+            steps = str(node.right.value) if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant) else ""
+            if steps.partition("/")[0] in above:
                 faults.append(Fault(name(path, root), f"line {node.lineno} names a path in {steps}, which lies above"))
     return faults
 

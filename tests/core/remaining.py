@@ -14,7 +14,6 @@ REMAINING: Final[dict[str, str]] = {
     "core.defence.trials.test_record.counts": SHAPES,
     "core.domain.amount": INNER,
     "core.domain.count": INNER,
-    "core.domain.plain": INNER,
     "core.exchange.allocation.columns.answer_by_columns": INNER,
     "core.exchange.allocation.columns.answer_by_return": INNER,
     "core.exchange.encounter.attack": SHAPES,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from equipoise import facts
 from equipoise.study.reach.case import ReachCase, reach_case
-from equipoise.study.reach.lines import ORDER, losses, timeline
+from equipoise.study.reach.lines import ORDER, highest, losses, timeline
 from equipoise.study.reach.looks import chances
 from equipoise.study.reach.sight import sight
 from tests.samples import REACH
@@ -59,3 +60,8 @@ def test_what_is_lost_is_the_difference(case: ReachCase) -> None:
     lost: Any = {row["sensor"]: row["flights"] for row in losses(case)}
     assert lost["infrared"][0]["warning_lost_s"] > 300
     assert lost["north"][0]["layers"][0]["looks_lost"] >= 1
+
+
+def test_of_two_samples_that_rounding_tells_apart_the_first_is_the_highest() -> None:
+    assert highest(np.array([0.0, 1311.5, 1312.0, 1312.0 * (1.0 + 2e-16), 900.0])) == 2
+    assert highest(np.array([0.0, 1311.5, 1312.0, 1312.1, 900.0])) == 3

@@ -12,7 +12,7 @@ import inspect
 import pkgutil
 import warnings
 from collections.abc import Callable, Mapping
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import numpy as np
 
@@ -108,14 +108,16 @@ def _public_functions(module_name: str) -> dict[str, Callable[..., Any]]:
     return {
         name: member
         for name, member in own.items()
-        if all(p.annotation is not p.empty for p in inspect.signature(member).parameters.values()) and not _has_state(member)
+        if all(p.annotation is not p.empty for p in inspect.signature(member).parameters.values()) and not _is_inner(member)
     }
 
 
-def _has_state(call: Callable[..., Any]) -> bool:
-    """Whether a function takes an object of core that keeps a state, which no file can write: an inner part of a search."""
-    kinds = [hint for hint in get_type_hints(call).values() if isinstance(hint, type) and hint.__module__.startswith(f"{ROOT}.")]
-    return any(not hasattr(kind, "_fields") and not issubclass(kind, enum.Enum) for kind in kinds)
+def _is_inner(call: Callable[..., Any]) -> bool:
+    """Whether a function takes what no file can write: an object of core that keeps a state, or any record; it is an inner part then."""
+    hints = list(get_type_hints(call).values())
+    kinds = [hint for hint in hints if isinstance(hint, type) and hint.__module__.startswith(f"{ROOT}.")]
+    keeping = any(not hasattr(kind, "_fields") and not issubclass(kind, enum.Enum) for kind in kinds)
+    return keeping or any(isinstance(hint, TypeVar) for hint in hints)
 
 
 def every_function() -> dict[str, Callable[..., Any]]:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from jaxtyping import Float
 
 from equipoise.study.reach.case import Flown, ReachCase
 from equipoise.study.reach.looks import Record, chances, finite
 from equipoise.study.reach.sight import sight
 
+ROUNDING = 1e-9
 ORDER = ("launch", "infrared", "radar", "burnout", "warning", "apogee", "first_launch", "earliest", "latest", "impact")
+
+
+def highest(altitude_km: Float[np.ndarray, " times"]) -> int:
+    """The place of the highest sample of a flight, the first of those that rounding alone tells apart."""
+    return int(np.argmax(altitude_km >= altitude_km.max() * (1.0 - ROUNDING)))
 
 
 def timeline(case: ReachCase, flown: Flown) -> list[Record]:
     """What happens in the course of a flight, in the order of time; what never happens is left out."""
     track, seen = flown.whole.track, sight(case, flown)
-    top = int(np.argmax(track.altitude_km))
+    top = highest(track.altitude_km)
     events = [
         (0.0, "launch", "launch"),
         (seen.infrared_s, "infrared", "infrared satellites first see the booster"),

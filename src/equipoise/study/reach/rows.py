@@ -10,7 +10,7 @@ from equipoise.core.physics.intercept.fly_out import FlyOut
 from equipoise.core.physics.region import central_angle_deg, directions
 from equipoise.core.physics.sensing.sight import Sensor, seen_ground_km
 from equipoise.study.reach.case import Fighting, Flown, ReachCase
-from equipoise.study.reach.lines import timeline
+from equipoise.study.reach.lines import highest, timeline
 from equipoise.study.reach.looks import Record
 from equipoise.study.reach.sight import infrared_span, sight, spans
 
@@ -36,7 +36,7 @@ def flight_row(case: ReachCase, flown: Flown) -> Record:
     """One flight with its track, who sees it when, and its time line."""
     flight, whole, track = flown.flight, flown.whole, flown.whole.track
     item, start, end = case.missiles[flight.missile], case.regions[flight.origin], case.regions[flight.destination]
-    infrared, top = infrared_span(case, flown), int(np.argmax(track.altitude_km))
+    infrared, top = infrared_span(case, flown), highest(track.altitude_km)
     return {
         "name": flight.name,
         "title": f"{start.title} to {end.title}, {item.title}",
