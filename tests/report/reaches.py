@@ -16,6 +16,7 @@ from equipoise.core.physics.region import central_angle_deg, directions
 from equipoise.core.physics.sensing.horizon import horizon_ground_km
 from equipoise.core.physics.sensing.sight import Sensor, margins_km
 from equipoise.report.drawing.orthographic import Points
+from equipoise.study.reach.lines import highest
 
 Part = dict[str, Any]
 Regions = Mapping[str, tuple[str, int, int]]
@@ -36,7 +37,7 @@ LAYER = SpaceLayer(500.0, 45.0, 6.0, 0.15, 30.0)
 def flight(origin: str, destination: str, apogee_km: float | None = None, regions: Regions = REGIONS) -> Part:
     """A flight between two regions, its boost a part of the free arc."""
     path = regional_track(*regions[origin][1:], *regions[destination][1:], n_samples=100, apogee_km=apogee_km)
-    highest = int(np.argmax(path.altitude_km))
+    top = highest(path.altitude_km)
     kind = "lofted" if apogee_km else "solid-fuelled"
     return {
         "name": f"{origin}_{destination}_{kind}",
@@ -48,8 +49,8 @@ def flight(origin: str, destination: str, apogee_km: float | None = None, region
         "form": "ballistic",
         "met_by": "USA",
         "flight_time_s": float(path.time_s[-1]),
-        "apogee_km": float(path.altitude_km[highest]),
-        "apogee_s": float(path.time_s[highest]),
+        "apogee_km": float(path.altitude_km[top]),
+        "apogee_s": float(path.time_s[top]),
         "burnout_s": BURN_S,
         "burnout_altitude_km": float(np.interp(BURN_S, path.time_s, path.altitude_km)),
         "track": {name: getattr(path, name).tolist() for name in path._fields},
