@@ -12,7 +12,7 @@ from tests.core.defence.engagement_systems import raid_of
 
 LAYER = Layer(interceptors=100, salvo=2, kill_probability=0.5, p_track=0.8, coverage=1.0, track_per_raid=False)
 NO_RAID = "the raid is not a distribution: its probabilities must be at least 0 and sum to 1"
-FIX = "give a distribution over 0, 1, 2, … warheads and layers within their bounds"
+FIX = "give a distribution over 0, 1, 2, … warheads"
 
 
 def test_ample_stock_leaves_a_binomial_number() -> None:

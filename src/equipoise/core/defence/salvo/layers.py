@@ -117,7 +117,7 @@ def arriving_distribution(raid: Float[np.ndarray, " most"], layers: tuple[Layer,
     """
     if raid.ndim != 1 or raid.size == 0 or not np.all(np.isfinite(raid)) or np.any(raid < 0) or abs(raid.sum() - 1.0) > 1e-9:
         refusal = "the raid is not a distribution: its probabilities must be at least 0 and sum to 1"
-        raise InputError(refusal, fix="give a distribution over 0, 1, 2, … warheads and layers within their bounds")
+        raise InputError(refusal, fix="give a distribution over 0, 1, 2, … warheads")
     most = raid.size - 1
     current = raid.astype(np.float64)
     low, high = 0, most
