@@ -19,7 +19,7 @@ from equipoise.core.physics.intercept.fly_out import Interceptor, fly_out
 from equipoise.core.physics.intercept.footprint import Flights, footprint
 from equipoise.core.physics.intercept.opportunities import Battery, Delays
 from equipoise.core.physics.sensing.sight import Sensor
-from equipoise.machine import cores
+from equipoise.study.executor import threads
 
 N_FLIGHTS, N_SAMPLES, N_BATTERIES = 10_000, 500, 10
 AT_ONCE = 1_000  # flights that NumPy holds together, which is quickest
@@ -63,10 +63,9 @@ def by_numpy(some: Flights, batteries: tuple[Battery, ...], *, integrated: bool)
 def main() -> None:
     """Print the times of both, and the ratio."""
     some, batteries = flights(N_FLIGHTS, N_SAMPLES), network(N_BATTERIES)
-    workers = cores()
-    print(f"Looks at {N_FLIGHTS:,} flights x {N_SAMPLES} samples x {N_BATTERIES} batteries, {workers} threads:")
+    print(f"Looks at {N_FLIGHTS:,} flights x {N_SAMPLES} samples x {N_BATTERIES} batteries, threads on every core:")
     for integrated in (True, False):
-        ours, counts = seconds(lambda: footprint(some, batteries, (), DELAYS, integrated=integrated, workers=workers), REPEATS)  # noqa: B023 (called at once)
+        ours, counts = seconds(lambda: footprint(some, batteries, (), DELAYS, integrated=integrated, executor=threads), REPEATS)  # noqa: B023 (called at once)
         single, _ = seconds(lambda: footprint(some, batteries, (), DELAYS, integrated=integrated), 1)  # noqa: B023 (called at once)
         theirs, others = seconds(lambda: by_numpy(some, batteries, integrated=integrated), 1)  # noqa: B023 (called at once)
         assert np.array_equal(counts, others)

@@ -118,7 +118,7 @@ def test_twin_a_permuted_list_of_actors_gives_other_draws_and_the_same_best_esti
 
 @pytest.mark.parametrize(("workers", "rows"), [(1, 50), (2, 50), (2, 3), (1, 1), (3, 5)])
 def test_same_seed_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch, workers: int, rows: int) -> None:
-    monkeypatch.setattr("equipoise.study.ensemble.cores", lambda: workers)
+    monkeypatch.setattr("equipoise.study.executor.cores", lambda: workers)
     monkeypatch.setattr("equipoise.study.ensemble.ROWS_PER_CHUNK", rows)
     assert all_arrays(results(DATA)) == shipped()
 

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from equipoise.cli.output import console, show_fault
+from equipoise.study.effort import span
 
-Report = Callable[[int, int], None]
+Report = Callable[[float, float], None]
 LONG_SECONDS = 60.0
 FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the first line, and between lines
 
@@ -23,30 +24,40 @@ def announce(label: str, seconds: float, effort: object) -> None:
 
 @contextmanager
 def progress(label: str) -> Generator[Report]:
-    """A function to call with the work done and its total, while the work lasts."""
+    """A function to call with the work done and all of it, in one unit, while the work lasts."""
     terminal = console(errors=True)
     if not terminal.is_terminal:
-        yield _lines(label)
+        lines = _Lines(label)
+        yield lines.report
+        lines.end()
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=terminal, transient=True) as bar:
         task = bar.add_task(label, total=None)
 
-        def report(done: int, total: int) -> None:
+        def report(done: float, total: float) -> None:
             bar.update(task, completed=done, total=total)
 
         yield report
 
 
-def _lines(label: str) -> Report:
-    """A report that writes a line after two seconds, and then every ten."""
-    due = time.monotonic() + FIRST_SECONDS
+class _Lines:
+    """A line after two seconds, and then every ten; a last one, with the time that the work took, where there was any."""
 
-    def report(done: int, total: int) -> None:
-        nonlocal due
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.start = time.monotonic()
+        self.due = self.start + FIRST_SECONDS
+        self.has_spoken = False
+
+    def report(self, done: float, total: float) -> None:
+        """Write a line, when one is due."""
         now = time.monotonic()
-        if now >= due:
-            due = now + FURTHER_SECONDS
-            show_fault(f"{label}: {done} of {total}")
+        if now >= self.due:
+            self.due, self.has_spoken = now + FURTHER_SECONDS, True
+            show_fault(f"{self.label}: {done / total:.0%}")
 
-    return report
+    def end(self) -> None:
+        """Write the last line."""
+        if self.has_spoken:
+            show_fault(f"{self.label}: done in {span(time.monotonic() - self.start)}")

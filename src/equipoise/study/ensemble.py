@@ -1,14 +1,13 @@
-"""The model over all draws: chunks of rows on threads, in any order, with the same result."""
+"""The model over all draws: chunks of rows, in any order, with the same result."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from equipoise.machine import cores
+from equipoise.study.executor import threads
 
-Part = TypeVar("Part")
+Result = TypeVar("Result")
 ROWS_PER_CHUNK = 50
 
 
@@ -17,16 +16,9 @@ def chunks(rows: int) -> list[tuple[int, int]]:
     return [(first, min(first + ROWS_PER_CHUNK, rows)) for first in range(0, rows, ROWS_PER_CHUNK)]
 
 
-def mapped(work: Callable[[tuple[int, int]], Part], rows: int, advanced: Callable[[int], None]) -> list[Part]:
+def mapped(work: Callable[[tuple[int, int]], Result], rows: int, advanced: Callable[[int], None]) -> list[Result]:
     """The results of `work` for all chunks, in the order of the rows; `advanced` is told the rows done.
 
-    The compiled kernels let go of the interpreter's lock, so that threads use all cores. A row's result does not
-    depend on its chunk or thread. `advanced` is called from the caller's thread alone, so that no row is lost from its count.
+    A row's result does not depend on its chunk or thread.
     """
-    parts = chunks(rows)
-    results: list[Part] = []
-    with ThreadPoolExecutor(max_workers=cores()) as pool:
-        for part, result in zip(parts, pool.map(work, parts), strict=True):
-            results.append(result)
-            advanced(part[1] - part[0])
-    return results
+    return threads(work, chunks(rows), lambda part: advanced(part[1] - part[0]))

@@ -7,9 +7,10 @@ from typing import get_args, get_type_hints
 import numpy as np
 import pytest
 
+from equipoise.core.defence.engagement.engine import engagement
 from equipoise.errors import InputError
 from equipoise.study.checks.argument import alternatives, converter, is_record
-from equipoise.study.checks.call import every_function, function, result
+from equipoise.study.checks.call import every_function, fillable, function, result
 
 SALVO = "core.defence.salvo.single_shot.salvo_kill_probability"
 
@@ -117,12 +118,17 @@ def test_whatever_a_function_raises_is_one_sentence() -> None:
         result(greedy, {"shots": 3})
 
 
+def test_a_file_does_not_say_how_the_work_is_handed_out() -> None:
+    with pytest.raises(InputError, match="engagement has no argument 'executor'"):
+        result(engagement, {"executor": 2})
+
+
 def test_each_argument_of_each_function_can_be_written() -> None:
     """No annotation of a public function of core, or of a record that it takes, is beyond the conversion."""
     every = every_function()
     assert len(every) > 200
     seen: set[object] = set()
-    todo: list[object] = [hint for call in every.values() for name, hint in get_type_hints(call).items() if name != "return"]
+    todo: list[object] = [hint for call in every.values() for hint in fillable(call).values()]
     while todo:
         hint = todo.pop()
         if hint is Ellipsis or str(hint) in seen:

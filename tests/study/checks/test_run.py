@@ -161,7 +161,7 @@ def test_a_source_of_the_fact_base(tmp_path: Path) -> None:
 def test_progress_is_told(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(ONE + "  expect: 0.9375\n  tolerance: exact\n", encoding="utf-8")
-    told: list[tuple[int, int]] = []
+    told: list[tuple[float, float]] = []
     checks([path, path], progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
 

@@ -73,7 +73,7 @@ def test_what_decides_comes_first(record: Any) -> None:
 
 
 def test_progress_reaches_its_total_and_the_answer_does_not_depend_on_the_order(record: Any) -> None:
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[float, float]] = []
     again = study.defence_study(facts.defence_scenario(ENGAGEMENT, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
     assert seen[-1][0] == seen[-1][1] == len(seen)
     assert again == record

@@ -42,7 +42,7 @@ def test_every_part_is_there(record: Any) -> None:
 
 
 def test_progress_is_told(record: Any) -> None:
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[float, float]] = []
     study.reach_study(facts.reach_scenario(REACH, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
     assert seen == [(n, 8) for n in range(1, 9)]
     assert record["losses"]

@@ -11,14 +11,14 @@ import pytest
 
 from equipoise import facts, study
 from equipoise.errors import InputError
-from equipoise.study import ensemble
+from equipoise.study import ensemble, executor
 from tests.study.conftest import SMALL, Asked
 
 
 def test_the_same_scenario_gives_the_same_bytes(
     results: study.Results, small: facts.Scenario, base: facts.Facts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ensemble, "cores", lambda: 1)
+    monkeypatch.setattr(executor, "cores", lambda: 1)
     monkeypatch.setattr(ensemble, "ROWS_PER_CHUNK", 5)
     again = study.run(small, base)
     assert json.dumps(again.record) == json.dumps(results.record)
@@ -35,7 +35,7 @@ def test_another_seed_moves_the_draws_and_not_the_best_estimates(results: study.
 
 
 def test_progress_reaches_its_total_and_never_falls_back(small: facts.Scenario, base: facts.Facts) -> None:
-    told: list[tuple[int, int]] = []
+    told: list[tuple[float, float]] = []
     scenario = small.model_copy(update={"draws": 3, "pairs": (small.pairs[0], small.pairs[2])})
     study.run(scenario, base, progress=lambda done, total: told.append((done, total)))
     assert told == sorted(told)

@@ -12,7 +12,7 @@ from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 from equipoise.facts import StabilityQuestion
-from equipoise.study import ensemble
+from equipoise.study import ensemble, executor
 from equipoise.study.stability.record import curves
 from equipoise.study.world import World
 from tests import stabilities
@@ -30,14 +30,14 @@ def test_it_is_plain_json_and_says_first_what_is_assumed() -> None:
 
 
 def test_one_thread_and_other_chunks_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ensemble, "cores", lambda: 1)
+    monkeypatch.setattr(executor, "cores", lambda: 1)
     monkeypatch.setattr(ensemble, "ROWS_PER_CHUNK", 3)
     again = study.stability_study(stabilities.four(), stabilities.base())
     assert json.dumps(again) == json.dumps(stabilities.record())
 
 
 def test_progress_reaches_its_total() -> None:
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[float, float]] = []
     few = stabilities.four().model_copy(update={"draws": 2})
     study.stability_study(few, stabilities.base(), progress=lambda done, total: seen.append((done, total)))
     assert seen[-1][0] == seen[-1][1]

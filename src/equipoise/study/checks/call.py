@@ -17,6 +17,7 @@ from typing import Any, TypeVar, get_type_hints
 import numpy as np
 
 import equipoise.core
+from equipoise.core.executor import Executor
 from equipoise.errors import InputError
 from equipoise.facts.suggestion import suggestion
 from equipoise.study.checks.argument import argument
@@ -84,7 +85,8 @@ def converted(call: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[st
 
     Raises: InputError for an unknown, missing or refused argument.
     """
-    parameters, hints, label = inspect.signature(call).parameters, get_type_hints(call), call.__name__
+    hints, label = fillable(call), call.__name__
+    parameters = {name: inspect.signature(call).parameters[name] for name in hints}
     for name in arguments:
         if name not in parameters:
             raise InputError(f"{label} has no argument {name!r}", fix=suggestion(name, parameters))
@@ -93,6 +95,11 @@ def converted(call: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[st
             raise InputError(f"{label} needs the argument {name!r}", fix=f"add '{name}: …' under arguments")
     sizes: Sizes = {}
     return {name: argument(name, value, hints[name], sizes) for name, value in arguments.items()}
+
+
+def fillable(call: Callable[..., Any]) -> dict[str, Any]:
+    """The annotations of the arguments that a file can fill; how the work is handed out is not a file's to say."""
+    return {name: hint for name, hint in get_type_hints(call).items() if name != "return" and hint != Executor}
 
 
 def modules() -> list[str]:

@@ -18,6 +18,7 @@ from equipoise.shipped import DATA
 from equipoise.study.checks.call import function, result
 from equipoise.study.checks.file import Check, CheckFile, Entry, Tolerance, cited
 from equipoise.study.checks.select import selected
+from equipoise.study.executor import Progress, silent
 
 CHECKS = DATA / "checks"
 Values: TypeAlias = NDArray[np.float64]
@@ -57,7 +58,7 @@ class CheckResult:
     line: int
 
 
-def checks(paths: Iterable[Path | str] | None = None, progress: Callable[[int, int], None] | None = None) -> list[CheckResult]:
+def checks(paths: Iterable[Path | str] | None = None, progress: Progress = silent) -> list[CheckResult]:
     """The results of all checks in the files, or of those that come with the package.
 
     `progress` is called with the checks done and their total.
@@ -71,8 +72,7 @@ def checks(paths: Iterable[Path | str] | None = None, progress: Callable[[int, i
     results: list[CheckResult] = []
     for done, (file, entry) in enumerate(todo, start=1):
         results += _results(file, entry)
-        if progress is not None:
-            progress(done, len(todo))
+        progress(done, len(todo))
     return results
 
 

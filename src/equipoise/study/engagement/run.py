@@ -1,13 +1,11 @@
 """The study of a defence scenario: what leaks, in which branch, what integration buys, where stocks end, and what it would take.
 
-Every number is exact, or within the bound that the record states: nothing is drawn. Evaluations run on threads; the kernels
-release the interpreter's lock.
+Every number is exact, or within the bound that the record states: nothing is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+import itertools
 from typing import NamedTuple
 
 from equipoise import __version__
@@ -17,7 +15,6 @@ from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.engagement.input import Input, defence_inputs
 from equipoise.facts.scenarios.engagement.record import DefenceScenario
-from equipoise.machine import cores
 from equipoise.study.effort import Effort
 from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
@@ -25,9 +22,8 @@ from equipoise.study.engagement.geometry import geometry_inputs, origin
 from equipoise.study.engagement.outcome import Record, branches, by_class, outcome, spending
 from equipoise.study.engagement.provision import provision_rows, provision_tasks
 from equipoise.study.engagement.sweep import CURVE_STEPS, MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
+from equipoise.study.executor import Progress, silent, threads
 from equipoise.study.reductions.record import digest
-
-Progress = Callable[[int, int], None]
 
 
 class Case(NamedTuple):
@@ -72,7 +68,7 @@ def _unknown(record: DefenceScenario) -> dict[str, float]:
     return {f"layers.{layer.name}.reach.{item.name}": 1.0 for layer in record.layers if layer.geometry for item in record.raid}
 
 
-def defence_study(record: DefenceScenario, base: Facts, progress: Progress | None = None) -> Record:
+def defence_study(record: DefenceScenario, base: Facts, progress: Progress = silent) -> Record:
     """The results of a defence scenario as one plain record.
 
     Raises: InputError for a scenario that does not fit the facts, or that is too large.
@@ -86,10 +82,9 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
         *provision_tasks(record, here.raid, here.system),
         Task(("integration",), lambda: _integration(here)),
     ]
-    report = progress or (lambda _done, _total: None)
-    best = engagement(here.raid, here.system, tolerance(here.raid))
-    report(1, len(tasks) + 1)
-    found = _computed(tasks, report)
+    best = engagement(here.raid, here.system, tolerance(here.raid), threads)
+    progress(1, len(tasks) + 1)
+    found = _computed(tasks, progress)
     inputs = [item._asdict() for item in here.inputs.values()]
     return {
         "version": __version__,
@@ -110,15 +105,11 @@ def defence_study(record: DefenceScenario, base: Facts, progress: Progress | Non
     }
 
 
-def _computed(tasks: list[Task], report: Progress) -> dict[tuple[object, ...], object]:
+def _computed(tasks: list[Task], progress: Progress) -> dict[tuple[object, ...], object]:
     """The result of each task by its key, in the order of the tasks."""
-    results: dict[tuple[object, ...], object] = {}
-    with ThreadPoolExecutor(max_workers=cores()) as pool:
-        running = {pool.submit(task.work): task.key for task in tasks}
-        for done, future in enumerate(as_completed(running), start=2):
-            results[running[future]] = future.result()
-            report(done, len(tasks) + 1)
-    return {task.key: results[task.key] for task in tasks if results[task.key] is not None}
+    done = itertools.count(2)
+    results = threads(lambda task: task.work(), tasks, lambda _task: progress(next(done), len(tasks) + 1))
+    return {task.key: result for task, result in zip(tasks, results, strict=True) if result is not None}
 
 
 def _head(record: DefenceScenario, here: Case) -> Record:

@@ -15,6 +15,7 @@ from equipoise.core.physics.intercept.footprint import Flights, defended_area_km
 from equipoise.core.physics.intercept.opportunities import Opportunity, opportunity
 from equipoise.core.physics.sensing.sight import first_seen_s
 from equipoise.errors import InputError
+from equipoise.study.executor import threads
 from equipoise.study.reach.case import Fighting, Flown, ReachCase, class_flight
 
 MODES = (("own", False), ("integrated", True))
@@ -83,7 +84,8 @@ def prints(case: ReachCase, only: Collection[str] | None = None) -> list[Print]:
 def _print(case: ReachCase, flown: Flown, fighting: Fighting, points: Points, flights: Flights) -> Print:
     """The footprint of one layer against one flight."""
     network = case.network(fighting.layer.side)
-    looks = {mode: footprint(flights, fighting.batteries, network, fighting.delays, integrated=integrated) for mode, integrated in MODES}
+    attack = (flights, fighting.batteries, network, fighting.delays)
+    looks = {mode: footprint(*attack, integrated=integrated, executor=threads) for mode, integrated in MODES}
     return Print(flown, fighting, points, looks)
 
 

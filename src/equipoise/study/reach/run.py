@@ -11,6 +11,7 @@ from typing import NamedTuple
 from equipoise import __version__
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.reach.record import ReachScenario
+from equipoise.study.executor import Progress, silent
 from equipoise.study.reach.case import reach_case
 from equipoise.study.reach.effort import refuse_large_reach
 from equipoise.study.reach.lines import losses
@@ -18,8 +19,6 @@ from equipoise.study.reach.looks import Record, footprint_row, opportunity_row, 
 from equipoise.study.reach.rows import flight_row, layer_row, region_rows, sensor_rows
 from equipoise.study.reach.space import space_rows
 from equipoise.study.reductions.record import digest
-
-Progress = Callable[[int, int], None]
 
 
 class Stage(NamedTuple):
@@ -29,14 +28,13 @@ class Stage(NamedTuple):
     work: Callable[[], object]
 
 
-def reach_study(record: ReachScenario, base: Facts, progress: Progress | None = None) -> Record:
+def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent) -> Record:
     """The results of a reach scenario as one plain record.
 
     Raises: InputError for a scenario that does not fit the facts, or whose geometry cannot be.
     """
     refuse_large_reach(record)
     case = reach_case(record, base)
-    report = progress or (lambda _done, _total: None)
     met = [(flown, fighting) for fighting in case.layers for flown in case.met(fighting.layer)]
     inputs = [item._asdict() for item in case.inputs.values()]
     head = {"name": record.name, "title": record.title, "date": record.date.isoformat()}
@@ -60,7 +58,7 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress | None = 
     )
     for done, stage in enumerate(stages, start=1):
         found[stage.key] = stage.work()
-        report(done, len(stages))
+        progress(done, len(stages))
     return found | {"inputs": inputs, "assumed": sum(item.kind == "assumption" for item in case.inputs.values())}
 
 

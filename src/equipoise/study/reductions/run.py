@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
+from equipoise.study.executor import Progress, silent
 from equipoise.study.reductions.levels import levels
 from equipoise.study.reductions.pair import pair_name, pair_result, rounds
 from equipoise.study.reductions.record import Record, digest, input_rows, pair_record
@@ -16,13 +16,12 @@ from equipoise.study.sample import Sample
 from equipoise.study.scenario_effort import refuse_large_run
 from equipoise.study.world import ACROSS, world
 
-Progress = Callable[[int, int], None]
 LEG = {"basing", "range_class", "penetration_class"}
 LAYER = {"phase", "scope", "engages", "track_common_to"}
 CLASSES = {"legs": {"__all__": LEG}, "layers": {"__all__": LAYER}}  # what a leg and a layer are, beside their numbers
 
 
-def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Results:
+def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results:
     """The results of a scenario; `progress` is told the rows done and their total.
 
     Raises: InputError for a scenario that this version cannot compute.
@@ -38,8 +37,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Re
     def advanced(rows: int) -> None:
         nonlocal done
         done += rows
-        if progress:
-            progress(done, total)
+        progress(done, total)
 
     pairs = tuple(pair_result(pair, here, advanced) for pair in scenario.pairs)
     inputs = input_rows(list(pairs), lookup, base)

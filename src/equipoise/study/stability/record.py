@@ -11,6 +11,7 @@ from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.cell import counted_cells
+from equipoise.study.executor import Progress, silent
 from equipoise.study.party import Party, dyad, dyads, parties, party
 from equipoise.study.reductions.outcomes import finite
 from equipoise.study.reductions.record import digest
@@ -30,7 +31,6 @@ from equipoise.study.stability.steps import changes, externality_record
 from equipoise.study.stability.survivors import survivor_record
 from equipoise.study.world import World, world
 
-Progress = Callable[[int, int], None]
 ASSUMPTIONS = (
     "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what "
     "anybody intends.",
@@ -48,7 +48,7 @@ ASSUMPTIONS = (
 )
 
 
-def stability_study(scenario: Scenario, base: Facts, progress: Progress | None = None) -> Record:
+def stability_study(scenario: Scenario, base: Facts, progress: Progress = silent) -> Record:
     """The results of a scenario among all its actors as one plain record; `progress` is told the rows done and their total.
 
     Raises: InputError for actors that cannot be placed, or sides that cannot face each other.
@@ -63,8 +63,7 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress | None =
     def advanced(rows: int) -> None:
         nonlocal done
         done += rows
-        if progress:
-            progress(done, total)
+        progress(done, total)
 
     numbers = {
         "sides": [_side(here, side, scenario, base) for side in sides],

@@ -17,6 +17,7 @@ from equipoise.core.physics.intercept.opportunities import Battery, Delays
 from equipoise.core.physics.region import grid
 from equipoise.core.physics.sensing.sight import Sensor
 from equipoise.errors import InputError
+from equipoise.study.executor import threads
 
 CLASS = Interceptor(np.array([30.0, 30.0]), np.array([2.0, 2.0]), 100.0, 1000.0, 600.0)
 TABLES = (fly_out(CLASS), fly_out(CLASS._replace(lowest_km=60.0, longest_s=300.0)))
@@ -49,10 +50,11 @@ def test_looks_are_those_of_each_flight_alone(integrated: bool) -> None:
         assert intercept.looks(track, BATTERIES, (EYE,), DELAYS, integrated=integrated) == found[row]
 
 
-def test_the_number_of_threads_changes_nothing() -> None:
+def test_the_executor_and_its_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = footprint(FLIGHTS, BATTERIES, (EYE,), DELAYS, integrated=True)
-    for workers in (2, 3, 400):
-        assert np.array_equal(footprint(FLIGHTS, BATTERIES, (EYE,), DELAYS, integrated=True, workers=workers), alone)
+    for at_once in (1, 7, 400):
+        monkeypatch.setattr("equipoise.core.physics.intercept.footprint.FLIGHTS_AT_ONCE", at_once)
+        assert np.array_equal(footprint(FLIGHTS, BATTERIES, (EYE,), DELAYS, integrated=True, executor=threads), alone)
 
 
 def test_integration_widens_a_footprint() -> None:
@@ -106,7 +108,6 @@ def test_the_whole_sphere_has_its_area() -> None:
             lambda: footprint(FLIGHTS._replace(altitude_km=FLIGHTS.altitude_km * np.nan), BATTERIES, (), DELAYS),
             "altitude_km is not a finite number; give a number",
         ),
-        (lambda: footprint(FLIGHTS, BATTERIES, (), DELAYS, workers=0), "workers 0 is impossible; give a number of at least 1"),
         (
             lambda: defended_area_km2(POINTS, np.ones(3, dtype=np.int64)),
             f"3 looks for {len(POINTS)} points; give each point its looks",

@@ -1,11 +1,10 @@
 """Many engagements at once: one class, a stock for each layer, one common failure; a row a draw.
 
-The engagement is that of `system`; nothing is looped over in Python but blocks of draws, which threads share.
+The engagement is that of `system`; nothing is looped over in Python but blocks of draws.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,8 @@ from equipoise.core.defence.engagement.engine import EXACT, reach_of_windows
 from equipoise.core.defence.engagement.step import behind_layer
 from equipoise.core.defence.engagement.system import MOST_OBJECTS, MOST_STOCK
 from equipoise.core.domain import amount, count, probability
+from equipoise.core.executor import Executor
 from equipoise.errors import InputError
-from equipoise.machine import cores
 
 ROWS_AT_ONCE = 64
 
@@ -109,11 +108,12 @@ def fill_batch(draws, first, last, z, outside, out):
             one_draw(draws, d, 1, z, outside, out[d], draws.p_failure[d])
 
 
-def leakers_by_draw(draws: Draws, tolerance: float = EXACT) -> Float[np.ndarray, "draws most"]:
+def leakers_by_draw(draws: Draws, tolerance: float = EXACT, executor: Executor = map) -> Float[np.ndarray, "draws most"]:
     """The distribution of the warheads that leak, indexed by their number, for every draw.
 
     draws: arrays as `Draws` states them, salvos filled up with zeros; tolerance: the most probability that windows may leave out of a
     row, 1e-12 (exact) to 0.01. What is missing from the sum of a row bounds its total variation distance from the exact distribution.
+    executor: works on blocks of draws.
 
     Valid for: one class, stocks of their own, one common failure, decoys judged anew by each layer.
     Raises: InputError for arrays that do not fit together or hold impossible values, or windows that leave out more than `tolerance`.
@@ -124,8 +124,7 @@ def leakers_by_draw(draws: Draws, tolerance: float = EXACT) -> Float[np.ndarray,
     rows = draws.warheads.size
     out = np.zeros((rows, int(draws.warheads.max(initial=0)) + 1))
     starts = range(0, rows, ROWS_AT_ONCE)
-    with ThreadPoolExecutor(max_workers=cores()) as pool:
-        list(pool.map(lambda first: fill_batch(draws, first, min(first + ROWS_AT_ONCE, rows), z, outside, out), starts))
+    list(executor(lambda first: fill_batch(draws, first, min(first + ROWS_AT_ONCE, rows), z, outside, out), starts))
     for d in np.flatnonzero(1.0 - out.sum(axis=1) > tolerance):
         wider = z
         while 1.0 - out[d].sum() > tolerance and wider < 4.0 * z:

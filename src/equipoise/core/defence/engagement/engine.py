@@ -8,7 +8,6 @@ distribution of all counts and stocks, and serve smaller raids.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import NamedTuple
 
@@ -19,8 +18,8 @@ from equipoise.core.defence.engagement.joint import joint_branch
 from equipoise.core.defence.engagement.single import single_branch
 from equipoise.core.defence.engagement.system import Failure, Layer, System, Threat, failed_layer, refuse_impossible_system
 from equipoise.core.domain import numbers
+from equipoise.core.executor import Executor
 from equipoise.errors import InputError
-from equipoise.machine import cores
 
 EXACT = 1e-12
 CERTIFIED = 1e-3
@@ -92,12 +91,12 @@ def summed(leakers: Float[np.ndarray, "..."]) -> Float[np.ndarray, " most"]:
     return total
 
 
-def engagement(raid: tuple[Threat, ...], system: System, tolerance: float = EXACT) -> Engagement:
+def engagement(raid: tuple[Threat, ...], system: System, tolerance: float = EXACT, executor: Executor = map) -> Engagement:
     """The exact distribution of the warheads that leak through a defence, by class, and of the interceptors that each layer fires.
 
     raid: the classes in the order in which a layer serves them; system: stocks, layers in the order in which the raid meets them,
     common failures; tolerance: the most probability that windows may leave out, from 1e-12 (exact) to 0.01; 1e-3 is the
-    certified mode for ensembles.
+    certified mode for ensembles; executor: works on the branches of common failures.
 
     Valid for: raids of up to 20,000 objects of one class with stocks of their own; joint distributions of up to 20 million states.
     Raises: InputError for a record that the definition does not admit, or a joint distribution that is too large.
@@ -111,7 +110,7 @@ def engagement(raid: tuple[Threat, ...], system: System, tolerance: float = EXAC
     z, outside = reach_of_windows(tolerance, len(system.layers))
     missing = 1.0
     for _ in range(MOST_TRIES):
-        found = _at_reach(raid, system, z, outside)
+        found = _at_reach(raid, system, (z, outside), executor)
         if found.missing <= tolerance:
             return found
         missing, z, outside = found.missing, 1.25 * z, 0.2 * outside
@@ -135,7 +134,7 @@ def reach_of_windows(tolerance: float, n_layers: int) -> tuple[float, float]:
     return 0.72 * float(np.sqrt(-2.0 * np.log(5.0 * each))), each
 
 
-def _at_reach(raid: tuple[Threat, ...], system: System, z: float, outside: float) -> Engagement:
+def _at_reach(raid: tuple[Threat, ...], system: System, windows: tuple[float, float], executor: Executor) -> Engagement:
     """The engagement with windows of one reach."""
     plain = len(raid) == 1 and len({layer.stock for layer in system.layers}) == len(system.layers)
     work = single_branch if plain else joint_branch
@@ -144,12 +143,11 @@ def _at_reach(raid: tuple[Threat, ...], system: System, z: float, outside: float
         failed = [failure for failure, occurs in zip(system.failures, occurred, strict=True) if occurs]
         weights = [f.probability if occurs else 1.0 - f.probability for f, occurs in zip(system.failures, occurred, strict=True)]
         layers = tuple(_struck(layer, place, failed) for place, layer in enumerate(system.layers))
-        leakers, spent = work(raid, layers, system.stocks, z, outside)
+        leakers, spent = work(raid, layers, system.stocks, *windows)
         return Branch(tuple(failure.name for failure in failed), float(np.prod(weights)), leakers, spent)
 
     events = [occurred for occurred in product((False, True), repeat=len(system.failures)) if _possible(system, occurred)]
-    with ThreadPoolExecutor(max_workers=min(len(events), cores())) as pool:
-        branches = tuple(pool.map(branch, events))
+    branches: tuple[Branch, ...] = tuple(executor(branch, events))
     leakers = sum((b.probability * b.leakers for b in branches), np.zeros_like(branches[0].leakers))
     spent = tuple(sum((b.probability * b.spent[place] for b in branches), np.zeros(1)) for place in range(len(system.layers)))
     return Engagement(leakers, spent, branches, max(0.0, 1.0 - float(leakers.sum())))

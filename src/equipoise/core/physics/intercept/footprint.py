@@ -6,13 +6,13 @@ integration is the difference of two footprints.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.core.domain import Number, amount, count, numbers
+from equipoise.core.executor import Executor
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.flight.trajectory import GROUND_KM, PLACE_DEG, off_degrees
 from equipoise.core.physics.intercept import looks as engagement
@@ -21,7 +21,7 @@ from equipoise.core.physics.region import coarse_directions
 from equipoise.core.physics.sensing.sight import Sensor
 from equipoise.errors import InputError
 
-PIECES = 4  # parts of the work for each thread, so that none waits long for another
+FLIGHTS_AT_ONCE = 64
 
 
 class Flights(NamedTuple):
@@ -40,13 +40,13 @@ def footprint(
     delays: Delays,
     *,
     integrated: bool = False,
-    workers: int = 1,
+    executor: Executor = map,
 ) -> Int[np.ndarray, " flights"]:
     """Looks at each of many flights.
 
     flights: rows of rising seconds, altitudes of 0 km or more, degrees; ends on the ground stand on whole degrees;
     batteries: 1 or more, in coarse regions; sensors: further radars, used if integrated; delays: 0 s or more;
-    integrated: radars and looks are shared (engage on remote); workers: threads, 1 or more; the result is the same for any number.
+    integrated: radars and looks are shared (engage on remote); executor: works on blocks of flights.
 
     Valid for: fewer than 64 looks.
     Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
@@ -54,16 +54,13 @@ def footprint(
     """
     columns = _checked(flights)
     system = network(batteries, sensors, delays, integrated=integrated)
-    n_flights, n_workers = columns[0].shape[0], int(count("workers", workers, 1))
-    out = np.zeros(n_flights, dtype=np.int64)
-    edges = np.linspace(0, n_flights, min(n_flights, 1 if n_workers == 1 else PIECES * n_workers) + 1).astype(int)
+    out = np.zeros(columns[0].shape[0], dtype=np.int64)
 
-    def fill(part: int) -> None:
-        rows = slice(edges[part], edges[part + 1])
+    def fill(first: int) -> None:
+        rows = slice(first, first + FLIGHTS_AT_ONCE)
         engagement.fill_looks(tuple(column[rows] for column in columns), system, space(system, columns[0].shape[1]), out[rows])
 
-    with ThreadPoolExecutor(n_workers) as pool:
-        list(pool.map(fill, range(edges.size - 1)))
+    list(executor(fill, range(0, out.size, FLIGHTS_AT_ONCE)))
     refuse_looks(out)
     return out
 
