@@ -30,7 +30,7 @@ def test_words_stand_out_on_every_ground_of_a_page(words: str, ground: str) -> N
 
 
 def test_every_ground_and_colour_of_words_in_the_style_sheet_is_one_of_these() -> None:
-    style = (PACKAGE / "report" / "templates" / "brief.css").read_text(encoding="utf-8")
+    style = (PACKAGE / "report" / "templates" / "page.css").read_text(encoding="utf-8")
     assert set(re.findall(r"[{;]color:([^;}]+)", style)) <= {"var(--ink)", "var(--muted)", "var(--accent)", "inherit", "#4f5963", MUTED}
     assert contrast(to_rgb("#4f5963"), to_rgb(TINT)) >= CONTRAST
     assert dict(re.findall(r"--(\w+):(#\w+)", style)) == {

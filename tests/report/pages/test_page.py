@@ -14,7 +14,6 @@ def test_figures_are_numbered_through() -> None:
     shown = page(record, verdicts(record))
     assert [figure["number"] for claim in shown["causal"] for figure in claim["figures"]] == [1, 2, 3, 4]
     assert shown["assumptions"] == 0.25
-    assert len(shown["faces"]) == 5
 
 
 def test_inputs_are_grouped_by_actor_the_general_ones_last() -> None:

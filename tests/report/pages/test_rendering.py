@@ -83,3 +83,14 @@ def test_the_pages_on_the_facts_show_and_do_nothing_else() -> None:
     assert not any(hostile.RAW.search(page) for page in written.values())
     assert all(f"]({hostile.ADDRESS}" not in page and f"<{hostile.ADDRESS}" not in page for page in written.values())
     assert r"&#92;x1b&#93;52;c;aGk=&#92;x07" in written["sources.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_the_head_and_the_footer_of_the_base(name: str) -> None:
+    record, html = PAGES[name]
+    made, page = record(), html(record())
+    seed = f" · seed {made['scenario']['seed']}" if "seed" in made["scenario"] else ""
+    assert page.count("@font-face") == 5
+    assert f"Equipoise {made['version']} · inputs {made['digest']}{seed}" in page.partition("</style>")[0]
+    assert f"<p>Equipoise {made['version']} · inputs {made['digest']}" in page.partition("<footer>\n")[2]
+    assert "default-src 'none'" in page.partition("<title>")[0]

@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.kept import PAGE, kept
-from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
-from equipoise.cli.progress import announce, progress
+from equipoise.cli.answer import Question, Settings, answer
+from equipoise.cli.kept import PAGE
+from equipoise.cli.output import AsJson, FactsFolder, Force
+from equipoise.cli.progress import Report
 
 
 def verb(
@@ -26,19 +27,27 @@ def verb(
 
     Computes the scenario and writes index.html and, with the same record, brief.json.
     """
-    base = facts.load(directory)
-    question = facts.scenario(scenario, base)
-    effort = study.run_effort(question, base)
-    announce("computing", effort.seconds, effort)
-    with kept(output, "brief.json", PAGE, force=force) as keep:
-        Thread(target=_load).start()
-        with progress("computing") as advance:
-            results = study.run(question, base, progress=advance)
-        page = keep(lambda place: report.brief(results.record, place))
-        if as_json:
-            show_json({**results.record, "claims": report.verdicts(results.record)})
-        elif page is not None:
-            show_line(f"wrote {page}")
+    answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
+
+
+def _question() -> Question[facts.Scenario, study.Results]:
+    """The brief, from a scenario to its results."""
+    return Question(
+        read=facts.scenario,
+        effort=study.run_effort,
+        compute=_computed,
+        files=("brief.json", PAGE),
+        write=lambda results, _base, place: report.brief(results.record, place),
+        kept="wrote {path}",
+        as_json=lambda results: {**results.record, "claims": report.verdicts(results.record)},
+        show=lambda _results: None,
+    )
+
+
+def _computed(asked: facts.Scenario, base: facts.Facts, told: Report) -> study.Results:
+    """The results of a scenario; what draws figures is loaded meanwhile."""
+    Thread(target=_load).start()
+    return study.run(asked, base, told)
 
 
 def _load() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.kept import PAGE, kept
-from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
-from equipoise.cli.progress import announce, progress
+from equipoise.cli.answer import Question, Settings, answer
+from equipoise.cli.kept import PAGE
+from equipoise.cli.output import AsJson, FactsFolder, Force
 from equipoise.cli.tables.engagement import show_defence
 
 
@@ -29,17 +29,18 @@ def verb(
 
     Exact distributions: branches of common failures, what integration buys, where stocks end, what it would take.
     """
-    base = facts.load(directory)
-    question = facts.defence_scenario(scenario, base)
-    effort = study.defence_effort(question, base)
-    announce("computing", effort.seconds, effort)
-    with kept(output, "defend.json", PAGE, force=force) as keep:
-        with progress("computing") as advance:
-            record = study.defence_study(question, base, progress=advance)
-        page = keep(lambda place: report.defence_brief(record, place))
-        if as_json:
-            show_json(record)
-            return
-        show_defence(record)
-        if page is not None:
-            show_line(f"wrote {page}")
+    answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
+
+
+def _question() -> Question[facts.DefenceScenario, dict[str, Any]]:
+    """The study of a defence, from a scenario to its results."""
+    return Question(
+        read=facts.defence_scenario,
+        effort=study.defence_effort,
+        compute=study.defence_study,
+        files=("defend.json", PAGE),
+        write=lambda record, _base, place: report.defence_brief(record, place),
+        kept="wrote {path}",
+        as_json=lambda record: record,
+        show=show_defence,
+    )

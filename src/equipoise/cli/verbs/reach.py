@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.kept import PAGE, kept
-from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
-from equipoise.cli.progress import announce, progress
+from equipoise.cli.answer import Question, Settings, answer
+from equipoise.cli.kept import PAGE
+from equipoise.cli.output import AsJson, FactsFolder, Force
 from equipoise.cli.tables.reach import show_reach
 
 
@@ -29,17 +29,18 @@ def verb(
 
     Time line, looks per flight and layer, defended area, what the loss of a sensor changes, absentee multiples.
     """
-    base = facts.load(directory)
-    question = facts.reach_scenario(scenario, base)
-    effort = study.reach_effort(question)
-    announce("computing", effort.seconds, effort)
-    with kept(output, "reach.json", PAGE, force=force) as keep:
-        with progress("computing") as advance:
-            record = study.reach_study(question, base, progress=advance)
-        page = keep(lambda place: report.reach_brief(record, base, place))
-        if as_json:
-            show_json(record)
-            return
-        show_reach(record)
-        if page is not None:
-            show_line(f"wrote {page}")
+    answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
+
+
+def _question() -> Question[facts.ReachScenario, dict[str, Any]]:
+    """The study of reach, from a scenario to its results."""
+    return Question(
+        read=facts.reach_scenario,
+        effort=lambda asked, _base: study.reach_effort(asked),
+        compute=study.reach_study,
+        files=("reach.json", PAGE),
+        write=report.reach_brief,
+        kept="wrote {path}",
+        as_json=lambda record: record,
+        show=show_reach,
+    )

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from equipoise import facts, store, study
-from equipoise.cli.kept import kept
-from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
-from equipoise.cli.progress import announce, progress
+from equipoise.cli.answer import Question, Settings, answer
+from equipoise.cli.output import AsJson, FactsFolder, Force
 from equipoise.cli.tables.summary import show_summary
 
 
@@ -25,17 +24,18 @@ def verb(
 
     With -o the results are kept, so that 'equipoise explain' can lead back to their sources.
     """
-    base = facts.load(directory)
-    question = facts.scenario(scenario, base)
-    effort = study.run_effort(question, base)
-    announce("computing", effort.seconds, effort)
-    with kept(output, store.RECORD, force=force) as keep:
-        with progress("computing") as report:
-            results = study.run(question, base, progress=report)
-        path = keep(lambda place: store.keep(results, place))
-        if as_json:
-            show_json(results.record)
-            return
-        show_summary(results.record)
-        if path is not None:
-            show_line(f"kept in {output}; where a number comes from: equipoise explain {output} NAME")
+    answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
+
+
+def _question() -> Question[facts.Scenario, study.Results]:
+    """The chain, from a scenario to its results."""
+    return Question(
+        read=facts.scenario,
+        effort=study.run_effort,
+        compute=study.run,
+        files=(store.RECORD,),
+        write=lambda results, _base, place: store.keep(results, place),
+        kept="kept in {output}; where a number comes from: equipoise explain {output} NAME",
+        as_json=lambda results: results.record,
+        show=lambda results: show_summary(results.record),
+    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from equipoise import facts, report, study
-from equipoise.cli.kept import PAGE, kept
-from equipoise.cli.output import AsJson, FactsFolder, Force, show_json, show_line
-from equipoise.cli.progress import announce, progress
+from equipoise.cli.answer import Question, Settings, answer
+from equipoise.cli.kept import PAGE
+from equipoise.cli.output import AsJson, FactsFolder, Force
 from equipoise.cli.tables.stability import show_stability
 
 
@@ -29,17 +29,18 @@ def verb(
 
     What each could send back to each, whether that is enough, what steps of one do to the others, indices of first-strike stability.
     """
-    base = facts.load(directory)
-    question = facts.scenario(scenario, base)
-    effort = study.stability_effort(question, base)
-    announce("computing", effort.seconds, effort)
-    with kept(output, "stability.json", PAGE, force=force) as keep:
-        with progress("computing") as advance:
-            record = study.stability_study(question, base, progress=advance)
-        page = keep(lambda place: report.stability_brief(record, place))
-        if as_json:
-            show_json(record)
-            return
-        show_stability(record)
-        if page is not None:
-            show_line(f"wrote {page}; where a number comes from: equipoise explain {output} NAME")
+    answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
+
+
+def _question() -> Question[facts.Scenario, dict[str, Any]]:
+    """The study of stability, from a scenario to its results."""
+    return Question(
+        read=facts.scenario,
+        effort=study.stability_effort,
+        compute=study.stability_study,
+        files=("stability.json", PAGE),
+        write=lambda record, _base, place: report.stability_brief(record, place),
+        kept="wrote {path}; where a number comes from: equipoise explain {output} NAME",
+        as_json=lambda record: record,
+        show=show_stability,
+    )

@@ -16,8 +16,6 @@ from equipoise.report.verdicts.verdicts import verdicts
 from equipoise.report.words import wording
 from equipoise.report.words.references import References
 
-WORDS = ("percent", "count", "amount", "day", "the", "capital", "inside", "interceptors", "percentage")
-
 
 def brief(record: Record, directory: Path) -> Path:
     """The path of the page written from a record; brief.json, with the verdicts added, is written together with it.
@@ -33,7 +31,7 @@ def brief(record: Record, directory: Path) -> Path:
 def html(record: Record, claims: list[Record]) -> str:
     """The page as text."""
     references = References(record["sources"])
-    filters = {name: getattr(wording, name) for name in WORDS} | {"tint": tint, "unit": unit}
+    filters = {"tint": tint, "unit": unit}
     helpers: dict[str, Any] = {
         "cite": references.cite,
         "entries": references.entries,
@@ -41,4 +39,4 @@ def html(record: Record, claims: list[Record]) -> str:
         "share_bar": lambda *shares: Markup(bars.share_bar(shares)),  # noqa: S704 (numbers only)
         "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
     }
-    return rendered("brief.html.j2", page(record, claims) | helpers, filters)
+    return rendered("brief.html.j2", record, page(record, claims) | helpers, filters)

@@ -10,7 +10,6 @@ from equipoise.report.figures.branch import Bars, branch_figure
 from equipoise.report.figures.contour import Map, contour_figure
 from equipoise.report.figures.integration import Waterfall, integration_figure, signed
 from equipoise.report.figures.leakage import Curve, leakers_figure, no_leak_figure
-from equipoise.report.pages.page import faces
 from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
@@ -19,7 +18,6 @@ from equipoise.report.words import wording
 MOST_BRANCHES = 4
 MOST_RANGES = 10
 NEGLIGIBLE = 1e-3
-WORDS = ("percent", "count", "amount", "day", "capital", "percentage")
 
 
 def defence_brief(record: Record, directory: Path) -> Path:
@@ -32,13 +30,9 @@ def defence_brief(record: Record, directory: Path) -> Path:
 
 def html(record: Record) -> str:
     """The page as text."""
-    filters = {name: getattr(wording, name) for name in WORDS} | {"few": few, "chance": chance, "signed": signed}
+    filters = {"few": few, "chance": chance, "signed": signed}
     values: dict[str, Any] = {
-        "record": record,
-        "scenario": record["scenario"],
         "outcome": record["outcome"],
-        "faces": faces(),
-        "stamp": f"inputs {record['digest']}",
         "works": next((branch for branch in record["branches"] if not branch["failed"]), None),
         "worst": max(record["branches"], key=lambda branch: branch["mean"]),
         "curve": curve_panels(record),
@@ -50,7 +44,7 @@ def html(record: Record) -> str:
         "sought": [row for row in record["provision"] if row["best"]],
         "ranges": record["ranges"][:MOST_RANGES],
     }
-    return rendered("engagement.html.j2", values, filters)
+    return rendered("engagement.html.j2", record, values, filters)
 
 
 def few(number: float) -> str:

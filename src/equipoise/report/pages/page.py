@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections import Counter
 from itertools import count as counter
@@ -15,16 +14,8 @@ from equipoise.report.pages.record import Record, dyads, schedules
 from equipoise.report.words.cells import worst_cell
 from equipoise.report.words.limits import all_left_out, deciding
 from equipoise.report.words.wording import capital, day, sampling_error, the
-from equipoise.shipped import FONTS
 from equipoise.units import UNITS
 
-FACES = (
-    ("Source Sans 3", "source-sans-3-latin-400-normal", 400, "normal"),
-    ("Source Sans 3", "source-sans-3-latin-600-normal", 600, "normal"),
-    ("Source Serif 4", "source-serif-4-latin-400-normal", 400, "normal"),
-    ("Source Serif 4", "source-serif-4-latin-600-normal", 600, "normal"),
-    ("Source Serif 4", "source-serif-4-latin-400-italic", 400, "italic"),
-)
 GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
 
 
@@ -41,8 +32,6 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         claim["pairs"] = [case | {"deciders": deciding(case, draws)} for both in pairs for case in both if case]
     groups = input_groups(record)
     return {
-        "record": record,
-        "scenario": record["scenario"],
         "causal": causal,
         "factual": [_readable(claim, record["actors"]) for claim in claims if claim["kind"] == "factual"],
         "undecided": [claim for claim in claims if claim["kind"] == "undecided"],
@@ -52,17 +41,8 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         "sampling_error": sampling_error(draws),
         "founding": [founding(name, rows) for name, rows in groups],
         "assumptions": record["kinds"].get("assumption", 0) / max(1, len(record["inputs"])),
-        "faces": faces(),
         "share_key": share_key(),
-        "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
     }
-
-
-def faces() -> list[tuple[str, str, int, str]]:
-    """The typefaces that a page carries: family, file in base 64, weight, style."""
-    return [
-        (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style) for family, file, weight, style in FACES
-    ]
 
 
 def input_groups(record: Record) -> list[tuple[str, list[Record]]]:

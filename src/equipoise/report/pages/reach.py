@@ -9,14 +9,11 @@ from typing import Any
 from equipoise.facts.base import Facts
 from equipoise.report.drawing.orthographic import Points
 from equipoise.report.drawing.tint_key import multiple_key
-from equipoise.report.pages.page import faces
 from equipoise.report.pages.reach_figures import absentees, altitudes, chances, coasts, globes
 from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
-from equipoise.report.words import wording
 
-WORDS = ("percent", "count", "amount", "day", "capital")
 NEVER = "never"
 
 
@@ -30,12 +27,8 @@ def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
 
 def html(record: Record, land: Sequence[Points] = ()) -> str:
     """The page as text; the globes show land where its coasts are given."""
-    filters = {name: getattr(wording, name) for name in WORDS} | {"minutes": minutes, "orbit": orbit, "area": area}
+    filters = {"minutes": minutes, "orbit": orbit, "area": area}
     values: dict[str, Any] = {
-        "record": record,
-        "scenario": record["scenario"],
-        "faces": faces(),
-        "stamp": f"inputs {record['digest']}",
         "names": names(record),
         "changes": changes(record),
         "globes": globes(record, land),
@@ -44,7 +37,7 @@ def html(record: Record, land: Sequence[Points] = ()) -> str:
         "absentees": absentees(record),
         "multiple_key": multiple_key(),
     }
-    return rendered("reach.html.j2", values, filters)
+    return rendered("reach.html.j2", record, values, filters)
 
 
 def names(record: Record) -> Mapping[str, str]:

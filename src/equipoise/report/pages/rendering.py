@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -10,16 +11,40 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from equipoise.errors import InputError
+from equipoise.report.words import wording
+from equipoise.shipped import FONTS
 from equipoise.shown import address, shown, shown_json
 
+FACES = (
+    ("Source Sans 3", "source-sans-3-latin-400-normal", 400, "normal"),
+    ("Source Sans 3", "source-sans-3-latin-600-normal", 600, "normal"),
+    ("Source Serif 4", "source-serif-4-latin-400-normal", 400, "normal"),
+    ("Source Serif 4", "source-serif-4-latin-600-normal", 600, "normal"),
+    ("Source Serif 4", "source-serif-4-latin-400-italic", 400, "italic"),
+)
+WORDS = ("percent", "percentage", "count", "amount", "day", "the", "capital", "inside", "interceptors")
 
-def rendered(template: str, values: Mapping[str, Any], filters: Mapping[str, Any]) -> str:
-    """The page that a template gives with these values: every text is escaped, and what cannot be shown is written out."""
+
+def rendered(template: str, record: Mapping[str, Any], values: Mapping[str, Any], filters: Mapping[str, Any]) -> str:
+    """The page of a record, from a template, further values and filters of its own.
+
+    Every text is escaped, and what cannot be shown is written out.
+    """
     environment = Environment(
         loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update({**filters, "link": link})
-    return shown(environment.get_template(template).render(values))
+    environment.filters.update({name: getattr(wording, name) for name in WORDS} | {"link": link} | dict(filters))
+    scenario = record["scenario"]
+    stamp = f"inputs {record['digest']}" + (f" · seed {scenario['seed']}" if "seed" in scenario else "")
+    head = {"record": record, "scenario": scenario, "faces": faces(), "stamp": stamp}
+    return shown(environment.get_template(template).render(head | dict(values)))
+
+
+def faces() -> list[tuple[str, str, int, str]]:
+    """The typefaces that a page carries: family, file in base 64, weight, style."""
+    return [
+        (family, base64.b64encode((FONTS / f"{file}.woff2").read_bytes()).decode(), weight, style) for family, file, weight, style in FACES
+    ]
 
 
 def link(text: str) -> Markup:

@@ -8,18 +8,15 @@ from typing import Any
 from equipoise.report.drawing.tint_key import index_key
 from equipoise.report.figures.survivors import tints
 from equipoise.report.pages.index_inputs import index_inputs
-from equipoise.report.pages.page import faces
 from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.pages.strike_panel import strike_tables
 from equipoise.report.pages.survivor_panels import measure_rows, survivor_panels
 from equipoise.report.pages.whole_file import written
-from equipoise.report.words import wording
 from equipoise.report.words.cells import doctrine_words, riding_out
 from equipoise.report.words.stability import in_short, key_names, sign_rows
 
-WORDS = ("percent", "percentage", "count", "amount", "day", "capital")
 CALM = "day_to_day"
 
 
@@ -33,15 +30,11 @@ def stability_brief(record: Record, directory: Path) -> Path:
 
 def html(record: Record) -> str:
     """The page as text."""
-    filters = {name: getattr(wording, name) for name in WORDS} | {"two": two, "signed": signed, "whole": whole}
+    filters = {"two": two, "signed": signed, "whole": whole}
     names = {side["id"]: side["name"] for side in record["sides"]}
     values: dict[str, Any] = {
-        "record": record,
-        "scenario": record["scenario"],
         "names": names,
         "keys": key_names(record),
-        "faces": faces(),
-        "stamp": f"inputs {record['digest']} · seed {record['scenario']['seed']}",
         "short": in_short(record, names),
         "doctrines": doctrine_words(next(entry["cells"] for entry in record["matrix"] if entry["cells"])),
         "matrices": matrix_panels(record),
@@ -60,7 +53,7 @@ def html(record: Record) -> str:
         "positions": [row for row in record["position"] if row["posture"] == CALM],
         "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
     }
-    return rendered("stability.html.j2", values, filters)
+    return rendered("stability.html.j2", record, values, filters)
 
 
 def two(value: float | None) -> str:
