@@ -130,7 +130,7 @@ def test_of_two_runs_that_start_at_once_one_stands_whole(scenarios: dict[int, Pa
     assert names(directory) == ["draws-ID.zarr", "record.json"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="processes are not stopped there")
+@pytest.mark.skipif(os.name == "nt", reason="processes are not stopped there")  # allowed: the system has no such signal
 def test_a_run_that_comes_second_is_refused_and_the_first_ends_undisturbed(scenarios: dict[int, Path], tmp_path: Path) -> None:
     directory = tmp_path / "results"
     first = run(scenarios[OLD_DRAWS], directory)
