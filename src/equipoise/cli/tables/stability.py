@@ -8,7 +8,7 @@ from equipoise.cli.output import Column, number, show_line, show_table, show_tex
 from equipoise.cli.tables.measures import show_measures
 from equipoise.cli.tables.strikes import STRIKES, strike_rows
 from equipoise.cli.tables.summary import share
-from equipoise.report.words.cells import riding_out
+from equipoise.report.words.cells import matrix_cells, riding_out
 
 Record = dict[str, Any]
 SHORT = {"common member": "·", "does not reach": "–", "is not reached": "○"}
@@ -55,7 +55,7 @@ def show_stability(record: Record) -> None:
         "an entry says what forces could do, not what anybody intends."
     )
     show_line("")
-    for cell in riding_out(next(row["cells"] for row in record["matrix"] if row["cells"])):
+    for cell in riding_out(matrix_cells(record)):
         posture = cell["posture"]
         title = f"Requirement met, in % of the draws: {posture.replace('_', ' ')}, riding out (down: who retaliates; across: against whom)"
         show_table(*_matrix(record, posture, cell["doctrine"]), title=title)
