@@ -138,6 +138,8 @@ def test_a_run_that_comes_second_is_refused_and_the_first_ends_undisturbed(scena
     while not (directory / LOCK).exists():
         assert first.poll() is None
         time.sleep(0.005)
+    time.sleep(0.1)  # the file of the lock stands a moment before it is held
+    assert first.poll() is None
     first.send_signal(signal.SIGSTOP)
     second = ended(run(scenarios[NEW_DRAWS], directory), directory)
     first.send_signal(signal.SIGCONT)
