@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column, show_line, show_table, show_text
+from equipoise.report.pages.record import Record
 from equipoise.report.words.numbers import BARE, hundredths, number, percent, share
 
-Record = dict[str, Any]
 MOST_RANGES = 8
 NOTHING = 5e-4
 LEAK: tuple[Column, ...] = (("mean", "number"), ("5–95 %", "number"), ("no leak", "number"), ("at most\none", "number"))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column, show_table
+from equipoise.report.pages.record import Record
 from equipoise.report.words.numbers import NONE, share, two_digits
 
-Record = dict[str, Any]
 THOUSAND = 1000.0
 COLUMNS: tuple[Column, ...] = (
     ("side", "whole"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column, show_line, show_table, show_text
+from equipoise.report.pages.record import Record
 from equipoise.report.words.numbers import DASH, NEVER, NONE, minutes, number, rounded
 
-Record = dict[str, Any]
 LINES: tuple[Column, ...] = (("minute", "number"), ("event", "left"))
 LOOKS: tuple[Column, ...] = (
     ("flight", "left"),

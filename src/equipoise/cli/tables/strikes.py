@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column
+from equipoise.report.pages.record import Record
 from equipoise.report.words.numbers import share
 from equipoise.report.words.wording import in_words
 
-Record = dict[str, Any]
 STRIKES: tuple[Column, ...] = (
     ("strike", "whole"),
     ("posture", "whole"),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column, show_line, show_table, show_text
+from equipoise.report.pages.record import Record
 from equipoise.report.words.numbers import number, rounded, share
 from equipoise.report.words.wording import in_words
 
-Record = dict[str, Any]
 CELLS: tuple[Column, ...] = (
     ("posture", "left"),
     ("doctrine", "left"),
