@@ -9,7 +9,7 @@ import numpy as np
 import pydantic
 import pytest
 
-from equipoise.cli.output import number, plain, show_fields, show_json, show_line, show_table, show_text
+from equipoise.cli.output import plain, show_fields, show_json, show_line, show_table, show_text
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,29 +20,6 @@ class Point:
 
 class Record(pydantic.BaseModel):
     where: Path
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0, "0"),
-        (1796, "1,796"),
-        (0.9625, "0.9625"),
-        (0.96254, "0.9625"),
-        (120.04, "120"),
-        (113.07, "113.1"),
-        (12345.6, "12,346"),
-        (2.5e-7, "2.5e-07"),
-        (float("inf"), "inf"),
-        (np.float64(0.5), "0.5"),
-        (np.int64(2048), "2,048"),
-        (True, "True"),
-        ("none", "none"),
-        (None, "None"),
-    ],
-)
-def test_numbers_read_with_four_digits(value: object, text: str) -> None:
-    assert number(value) == text
 
 
 def test_json_holds_records_arrays_dates_and_paths(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-import math
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -104,15 +103,3 @@ def plain(value: Any) -> object:
     if dataclasses.is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     raise TypeError(f"{type(value).__name__} has no form in JSON")
-
-
-def number(value: object) -> str:
-    """A number to read: whole ones with thousands separators, others to four significant digits."""
-    if isinstance(value, bool) or not hasattr(value, "__float__"):
-        return str(value)
-    real = float(value)  # pyright: ignore[reportArgumentType] (it has __float__)
-    if not math.isfinite(real):
-        return str(real)
-    if real == round(real) and abs(real) < 1e15:
-        return f"{real:,.0f}"
-    return f"{real:,.0f}" if abs(real) >= 10_000 else f"{real:.4g}"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 from equipoise.facts import UNDER_ATTACK
+from equipoise.study.record import Tree
 from equipoise.study.stated import value
-
-Tree = dict[str, Any]
 
 STAGES = {
     "force": "Survivors: the retaliator's legs before and after the strike",

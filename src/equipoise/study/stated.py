@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-Tree = dict[str, Any]
+from equipoise.study.record import Tree
 
 
 def value(pair: Tree, number: str, scenario: Tree) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.cli.tables.engagement import chance, few, show_defence
+from equipoise.cli.tables.engagement import show_defence
 from tests.report import engagements
 
 
@@ -46,11 +46,6 @@ def test_what_comes_from_geometry_is_said(capsys: pytest.CaptureFixture[str]) ->
     show_defence(record)
     given = record["geometry"][0]["name"]
     assert f"Reach and looks by geometry: far from arcs.far; given: {given}." in capsys.readouterr().out
-
-
-def test_small_numbers_never_read_as_nothing() -> None:
-    assert [few(value) for value in (0.0, 1e-5, 2.5)] == ["0", "< 0.01", "2.50"]
-    assert [chance(value) for value in (0.0, 1e-5, 0.5, 0.99999, 1.0)] == ["none", "< 0.1 %", "50.0 %", "> 99.9 %", "100.0 %"]
 
 
 def test_a_stock_for_a_chance_and_what_is_fired_on_average(capsys: pytest.CaptureFixture[str]) -> None:

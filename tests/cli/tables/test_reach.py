@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.cli.tables.reach import minute, show_reach
+from equipoise.cli.tables.reach import show_reach
 from tests.report import arcs
 
 
@@ -57,7 +57,3 @@ def test_what_is_never_in_reach_is_said(capsys: pytest.CaptureFixture[str]) -> N
     record["space"][0]["launches"][0]["n_in_orbit"] = None
     show_reach(record)
     assert capsys.readouterr().out.count("never") == 2
-
-
-def test_minutes_and_never() -> None:
-    assert [minute(seconds) for seconds in (None, 0.0, 95.0)] == ["–", "0.0", "1.6"]

@@ -2,15 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.cli.tables.summary import share, show_summary
+from equipoise.cli.tables.summary import show_summary
 from tests.cli import fakes
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(0.0, "none"), (0.004, "< 1 %"), (0.25, "25 %"), (0.999, "> 99 %"), (1.0, "100 %"), (0.01, "1 %")]
-)
-def test_a_small_share_is_not_shown_as_zero(value: float, text: str) -> None:
-    assert share(value) == text
 
 
 def test_the_summary_says_what_the_record_holds(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from equipoise import facts, report
 from equipoise.errors import InputError
-from equipoise.report.pages.reach import area, changes, html, minutes, orbit
+from equipoise.report.pages.reach import changes, html
 from tests.report import arcs
 
 
@@ -81,7 +81,3 @@ def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
         report.reach_brief(arcs.record() | {"extra": float("nan")}, facts.load(), tmp_path)
     assert str(refused.value) == "the record holds a number that is not finite; compute the scenario again"
-
-
-def test_numbers_that_never_happen_say_so() -> None:
-    assert (minutes(None), orbit(None), area(0.0)) == ("never", "never", "none")

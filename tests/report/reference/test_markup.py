@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from equipoise import facts
-from equipoise.report.reference.markup import capital, citation, record, records, table, text, values
+from equipoise.report.reference.markup import citation, heading, record, records, table, text, values
 
 
 def test_words_stay_as_they_are() -> None:
     assert text("a*b* <script> [x](y)\n `z`") == "a&#42;b&#42; &lt;script&gt; &#91;x&#93;(y) &#96;z&#96;"
-    assert capital("upload_ceiling") == "Upload ceiling"
+    assert heading("upload_ceiling") == "Upload ceiling"
 
 
 def test_a_table_leaves_out_empty_columns_and_sets_numbers_right() -> None:
@@ -35,7 +35,7 @@ def test_a_record_of_any_kind_is_told_whole(base: facts.Facts) -> None:
     treaty = base.treaty("new_start")
     written = record(treaty, "../", leave=("id",))
     assert "- Parties: USA, RUS" in written
-    assert all(f"**{capital(name)}**" in written for name in ("limits", "counting_rules", "history"))
+    assert all(f"**{heading(name)}**" in written for name in ("limits", "counting_rules", "history"))
     assert "- Id:" not in written
     leg = base.actors["GBR"].legs["trident"]
     assert "- Basing: submarine" in record(leg, "../")

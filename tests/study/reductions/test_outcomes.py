@@ -107,11 +107,6 @@ def test_nothing_decides_what_holds_everywhere_or_nowhere(result: PairResult, ho
     assert outcomes.deciders(result, holds, str) == (None, [])
 
 
-@pytest.mark.parametrize(("value", "expected"), [(1.23456789, 1.234568), (np.inf, None), (np.nan, None), (0.0, 0.0)])
-def test_numbers_of_the_record(value: float, expected: float | None) -> None:
-    assert outcomes.finite(value) == expected
-
-
 def test_quantiles_of_one_number() -> None:
     values: Float[np.ndarray, " draws"] = np.arange(1.0, 21.0)
     assert outcomes.quantiles(values) == {"q05": 1, "q50": 10, "q95": 19}

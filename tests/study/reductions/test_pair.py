@@ -7,14 +7,10 @@ import dataclasses
 import numpy as np
 
 from equipoise import study
-from equipoise.facts import Pair, Scenario
+from equipoise.facts import Scenario
 from equipoise.study.reductions import pair as pairs
 from equipoise.study.sample import Sample
 from equipoise.study.world import ACROSS, world
-
-
-def test_the_name_of_a_pair() -> None:
-    assert pairs.pair_name(Pair(retaliator="RUS", adversary="USA")) == "RUS-vs-USA"
 
 
 def test_warheads_are_launchers_times_loading(results: study.Results) -> None:

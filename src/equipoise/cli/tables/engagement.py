@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from equipoise.cli.output import Column, show_line, show_table, show_text
+from equipoise.report.pages.record import Record
+from equipoise.report.words.numbers import BARE, hundredths, number, percent, share
 
-from equipoise.cli.output import Column, number, show_line, show_table, show_text
-
-Record = dict[str, Any]
 MOST_RANGES = 8
 NOTHING = 5e-4
 LEAK: tuple[Column, ...] = (("mean", "number"), ("5–95 %", "number"), ("no leak", "number"), ("at most\none", "number"))
@@ -52,25 +51,11 @@ def show_defence(record: Record) -> None:
     show_table(*_map(record["grid"]), title="What it would take: chance of no leak, in %, by interceptors (across) and misses (down)")
     _provision(record["provision"])
     if record["ranges"]:
-        title = f"What decides: mean leakers with one input at either end of its range (best values: {few(outcome['mean'])})"
+        title = f"What decides: mean leakers with one input at either end of its range (best values: {hundredths(outcome['mean'])})"
         show_table(RANGES, [_range(row) for row in record["ranges"][:MOST_RANGES]], title=title)
     show_text(f"{record['assumed']} of {len(record['inputs'])} inputs are assumptions; --json gives each with its reason and source.")
     if outcome["missing"] > 1e-9:
         show_text(f"Certified: each probability is within {outcome['missing']:.1e} of the exact one.")
-
-
-def few(value: float) -> str:
-    """A mean number of leakers, to read: two decimals, and never 0 for what only rounds to it."""
-    return "0" if value == 0 else "< 0.01" if value < 0.01 else f"{value:,.2f}"
-
-
-def chance(value: float) -> str:
-    """A probability to read, in per cent; what only rounds to it is never none or certain."""
-    if value <= 0:
-        return "none"
-    if value < 0.001:
-        return "< 0.1 %"
-    return "> 99.9 %" if 0.999 < value < 1 else f"{100 * value:.1f} %"
 
 
 def _headline(record: Record) -> None:
@@ -80,22 +65,22 @@ def _headline(record: Record) -> None:
     for words, rows in (("If everything works", works), (f"If {worst['name']}", [worst] if worst["failed"] else [])):
         for row in rows:
             show_text(
-                f"{words} ({chance(row['probability'])}): {few(row['mean'])} leak on average, {row['q95']} at the 95 % quantile, "
-                f"none with a probability of {chance(row['p_no_leak'])}."
+                f"{words} ({share(row['probability'], 1)}): {hundredths(row['mean'])} leak on average, {row['q95']} at the 95 % quantile, "
+                f"none with a probability of {share(row['p_no_leak'], 1)}."
             )
     outcome = record["outcome"]
     show_text(
-        f"All branches together: {few(outcome['mean'])} on average, none {chance(outcome['p_no_leak'])}, at most one "
-        f"{chance(outcome['p_at_most_one'])}."
+        f"All branches together: {hundredths(outcome['mean'])} on average, none {share(outcome['p_no_leak'], 1)}, at most one "
+        f"{share(outcome['p_at_most_one'], 1)}."
     )
 
 
 def _leak(row: Record) -> tuple[str, ...]:
-    return few(row["mean"]), f"{row['q05']}–{row['q95']}", chance(row["p_no_leak"]), chance(row["p_at_most_one"])
+    return hundredths(row["mean"]), f"{row['q05']}–{row['q95']}", share(row["p_no_leak"], 1), share(row["p_at_most_one"], 1)
 
 
 def _branch(row: Record) -> tuple[str, ...]:
-    return (str(row["name"]), chance(row["probability"]), *_leak(row))
+    return (str(row["name"]), share(row["probability"], 1), *_leak(row))
 
 
 def _class(row: Record) -> tuple[str, ...]:
@@ -103,15 +88,15 @@ def _class(row: Record) -> tuple[str, ...]:
 
 
 def _layer(row: Record) -> tuple[str, ...]:
-    exhausted = "shared" if row["p_exhausted"] is None else chance(row["p_exhausted"])
+    exhausted = "shared" if row["p_exhausted"] is None else share(row["p_exhausted"], 1)
     saturated = "not found" if row["saturation"] is None else number(row["saturation"]["warheads"])
     fired = f"{row['fired_q05']}–{row['fired_q95']}"
-    return str(row["title"]), number(row["stock"]), few(row["fired_mean"]), fired, exhausted, saturated
+    return str(row["title"]), number(row["stock"]), hundredths(row["fired_mean"]), fired, exhausted, saturated
 
 
 def _step(row: Record, *, first: bool) -> tuple[str, ...]:
     change = "" if first else "±0" if abs(row["change"]) < NOTHING else f"{row['change']:+.2f}"
-    return str(row["name"]), few(row["mean"]), change, number(row["q95"]), chance(row["p_no_leak"])
+    return str(row["name"]), hundredths(row["mean"]), change, number(row["q95"]), share(row["p_no_leak"], 1)
 
 
 def _map(grid: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
@@ -124,7 +109,7 @@ def _map(grid: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
 
 
 def _cell(value: float | None) -> str:
-    return "–" if value is None else "< 1" if 0 < value < 0.01 else "> 99" if 0.99 < value < 1 else f"{100 * value:.0f}"
+    return "–" if value is None else percent(value, BARE)
 
 
 def _provision(rows: list[Record]) -> None:
@@ -145,16 +130,16 @@ def _provision(rows: list[Record]) -> None:
 
 def _stock(row: Record) -> tuple[str, ...]:
     best = row["best"]
-    aims = (f"{number(aim['stock'])} ({few(aim['fired_mean'])})" if aim["reached"] else "–" for aim in row["aims"])
+    aims = (f"{number(aim['stock'])} ({hundredths(aim['fired_mean'])})" if aim["reached"] else "–" for aim in row["aims"])
     return (
         str(row["stock_name"]),
         number(row["stock"]),
-        few(row["fired_mean"]),
+        hundredths(row["fired_mean"]),
         *aims,
-        f"{chance(best['p_no_leak'])}, {number(best['stock'])}",
+        f"{share(best['p_no_leak'], 1)}, {number(best['stock'])}",
     )
 
 
 def _range(row: Record) -> tuple[str, ...]:
-    ends = f"{chance(row['p_no_leak_low'])} to {chance(row['p_no_leak_high'])}"
-    return str(row["label"]), f"{row['low']:g}–{row['high']:g}", few(row["mean_low"]), few(row["mean_high"]), ends
+    ends = f"{share(row['p_no_leak_low'], 1)} to {share(row['p_no_leak_high'], 1)}"
+    return str(row["label"]), f"{row['low']:g}–{row['high']:g}", hundredths(row["mean_low"]), hundredths(row["mean_high"]), ends

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column, show_table
-from equipoise.cli.tables.summary import share
+from equipoise.report.pages.record import Record
+from equipoise.report.words.numbers import NONE, share, two_digits
 
-Record = dict[str, Any]
 THOUSAND = 1000.0
-SMALL = 0.01
 COLUMNS: tuple[Column, ...] = (
     ("side", "whole"),
     ("warheads", "number"),
@@ -31,20 +28,11 @@ def show_measures(record: Record) -> None:
 def _row(row: Record) -> tuple[str, ...]:
     potential, bombers = row["cmp"]["best"], row["cmp_bombers"]["best"]
     part = "" if not potential or bombers is None else share(bombers / potential)
-    return row["side"], _short(row["warheads"]["best"]), *_pair(row["emt"], 1.0), *_pair(row["cmp"], THOUSAND), part
+    return row["side"], two_digits(row["warheads"]["best"]), *_pair(row["emt"], 1.0), *_pair(row["cmp"], THOUSAND), part
 
 
 def _pair(spread: Record, unit: float) -> tuple[str, str]:
     """A best estimate, and 5 to 95 % of the draws."""
     if spread["best"] is None:
-        return "none", ""
-    return _short(spread["best"] / unit), f"{_short(spread['q05'] / unit)}–{_short(spread['q95'] / unit)}"
-
-
-def _short(value: float) -> str:
-    """A whole number, or two digits where it is small.
-
-    >>> [_short(value) for value in (1664.5, 8.08, 0.0022)]
-    ['1,664', '8.1', '<0.01']
-    """
-    return f"{value:,.0f}" if value >= 10.0 else f"{value:.2g}" if value >= SMALL else "<0.01"
+        return NONE, ""
+    return two_digits(spread["best"] / unit), f"{two_digits(spread['q05'] / unit)}–{two_digits(spread['q95'] / unit)}"

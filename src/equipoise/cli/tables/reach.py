@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from equipoise.cli.output import Column, show_line, show_table, show_text
+from equipoise.report.pages.record import Record
+from equipoise.report.words.numbers import DASH, NEVER, NONE, minutes, number, rounded
 
-from equipoise.cli.output import Column, number, show_line, show_table, show_text
-
-Record = dict[str, Any]
 LINES: tuple[Column, ...] = (("minute", "number"), ("event", "left"))
 LOOKS: tuple[Column, ...] = (
     ("flight", "left"),
@@ -40,7 +39,7 @@ def show_reach(record: Record) -> None:
     for flight in record["flights"]:
         show_line("")
         title = f"{flight['name']}: {flight['title']} ({number(round(flight['range_km']))} km), met by {flight['met_by']}"
-        show_table(LINES, [(minute(row["time_s"]), str(row["what"])) for row in flight["timeline"]], title=title)
+        show_table(LINES, [(minutes(row["time_s"], DASH), str(row["what"])) for row in flight["timeline"]], title=title)
     if record["opportunities"]:
         show_table(LOOKS, [_looks(row) for row in record["opportunities"]], title="Looks of each layer, and when (minutes; integrated)")
         show_table(AREAS, [_area(row) for row in record["footprints"]], title="Ground with a look, around the destination")
@@ -56,15 +55,10 @@ def show_reach(record: Record) -> None:
     show_text(f"{record['assumed']} of {len(record['inputs'])} inputs are assumptions; --json gives each with its reason and source.")
 
 
-def minute(seconds: float | None) -> str:
-    """Seconds as minutes to read; a dash for never."""
-    return "–" if seconds is None else f"{seconds / 60.0:.1f}"
-
-
 def _looks(row: Record) -> tuple[str, ...]:
     own, shared = row["own"], row["integrated"]
     launch = shared["first_launch_s"] if shared["looks_s"] else None
-    times = (minute(launch), minute(shared["earliest_s"]), minute(shared["latest_s"]))
+    times = (minutes(launch, DASH), minutes(shared["earliest_s"], DASH), minutes(shared["latest_s"], DASH))
     return row["flight"], row["layer"], number(len(own["looks_s"])), number(len(shared["looks_s"])), *times
 
 
@@ -79,12 +73,12 @@ def _losses(loss: Record) -> list[tuple[str, ...]]:
     for row in loss["flights"]:
         lost = [f"{layer['layer']}: {layer['looks_lost']}" for layer in row["layers"] if layer["looks_lost"]]
         if lost or row["warning_lost_s"] > 0.5:
-            rows.append((loss["sensor"], row["flight"], minute(row["warning_lost_s"]), ", ".join(lost) or "none"))
+            rows.append((loss["sensor"], row["flight"], minutes(row["warning_lost_s"], DASH), ", ".join(lost) or NONE))
     return rows
 
 
 def _space(layer: Record, row: Record) -> tuple[str, ...]:
-    return layer["name"], row["flight"], _orbit(row["absentee"]), f"{row['in_reach_mean']:.1f}", number(row["in_reach_least"])
+    return layer["name"], row["flight"], rounded(row["absentee"], NEVER), f"{row['in_reach_mean']:.1f}", number(row["in_reach_least"])
 
 
 def _launches(record: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
@@ -95,9 +89,5 @@ def _launches(record: Record) -> tuple[tuple[Column, ...], list[tuple[str, ...]]
     for layer in record["space"]:
         for flight in layer["flights"]:
             asked = {row["n_launches"]: row["n_in_orbit"] for row in layer["launches"] if row["flight"] == flight["flight"]}
-            rows.append((layer["name"], flight["flight"], *(_orbit(asked[n]) if n in asked else "" for n in counts)))
+            rows.append((layer["name"], flight["flight"], *(rounded(asked[n], NEVER) if n in asked else "" for n in counts)))
     return columns, rows
-
-
-def _orbit(number_in_orbit: float | None) -> str:
-    return "never" if number_in_orbit is None else number(round(number_in_orbit))

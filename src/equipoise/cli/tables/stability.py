@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from equipoise.cli.output import Column, number, show_line, show_table, show_text
+from equipoise.cli.output import Column, show_line, show_table, show_text
 from equipoise.cli.tables.measures import show_measures
 from equipoise.cli.tables.strikes import STRIKES, strike_rows
-from equipoise.cli.tables.summary import share
+from equipoise.report.pages.record import Record
 from equipoise.report.words.cells import matrix_cells, riding_out
+from equipoise.report.words.numbers import BARE, NONE, number, percent, share, two
+from equipoise.report.words.wording import in_words
 
-Record = dict[str, Any]
 SHORT = {"common member": "·", "does not reach": "–", "is not reached": "○"}
 WORST: tuple[Column, ...] = (
     ("actor", "whole"),
@@ -57,7 +56,7 @@ def show_stability(record: Record) -> None:
     show_line("")
     for cell in riding_out(matrix_cells(record)):
         posture = cell["posture"]
-        title = f"Requirement met, in % of the draws: {posture.replace('_', ' ')}, riding out (down: who retaliates; across: against whom)"
+        title = f"Requirement met, in % of the draws: {in_words(posture)}, riding out (down: who retaliates; across: against whom)"
         show_table(*_matrix(record, posture, cell["doctrine"]), title=title)
     show_text("·: common member  –: does not reach  ○: could not be struck first, so that there is nothing to retaliate for")
     show_line("")
@@ -90,12 +89,12 @@ def _entry(row: Record, posture: str, doctrine: str) -> str:
     if row["reason"]:
         return SHORT[row["reason"]]
     met = next(cell["assured"]["share"] for cell in row["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
-    return "0" if met == 0 else "< 1" if met < 0.01 else "> 99" if 0.99 < met < 1 else f"{100 * met:.0f}"
+    return percent(met, BARE)
 
 
 def _worst(row: Record) -> tuple[str, ...]:
     if row["assured"] is None:
-        return row["side"], "none", "", "", ""
+        return row["side"], NONE, "", "", ""
     return row["side"], row["adversary"], share(row["share_of_draws"]), share(row["assured"]["best"]), share(row["assured"]["share"])
 
 
@@ -114,7 +113,7 @@ def _steps(record: Record) -> list[tuple[str, ...]]:
             own = [row for row in entries if row["spender"] == spender and row["actor"] != spender and row["reason"] is None]
             lose = sorted((row for row in own if row["negative"] > LOSES), key=lambda row: (-row["negative"], row["actor"]))
             if own:
-                rows.append((spender, kind, ", ".join(f"{row['actor']} {share(row['negative'])}" for row in lose) or "none"))
+                rows.append((spender, kind, ", ".join(f"{row['actor']} {share(row['negative'])}" for row in lose) or NONE))
     return rows
 
 
@@ -128,18 +127,14 @@ def _indices(record: Record) -> list[tuple[str, ...]]:
             rows.append(
                 (
                     f"{pair['a']}, {pair['b']}",
-                    index["posture"].replace("_", " "),
-                    _two(capped["best"]),
-                    f"{_two(capped['q05'])}–{_two(capped['q95'])}",
-                    _two(index["uncapped"]["best"]),
+                    in_words(index["posture"]),
+                    two(capped["best"]),
+                    f"{two(capped['q05'])}–{two(capped['q95'])}",
+                    two(index["uncapped"]["best"]),
                     where,
                 )
             )
     return rows
-
-
-def _two(value: float | None) -> str:
-    return "none" if value is None else f"{value:.2f}"
 
 
 def _sign(row: Record) -> tuple[str, ...]:

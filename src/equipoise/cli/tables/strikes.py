@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.cli.output import Column
-from equipoise.cli.tables.summary import share
+from equipoise.report.pages.record import Record
+from equipoise.report.words.numbers import share
+from equipoise.report.words.wording import in_words
 
-Record = dict[str, Any]
 STRIKES: tuple[Column, ...] = (
     ("strike", "whole"),
     ("posture", "whole"),
@@ -30,7 +29,7 @@ def _row(row: Record) -> tuple[str, ...]:
     gap = row["gap"]
     return (
         f"{row['striker']} on {row['struck']}",
-        row["posture"].replace("_", " "),
+        in_words(row["posture"]),
         f"{fired[True]:,.0f}",
         f"{fired[False]:,.0f}",
         f"{row['destroyed']:,.0f}",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from equipoise.cli.output import Column, show_line, show_table, show_text
+from equipoise.report.pages.record import Record
+from equipoise.report.words.numbers import number, rounded, share
+from equipoise.report.words.wording import in_words
 
-from equipoise.cli.output import Column, number, show_line, show_table, show_text
-
-Record = dict[str, Any]
 CELLS: tuple[Column, ...] = (
     ("posture", "left"),
     ("doctrine", "left"),
@@ -49,18 +49,9 @@ def show_summary(record: Record) -> None:
     show_text(f"Inputs by kind: {kinds}.")
 
 
-def share(value: float) -> str:
-    """A share to read, in per cent; a small one is not shown as zero."""
-    if value == 0:
-        return "none"
-    if value < 0.01:
-        return "< 1 %"
-    return "> 99 %" if 0.99 < value < 1 else f"{100 * value:.0f} %"
-
-
 def _cell(cell: Record) -> tuple[str, ...]:
     arriving = cell["arriving"]
-    names = (cell["posture"].replace("_", " "), cell["doctrine"].replace("_", " "))
+    names = (in_words(cell["posture"]), in_words(cell["doctrine"]))
     draws = _span(arriving["draws"]["q05"], arriving["draws"]["q95"])
     return (*names, number(round(arriving["best"]["mean"])), draws, share(cell["assured"]["best"]))
 
@@ -70,7 +61,7 @@ def _floor(pair: Record) -> list[tuple[str, ...]]:
     return [
         (
             number(level),
-            _count(warheads["q50"][at]),
+            rounded(warheads["q50"][at]),
             _span(warheads["q05"][at], warheads["q95"][at]),
             share(outcomes["cuts_remain"][at]),
             share(outcomes["ended_by_defence"][at]),
@@ -83,15 +74,10 @@ def _floor(pair: Record) -> list[tuple[str, ...]]:
 def _schedule(schedule: Record) -> list[tuple[str, ...]]:
     alone, coalition = schedule["alone"]["warheads"], schedule["coalition"]["warheads"]
     return [
-        (number(level), _count(alone["q50"][at]), _count(coalition["q50"][at]), share(schedule["earlier"][at]))
+        (number(level), rounded(alone["q50"][at]), rounded(coalition["q50"][at]), share(schedule["earlier"][at]))
         for at, level in enumerate(schedule["interceptors"])
     ]
 
 
-def _count(value: float | None) -> str:
-    """A number of warheads; a floor beyond every force that was tried is null in the record."""
-    return "none" if value is None else number(round(value))
-
-
 def _span(low: float | None, high: float | None) -> str:
-    return f"{_count(low)} to {_count(high)}"
+    return f"{rounded(low)} to {rounded(high)}"

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from equipoise import study
-from equipoise.cli.output import AsJson, Column, number, show_json, show_line, show_table, show_text
+from equipoise.cli.output import AsJson, Column, show_json, show_line, show_table, show_text
 from equipoise.cli.progress import progress
+from equipoise.report.words.numbers import number
 
 COLUMNS: tuple[Column, ...] = (
     ("check", "left"),

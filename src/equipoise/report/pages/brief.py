@@ -13,7 +13,7 @@ from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
 from equipoise.report.verdicts.verdicts import verdicts
-from equipoise.report.words import wording
+from equipoise.report.words.numbers import span
 from equipoise.report.words.references import References
 
 
@@ -35,7 +35,7 @@ def html(record: Record, claims: list[Record]) -> str:
     helpers: dict[str, Any] = {
         "cite": references.cite,
         "entries": references.entries,
-        "span": wording.span,
+        "span": span,
         "share_bar": lambda *shares: Markup(bars.share_bar(shares)),  # noqa: S704 (numbers only)
         "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
     }

@@ -13,7 +13,8 @@ from equipoise.report.figures.leakage import Curve, leakers_figure, no_leak_figu
 from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
-from equipoise.report.words import wording
+from equipoise.report.words.numbers import chance
+from equipoise.report.words.wording import capital
 
 MOST_BRANCHES = 4
 MOST_RANGES = 10
@@ -30,7 +31,7 @@ def defence_brief(record: Record, directory: Path) -> Path:
 
 def html(record: Record) -> str:
     """The page as text."""
-    filters = {"few": few, "chance": chance, "signed": signed}
+    filters = {"signed": signed}
     values: dict[str, Any] = {
         "outcome": record["outcome"],
         "works": next((branch for branch in record["branches"] if not branch["failed"]), None),
@@ -45,28 +46,6 @@ def html(record: Record) -> str:
         "ranges": record["ranges"][:MOST_RANGES],
     }
     return rendered("engagement.html.j2", record, values, filters)
-
-
-def few(number: float) -> str:
-    """A mean number of leakers, to read.
-
-    >>> [few(number) for number in (0.0, 0.004, 2.117, 23.4, 1234.5)]
-    ['0', '<0.01', '2.12', '23.4', '1,234']
-    """
-    if 0 < number < 0.01:
-        return "<0.01"
-    return "0" if number == 0 else f"{number:.2f}" if number < 10 else f"{number:.1f}" if number < 1000 else f"{number:,.0f}"
-
-
-def chance(share: float) -> str:
-    r"""A probability, 0 to 1, to read: a small one keeps a digit.
-
-    >>> [chance(share) for share in (0.0, 1e-9, 0.00003, 0.0042, 0.314, 1.0)]
-    ['none', '<0.0001\xa0%', '0.003\xa0%', '0.4\xa0%', '31\xa0%', 'all']
-    """
-    if 0 < share < 0.01:
-        return f"<0.0001{wording.SPACE}%" if share < 1e-6 else f"{100 * share:.1g}{wording.SPACE}%"
-    return wording.percent(share)
 
 
 def curve_panels(record: Record) -> list[str]:
@@ -85,10 +64,10 @@ def branch_panels(record: Record) -> list[Record]:
     last = max([1, *(n for row in rows for n, p in enumerate(row["distribution"]) if p > NEGLIGIBLE)])
     return [
         {
-            "heading": f"{wording.capital(row['name'])}: {chance(row['probability'])}",
+            "heading": f"{capital(row['name'])}: {chance(row['probability'])}",
             "works": not row["failed"],
             "svg": branch_figure(
-                Bars(f"branch-{place}", wording.capital(row["name"]), row["distribution"], row["mean"], last, most, not row["failed"])
+                Bars(f"branch-{place}", capital(row["name"]), row["distribution"], row["mean"], last, most, not row["failed"])
             ),
         }
         for place, row in enumerate(rows)

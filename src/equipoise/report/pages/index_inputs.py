@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from equipoise.report.pages.record import Record
-from equipoise.report.words.wording import amount, count, span
+from equipoise.report.words.numbers import amount, count, span
 
 SCALE = "parameters.value_scale"
 

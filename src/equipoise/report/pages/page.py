@@ -13,7 +13,7 @@ from equipoise.report.pages.panels import claim_figures
 from equipoise.report.pages.record import Record, dyads, schedules
 from equipoise.report.words.cells import worst_cell
 from equipoise.report.words.limits import all_left_out, deciding
-from equipoise.report.words.wording import capital, day, sampling_error, the
+from equipoise.report.words.wording import capital, day, in_words, sampling_error, the
 from equipoise.units import UNITS
 
 GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
@@ -75,7 +75,7 @@ def _readable(claim: Record, actors: dict[str, str]) -> Record:
 
 def unit(name: str) -> str:
     """A unit as a table names it."""
-    return (UNITS[name].plural if name in UNITS else "") or name.replace("_", " ")
+    return (UNITS[name].plural if name in UNITS else "") or in_words(name)
 
 
 def tint(share: float) -> str:

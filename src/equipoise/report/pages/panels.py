@@ -10,7 +10,8 @@ from equipoise.report.figures.arrivals import ArrivalsPanel, arrivals_figure, ax
 from equipoise.report.figures.floor import FloorPanel, floor_figure
 from equipoise.report.pages.record import Record, dyads, overridden, schedules
 from equipoise.report.words.cells import counted, worst_cell
-from equipoise.report.words.wording import capital, count, percent_of, percentage, the
+from equipoise.report.words.numbers import count, percent_of, percentage
+from equipoise.report.words.wording import capital, the
 
 Panels = dict[str, Any]
 

@@ -14,8 +14,6 @@ from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
 
-NEVER = "never"
-
 
 def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
     """The path of the page written from the record of a reach study; reach.json is written together with it.
@@ -27,7 +25,6 @@ def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
 
 def html(record: Record, land: Sequence[Points] = ()) -> str:
     """The page as text; the globes show land where its coasts are given."""
-    filters = {"minutes": minutes, "orbit": orbit, "area": area}
     values: dict[str, Any] = {
         "names": names(record),
         "changes": changes(record),
@@ -37,7 +34,7 @@ def html(record: Record, land: Sequence[Points] = ()) -> str:
         "absentees": absentees(record),
         "multiple_key": multiple_key(),
     }
-    return rendered("reach.html.j2", record, values, filters)
+    return rendered("reach.html.j2", record, values)
 
 
 def names(record: Record) -> Mapping[str, str]:
@@ -54,30 +51,3 @@ def changes(record: Record) -> list[Record]:
         for lost in [[layer for layer in row["layers"] if layer["looks_lost"]]]
         if lost or row["warning_lost_s"] > 0.5
     ]
-
-
-def minutes(seconds: float | None) -> str:
-    """Seconds as minutes to read.
-
-    >>> [minutes(seconds) for seconds in (0.0, 95.0, 1857.2, None)]
-    ['0.0', '1.6', '31.0', 'never']
-    """
-    return NEVER if seconds is None else f"{seconds / 60.0:.1f}"
-
-
-def orbit(number: float | None) -> str:
-    """Interceptors in orbit, to read.
-
-    >>> [orbit(number) for number in (216.1, 4396.3, None)]
-    ['216', '4,396', 'never']
-    """
-    return NEVER if number is None else f"{number:,.0f}"
-
-
-def area(square_km: float) -> str:
-    """An area in million square kilometres, to read; a small one never reads as none.
-
-    >>> [area(square_km) for square_km in (0.0, 2000.0, 378_706.8)]
-    ['none', '<0.01', '0.38']
-    """
-    return "none" if square_km <= 0 else "<0.01" if square_km < 5e3 else f"{square_km / 1e6:.2f}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from equipoise.errors import InputError
-from equipoise.report.words import wording
+from equipoise.report.words import numbers, wording
 from equipoise.shipped import FONTS
 from equipoise.shown import address, shown, shown_json
 
@@ -22,10 +23,15 @@ FACES = (
     ("Source Serif 4", "source-serif-4-latin-600-normal", 600, "normal"),
     ("Source Serif 4", "source-serif-4-latin-400-italic", 400, "italic"),
 )
-WORDS = ("percent", "percentage", "count", "amount", "day", "the", "capital", "inside", "interceptors")
+WORDS = (wording.day, wording.the, wording.capital, wording.inside, wording.interceptors)
+NUMBERS = (
+    *(numbers.percent, numbers.percentage, numbers.chance, numbers.count, numbers.whole, numbers.rounded, numbers.amount),
+    *(numbers.few, numbers.two, numbers.signed, numbers.minutes, numbers.area),
+)
+NO_FILTERS: Mapping[str, Any] = MappingProxyType({})
 
 
-def rendered(template: str, record: Mapping[str, Any], values: Mapping[str, Any], filters: Mapping[str, Any]) -> str:
+def rendered(template: str, record: Mapping[str, Any], values: Mapping[str, Any], filters: Mapping[str, Any] = NO_FILTERS) -> str:
     """The page of a record, from a template, further values and filters of its own.
 
     Every text is escaped, and what cannot be shown is written out.
@@ -33,7 +39,7 @@ def rendered(template: str, record: Mapping[str, Any], values: Mapping[str, Any]
     environment = Environment(
         loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update({name: getattr(wording, name) for name in WORDS} | {"link": link} | dict(filters))
+    environment.filters.update({word.__name__: word for word in (*WORDS, *NUMBERS)} | {"link": link} | dict(filters))
     scenario = record["scenario"]
     stamp = f"inputs {record['digest']}" + (f" · seed {scenario['seed']}" if "seed" in scenario else "")
     head = {"record": record, "scenario": scenario, "faces": faces(), "stamp": stamp}

@@ -30,7 +30,6 @@ def stability_brief(record: Record, directory: Path) -> Path:
 
 def html(record: Record) -> str:
     """The page as text."""
-    filters = {"two": two, "signed": signed, "whole": whole}
     names = {side["id"]: side["name"] for side in record["sides"]}
     values: dict[str, Any] = {
         "names": names,
@@ -53,39 +52,7 @@ def html(record: Record) -> str:
         "positions": [row for row in record["position"] if row["posture"] == CALM],
         "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
     }
-    return rendered("stability.html.j2", record, values, filters)
-
-
-def two(value: float | None) -> str:
-    """An index, to read; none where there is no number.
-
-    >>> [two(value) for value in (0.7608, 1.0, None)]
-    ['0.76', '1.00', 'none']
-    """
-    return "none" if value is None else f"{value:.2f}"
-
-
-def whole(value: float) -> str:
-    """A count to read, without a part; what only rounds to nothing is no nothing.
-
-    >>> [whole(value) for value in (0.0, 0.2, 1234.4)]
-    ['0', '<1', '1,234']
-    """
-    return "<1" if 0.0 < value <= 0.5 else f"{value:,.0f}"
-
-
-def signed(value: float | None) -> str:
-    r"""A small change with its sign; what only rounds to nothing is no nothing.
-
-    >>> [signed(value) for value in (0.0086, 0.00001, 0.0, None)]
-    ['+0.009', '<+0.001', '0', 'none']
-    >>> signed(-0.0086) == "\N{MINUS SIGN}0.009"
-    True
-    """
-    if value is None or value == 0:
-        return "none" if value is None else "0"
-    sign = "\N{MINUS SIGN}" if value < 0 else "+"
-    return f"<{sign}0.001" if abs(value) < 0.001 else f"{sign}{abs(value):.3f}"
+    return rendered("stability.html.j2", record, values)
 
 
 def azimuth_rows(record: Record) -> list[Record]:

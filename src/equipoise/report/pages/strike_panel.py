@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from equipoise.report.pages.record import Record
-from equipoise.report.words.wording import percent
+from equipoise.report.words.numbers import NONE, percent
+from equipoise.report.words.wording import in_words
 
 Names = Mapping[str, str]
-NOTHING = "none"
 
 
 def strike_tables(record: Record, names: Names) -> list[Record]:
@@ -24,7 +24,7 @@ def strike_tables(record: Record, names: Names) -> list[Record]:
 
 def _strike(row: Record, names: Names) -> Record:
     return {
-        "who": f"{names[row['striker']]} strikes {names[row['struck']]}, {row['posture'].replace('_', ' ')}",
+        "who": f"{names[row['striker']]} strikes {names[row['struck']]}, {in_words(row['posture'])}",
         "rows": [
             {
                 "name": one["name"],
@@ -34,7 +34,7 @@ def _strike(row: Record, names: Names) -> Record:
                 "destroyed": one["destroyed"],
             }
             for one in row["classes"]
-            if _fired(row["types"], one["fired"]) != NOTHING
+            if _fired(row["types"], one["fired"]) != NONE
         ],
         "whole": f"{row['destroyed']:,.0f} of {row['value']:,.0f} warheads that would work; {_shortfall(row)}",
     }
@@ -43,7 +43,7 @@ def _strike(row: Record, names: Names) -> Record:
 def _fired(types: list[Record], fired: list[float]) -> str:
     """What is fired at a class, by type; a type that is not is left out."""
     words = [f"{n:,.0f} {_kind(one, types)}" for one, n in zip(types, fired, strict=True) if n >= 0.5]
-    return ", ".join(words) or NOTHING
+    return ", ".join(words) or NONE
 
 
 def _kind(one: Record, types: list[Record]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from equipoise.report.figures.survivors import TOTAL, Survivors, survivors_figure
 from equipoise.report.pages.record import Record
 from equipoise.report.words.cells import DOCTRINES
-from equipoise.report.words.wording import DASH, capital, count, the
+from equipoise.report.words.numbers import DASH, NONE, one_decimal
+from equipoise.report.words.wording import capital, in_words, the
 
 THOUSAND = 1000.0
 MEASURES = {
@@ -15,8 +16,6 @@ MEASURES = {
     "emt": ("equivalent megatons", 1.0),
     "cmp": ("counter-military potential, thousands", THOUSAND),
 }
-NO_NUMBER = "none"
-LEAST_WHOLE, SMALL = 10.0, 0.05
 Names = Mapping[str, str]
 
 
@@ -73,17 +72,12 @@ def _rows(entry: Record) -> list[Record]:
 
 def _head(cell: Record) -> str:
     """The heading of a column: posture, then doctrine."""
-    return f"{capital(cell['posture'].replace('_', ' '))}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
+    return f"{capital(in_words(cell['posture']))}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
 
 
 def _read(found: Record, unit: float = 1.0) -> Record:
     """A best estimate, and 5 to 95 % of the draws, in words; without a number the second has none."""
     if found["best"] is None:
-        return {"best": NO_NUMBER, "range": ""}
-    best, low, high = (_number(found[name] / unit) for name in ("best", "q05", "q95"))
+        return {"best": NONE, "range": ""}
+    best, low, high = (one_decimal(found[name] / unit) for name in ("best", "q05", "q95"))
     return {"best": best, "range": f"{low}{DASH}{high}"}
-
-
-def _number(value: float) -> str:
-    """A whole number, or one with two digits where it is small."""
-    return count(value) if value >= LEAST_WHOLE or value == round(value) else f"{value:.1f}" if value >= SMALL else "<0.1"

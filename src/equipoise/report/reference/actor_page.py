@@ -11,8 +11,9 @@ from equipoise.facts.queries.coverage import Coverage
 from equipoise.facts.records.stockpile import series
 from equipoise.report.drawing.theme import RULE, actor_colour
 from equipoise.report.reference import chart
-from equipoise.report.reference.markup import capital, record, table, text, values, words
-from equipoise.report.words.wording import amount, percent
+from equipoise.report.reference.markup import heading, record, table, text, values
+from equipoise.report.words.numbers import amount, percent
+from equipoise.report.words.wording import in_words
 
 ROOT = "../"
 NEWEST = dt.date.max
@@ -56,7 +57,7 @@ def _quantities(part: BaseModel) -> list[Quantity]:
 def _stockpile(actor: Actor, base: Facts) -> list[str]:
     """The newest totals as bars, and the stockpile since its first year."""
     colour = actor_colour(actor.id)
-    rows = [bar(capital(item.id.rpartition(".")[2]), item, colour) for item in _quantities(actor.totals)]
+    rows = [bar(heading(item.id.rpartition(".")[2]), item, colour) for item in _quantities(actor.totals)]
     told = "; ".join(f"{row.label.lower()} {row.best:,.0f}" for row in rows)
     drawn = [figure("Warheads, newest values", chart.bars(rows, f"Warheads of {actor.name}: {told}.", f"totals-{actor.id}"))]
     years = series(base.stockpiles, actor.id)
@@ -78,7 +79,7 @@ def _forces(actor: Actor) -> list[str]:
         launchers, loading = best(leg.launchers), best(leg.loading)
         warheads = "" if launchers is None or loading is None else amount(round(launchers * loading))
         numbers = ["" if number is None else amount(number) for number in (launchers, loading, best(leg.upload_ceiling))]
-        rows.append([text(leg.name), words(leg.basing), words(leg.range_class), words(leg.penetration_class), *numbers, warheads])
+        rows.append([text(leg.name), in_words(leg.basing), in_words(leg.range_class), in_words(leg.penetration_class), *numbers, warheads])
     columns = ("leg", "basing", "range", "penetration", "launchers", "warheads on each", "upload ceiling", "warheads in all")
     bars = [bar(leg.name, leg.launchers, colour if leg.range_class == "intercontinental" else RULE) for leg in actor.legs.values()]
     told = "; ".join(f"{row.label} {row.best:,.0f}" for row in bars)

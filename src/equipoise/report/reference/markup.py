@@ -11,7 +11,8 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from equipoise.facts import Quantity, Value
-from equipoise.report.words.wording import amount
+from equipoise.report.words.numbers import amount
+from equipoise.report.words.wording import capital, in_words
 from equipoise.shown import shown_line
 from equipoise.units import UNITS
 
@@ -28,14 +29,9 @@ def text(words: object) -> str:
     return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", html.escape(shown_line(str(words)), quote=False))
 
 
-def words(name: str) -> str:
-    """A name of the fact base in words."""
-    return name.replace("_", " ")
-
-
-def capital(name: str) -> str:
+def heading(name: str) -> str:
     """A name of the fact base as a heading."""
-    return words(name)[:1].upper() + words(name)[1:]
+    return capital(in_words(name))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -64,8 +60,8 @@ def values(quantities: Iterable[Quantity], root: str) -> str:
 
 
 def _value(quantity: Quantity, value: Value, root: str) -> list[str]:
-    name = text(words(quantity.id.rpartition(".")[2])) if value is quantity.values[0] else ""
-    unit = UNITS[value.unit].plural or words(value.unit)
+    name = text(in_words(quantity.id.rpartition(".")[2])) if value is quantity.values[0] else ""
+    unit = UNITS[value.unit].plural or in_words(value.unit)
     span = "" if value.low == value.high else f"<span>{amount(value.low)}–{amount(value.high)}</span>"
     place = f", {text(value.page)}" if value.page else ""
     notes = [value.note]
@@ -78,18 +74,18 @@ def _value(quantity: Quantity, value: Value, root: str) -> list[str]:
 def record(item: BaseModel, root: str, *, leave: Sequence[str] = ()) -> str:
     """A record of any kind: its plain fields as a list, its quantities and lists of records as tables."""
     fields = {name: getattr(item, name) for name in type(item).model_fields if name not in leave}
-    parts = [f"- {text(capital(name))}: {_cell(name, value, root)}" for name, value in fields.items() if _is_plain(value)]
+    parts = [f"- {text(heading(name))}: {_cell(name, value, root)}" for name, value in fields.items() if _is_plain(value)]
     blocks = ["\n".join(parts) + "\n"] if parts else []
     quantities = [value for value in fields.values() if isinstance(value, Quantity)]
     if quantities:
         blocks.append(values(quantities, root))
     for name, value in fields.items():
         if isinstance(value, BaseModel) and _is_nested(value):
-            blocks.append(f"**{text(capital(name))}**\n\n{record(value, root)}")
+            blocks.append(f"**{text(heading(name))}**\n\n{record(value, root)}")
             continue
         items = [value] if isinstance(value, BaseModel) and not isinstance(value, Quantity) else value
         if isinstance(items, list | tuple) and items and isinstance(items[0], BaseModel):
-            blocks.append(f"**{text(capital(name))}**\n\n{records(items, root)}")
+            blocks.append(f"**{text(heading(name))}**\n\n{records(items, root)}")
     return "\n".join(blocks)
 
 
@@ -104,7 +100,7 @@ def records(items: Sequence[BaseModel], root: str) -> str:
     """Records of one class as a table with a column for each field."""
     columns = [name for name in type(items[0]).model_fields if name not in ("file", "line")]
     rows = [[_cell(name, getattr(item, name), root) for name in columns] for item in items]
-    return table([words(name) for name in columns], rows)
+    return table([in_words(name) for name in columns], rows)
 
 
 def _cell(name: str, value: object, root: str) -> str:
@@ -130,4 +126,4 @@ def _plain(value: object) -> str:
     if isinstance(value, datetime.date):
         return day(value)
     written = ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
-    return text(words(written) if re.fullmatch(r"[a-z0-9_, ]+", written) else written)
+    return text(in_words(written) if re.fullmatch(r"[a-z0-9_, ]+", written) else written)

@@ -12,10 +12,11 @@ from equipoise.report.drawing.theme import ACCENT, own_looks
 from equipoise.report.reference import chart
 from equipoise.report.reference.actor_page import actor_page, figure
 from equipoise.report.reference.defence_page import defence_page, summary
-from equipoise.report.reference.markup import record, records, table, text, values, words
+from equipoise.report.reference.markup import record, records, table, text, values
 from equipoise.report.reference.treaty_page import treaty_page
+from equipoise.report.words.numbers import percent
 from equipoise.report.words.references import OBTAINED
-from equipoise.report.words.wording import percent
+from equipoise.report.words.wording import in_words
 from equipoise.shown import address, shown
 
 KINDS = {"measured": ACCENT, "official": "#3f7f9b", "estimate": "#9fb0b8", "assumption": "#e3c58f"}
@@ -51,7 +52,9 @@ def overview(base: Facts, founded: Sequence[Coverage]) -> str:
     """The first page: what there is, and how well it is founded."""
     n, n_assumed = sum(cell.n for cell in founded), sum(cell.kinds["assumption"] for cell in founded)
     names = {actor.id: actor.name for actor in base.actors.values()}
-    rows = [(names.get(cell.owner, words(cell.owner)), [(cell.share(kind), colour) for kind, colour in KINDS.items()]) for cell in founded]
+    rows = [
+        (names.get(cell.owner, in_words(cell.owner)), [(cell.share(kind), colour) for kind, colour in KINDS.items()]) for cell in founded
+    ]
     told = "; ".join(f"{name} {percent(cell.share('assumption'))}" for (name, _), cell in zip(rows, founded, strict=True))
     drawing = chart.stacks(rows, f"Share of working assumptions by part of the base: {told}.", "coverage")
     key = " ".join(f'<span class="key"><i style="background:{colour}"></i>{kind}</span>' for kind, colour in KINDS.items())
@@ -110,5 +113,5 @@ def _source(key: str, source: Source) -> str:
 
 
 def _parameters(base: Facts) -> str:
-    parts = [f"## {text(words(name))}\n\n{values([item], '')}" for name, item in base.parameters.items()]
+    parts = [f"## {text(in_words(name))}\n\n{values([item], '')}" for name, item in base.parameters.items()]
     return "\n".join(["# General parameters\n\nThey hold for every actor. In `parameters/`.\n", *parts])

@@ -9,8 +9,9 @@ from equipoise.facts.records.history import Exchange
 from equipoise.report.drawing.theme import ACCENT, RULE, actor_colour
 from equipoise.report.reference import chart
 from equipoise.report.reference.actor_page import figure
-from equipoise.report.reference.markup import capital, record, records, text, words
-from equipoise.report.words.wording import amount
+from equipoise.report.reference.markup import heading, record, records, text
+from equipoise.report.words.numbers import amount
+from equipoise.report.words.wording import in_words
 
 ROOT = "../"
 EXCHANGED = "new_start"
@@ -22,16 +23,16 @@ DECLARED = ("deployed_warheads", "deployed_delivery_systems")
 
 def treaty_page(treaty: Treaty, base: Facts) -> str:
     """The page as Markdown."""
-    lasted = f"Last step: {words(treaty.history[-1].status)}, {treaty.history[-1].date}."
+    lasted = f"Last step: {in_words(treaty.history[-1].status)}, {treaty.history[-1].date}."
     drawing = chart.spans(_rows(treaty, base), *_years(treaty), f"Status of {treaty.name} over time. {lasted}", f"history-{treaty.id}")
     key = " ".join(f'<span class="key"><i style="background:{colour}"></i>{name}</span>' for name, colour in SHOWN.items())
-    parts = [f"# {text(treaty.name)}\n\n{text(capital(treaty.kind))}. {lasted} In `treaties/{treaty.id}.yaml`.\n", "## What became of it\n"]
+    parts = [f"# {text(treaty.name)}\n\n{text(heading(treaty.kind))}. {lasted} In `treaties/{treaty.id}.yaml`.\n", "## What became of it\n"]
     parts += [figure("Status over time", drawing, key), records(treaty.history, ROOT)]
     if treaty.id == EXCHANGED and base.exchanges:
         parts += ["## What the parties declared\n", *_declared(treaty, base)]
     for name in ("limits", "counting_rules", "verification", "disputes"):
         items = getattr(treaty, name)
-        parts.append(f"## {capital(name)}\n\n{records(items, ROOT)}" if items else "")
+        parts.append(f"## {heading(name)}\n\n{records(items, ROOT)}" if items else "")
     left = ("id", "name", "kind", "history", "limits", "counting_rules", "verification", "disputes")
     return "\n".join([*parts, "## Parties\n", record(treaty, ROOT, leave=left)])
 
@@ -74,9 +75,9 @@ def _declared(treaty: Treaty, base: Facts) -> list[str]:
             chart.Line(party, _points(base.exchanges, party, name), actor_colour(party))
             for party in dict.fromkeys(exchange.party for exchange in base.exchanges)
         ]
-        what = f"{capital(name)} as declared, with the limit of {treaty.name}."
+        what = f"{heading(name)} as declared, with the limit of {treaty.name}."
         limit = limits.get(unit)
-        title = capital(name) + (f" (dashed: the limit of {amount(limit)})" if limit else "")
+        title = heading(name) + (f" (dashed: the limit of {amount(limit)})" if limit else "")
         drawn.append(figure(title, chart.lines(rows, limit, what, f"{treaty.id}-{name}")))
     return ['<div class="panels">\n' + "".join(drawn) + "</div>\n", records(base.exchanges, ROOT)]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from equipoise.report.drawing.theme import INK, MUTED, RULE, label
-from equipoise.report.words.wording import DASH, SPACE
+from equipoise.report.words.numbers import DASH, SPACE
 
 MINUTE_S = 60.0
 STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240)

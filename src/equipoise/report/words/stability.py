@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from equipoise.report.pages.record import Record
-from equipoise.report.words.wording import capital, in_draws, percent, the
+from equipoise.report.words.numbers import percent
+from equipoise.report.words.wording import capital, in_draws, the
 
 Names = Mapping[str, str]
 

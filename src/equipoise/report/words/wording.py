@@ -1,30 +1,16 @@
-"""How numbers, shares, dates and names read in sentences and tables."""
+"""How shares, dates and names read in sentences."""
 
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from collections.abc import Sequence
 
-SPACE = "\N{NO-BREAK SPACE}"
-DASH = "\N{EN DASH}"
+from equipoise.report.words.numbers import SPACE, count, percent, percent_of, percentage, span
+
+__all__ = ("SPACE", "count", "percent", "percent_of", "percentage", "span")  # numbers, for those who set them in sentences
+
 FEW_DRAWS = 1000
-
-
-def percent(share: float) -> str:
-    r"""A share, 0 to 1, for a table cell: never 0 % or 100 % for what only rounds to it.
-
-    >>> [percent(share) for share in (0.0, 0.004, 0.314, 0.996, 1.0)]
-    ['none', '<1\xa0%', '31\xa0%', '>99\xa0%', 'all']
-    """
-    if share <= 0:
-        return "none"
-    if share < 0.01:
-        return f"<1{SPACE}%"
-    if share >= 1:
-        return "all"
-    return f">99{SPACE}%" if share > 0.99 else f"{share * 100:.0f}{SPACE}%"
 
 
 def share_of_draws(share: float, draws: int) -> str:
@@ -42,24 +28,6 @@ def share_of_draws(share: float, draws: int) -> str:
     if share >= 1:
         return f"in every draw of {draws:,}"
     return "in more than 99 in 100 draws" if share > 0.99 else f"in {percent(share)} of the sampled plausible space"
-
-
-def percentage(value: float) -> str:
-    r"""A number of 0 to 1 that is stated and not counted, with all its digits.
-
-    >>> [percentage(value) for value in (0.9, 0.999, 0.001, 1.5)]
-    ['90\xa0%', '99.9\xa0%', '0.1\xa0%', '150\xa0%']
-    """
-    return f"{value * 100:.10g}{SPACE}%"
-
-
-def percent_of(share: float) -> str:
-    r"""A share of a force, 0 upwards, that may pass 1.
-
-    >>> [percent_of(share) for share in (0.0, 0.004, 0.5, 0.996, 1.0, 1.32)]
-    ['0\xa0%', '<1\xa0%', '50\xa0%', '>99\xa0%', '100\xa0%', '132\xa0%']
-    """
-    return percent(share) if 0 < share < 1 else percentage(round(share, 2))
 
 
 def in_draws(share: float) -> str:
@@ -112,37 +80,6 @@ def interceptors(number: float) -> str:
     return f"with {number:,.0f} national interceptors" if number else "without national interceptors"
 
 
-def count(value: float) -> str:
-    """A count that may be an average: whole from 10 up, one decimal below.
-
-    >>> [count(value) for value in (1796.4, 7.25, 8.0, 0.01)]
-    ['1,796', '7.2', '8', '<0.1']
-    """
-    if 0 < value < 0.05:
-        return "<0.1"
-    return f"{value:,.0f}" if value >= 9.95 or value == round(value) else f"{value:.1f}"
-
-
-def amount(value: float) -> str:
-    """An input as it stands in a table: three significant digits, whole numbers in full.
-
-    >>> [amount(value) for value in (2048.0, 0.333333, 4.2174, 0.5)]
-    ['2,048', '0.333', '4.22', '0.5']
-    """
-    if value == round(value):
-        return f"{value:,.0f}"
-    digits = max(0, 2 - math.floor(math.log10(abs(value))))
-    return f"{value:,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{value:,.0f}"
-
-
-def span(low: float, high: float, most: float | None = None) -> str:
-    """Two counts as a range; one count where they read the same; `most` reads "or more"."""
-    first, last = count(low), count(high)
-    if most is not None and high >= most:
-        return f"{first} or more"
-    return first if first == last else f"{first}{DASH}{last}"
-
-
 def day(date: str) -> str:
     """A date that may be partial, in words.
 
@@ -180,3 +117,12 @@ def inside(sentence: str) -> str:
 def capital(sentence: str) -> str:
     """A sentence with a capital first letter."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def in_words(name: str) -> str:
+    """A name of the files in words.
+
+    >>> in_words("launch_on_warning")
+    'launch on warning'
+    """
+    return name.replace("_", " ")

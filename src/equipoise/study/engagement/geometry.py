@@ -10,7 +10,8 @@ from equipoise.facts.scenarios.engagement.geometry import reach_behind
 from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario
 from equipoise.facts.scenarios.given_input import Input
 from equipoise.study.reach.case import ReachCase, reach_case
-from equipoise.study.reach.looks import MODES, Record, prints, share_rows
+from equipoise.study.reach.looks import MODES, prints, share_rows
+from equipoise.study.record import Record
 
 KIND = "geometry"
 Rows = Mapping[tuple[str, str], Mapping[str, object]]

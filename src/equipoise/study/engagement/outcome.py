@@ -8,8 +8,8 @@ from jaxtyping import Float
 from equipoise.core.defence.engagement.engine import Engagement, mean_count, summed
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.study.record import Record
 
-Record = dict[str, object]
 Counts = Float[np.ndarray, " most"]
 QUANTILES = (("q05", 0.05), ("q50", 0.5), ("q95", 0.95))
 ALL_WORK = "everything works"

@@ -14,8 +14,8 @@ from equipoise.core.defence.engagement.provision import Provision, meets, never_
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.record import DefenceScenario
 from equipoise.study.engagement.effort import joint_states, objects, tolerance, too_large
-from equipoise.study.engagement.outcome import Record
 from equipoise.study.engagement.sweep import Task
+from equipoise.study.record import Record
 
 AIMS = (0.5, 0.9, 0.95)
 CERTAIN = 1.0  # asked for last: what comes nearest to it is the best that any size does

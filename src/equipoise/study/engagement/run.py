@@ -19,10 +19,11 @@ from equipoise.study.effort import Effort
 from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
 from equipoise.study.engagement.geometry import geometry_inputs, origin
-from equipoise.study.engagement.outcome import Record, branches, by_class, outcome, spending
+from equipoise.study.engagement.outcome import branches, by_class, outcome, spending
 from equipoise.study.engagement.provision import provision_rows, provision_tasks
 from equipoise.study.engagement.sweep import CURVE_STEPS, MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.executor import Progress, silent, threads
+from equipoise.study.record import Record
 from equipoise.study.reductions.record import digest
 
 

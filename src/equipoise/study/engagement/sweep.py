@@ -14,7 +14,8 @@ from equipoise.facts.scenarios.engagement.input import Input
 from equipoise.facts.scenarios.engagement.record import DefenceScenario
 from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import tolerance, too_large
-from equipoise.study.engagement.outcome import Record, outcome, p_exhausted
+from equipoise.study.engagement.outcome import outcome, p_exhausted
+from equipoise.study.record import Record
 
 CURVE_STEPS = 16
 CURVE_END = 2.0

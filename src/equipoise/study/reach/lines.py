@@ -8,8 +8,9 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.study.reach.case import Flown, ReachCase
-from equipoise.study.reach.looks import Record, chances, finite
+from equipoise.study.reach.looks import chances
 from equipoise.study.reach.sight import sight
+from equipoise.study.record import Record, finite
 
 ROUNDING = 1e-9
 ORDER = ("launch", "infrared", "radar", "burnout", "warning", "apogee", "first_launch", "earliest", "latest", "impact")
@@ -78,7 +79,7 @@ def _loss(case: ReachCase, flown: Flown, lost: str) -> Record:
             rows.append({"layer": fighting.layer.name, "looks": int(left), "looks_lost": int(had - left)})
     return {
         "flight": flown.flight.name,
-        "first_sight_s": finite(after.first_s),
+        "first_sight_s": finite(after.first_s, None),
         "warning_time_s": after.warning_time_s,
         "warning_lost_s": before.warning_time_s - after.warning_time_s,
         "layers": rows,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -17,9 +16,9 @@ from equipoise.core.physics.sensing.sight import first_seen_s
 from equipoise.errors import InputError
 from equipoise.study.executor import threads
 from equipoise.study.reach.case import Fighting, Flown, ReachCase, class_flight
+from equipoise.study.record import Record, finite
 
 MODES = (("own", False), ("integrated", True))
-Record = dict[str, object]
 Points = Float[np.ndarray, "cells 2"]
 Looks = Int[np.ndarray, " cells"]
 
@@ -50,10 +49,10 @@ def opportunity_row(case: ReachCase, flown: Flown, fighting: Fighting) -> Record
         found = chances(case, flown, fighting, integrated=integrated)
         cues = tuple(battery.radar for battery in fighting.batteries) + (network if integrated else ())
         row[mode] = {
-            "first_sight_s": finite(first_seen_s(flown.whole.track, cues)),
-            "first_launch_s": finite(found.first_launch_s),
-            "earliest_s": finite(found.earliest_s),
-            "latest_s": finite(found.latest_s),
+            "first_sight_s": finite(first_seen_s(flown.whole.track, cues), None),
+            "first_launch_s": finite(found.first_launch_s, None),
+            "earliest_s": finite(found.earliest_s, None),
+            "latest_s": finite(found.latest_s, None),
             "looks_s": found.looks_s.tolist(),
         }
     return row
@@ -144,8 +143,3 @@ def share_rows(found: list[Print]) -> list[Record]:
             }
         rows.append(row)
     return rows
-
-
-def finite(value: float) -> float | None:
-    """A number, or none for never."""
-    return float(value) if math.isfinite(value) else None

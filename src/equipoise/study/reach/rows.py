@@ -11,8 +11,8 @@ from equipoise.core.physics.region import central_angle_deg, directions
 from equipoise.core.physics.sensing.sight import Sensor, seen_ground_km
 from equipoise.study.reach.case import Fighting, Flown, ReachCase
 from equipoise.study.reach.lines import highest, timeline
-from equipoise.study.reach.looks import Record
 from equipoise.study.reach.sight import infrared_span, sight, spans
+from equipoise.study.record import Record
 
 MOST_SAMPLES = 120
 CIRCLES_KM = (100.0, 300.0, 1_000.0)

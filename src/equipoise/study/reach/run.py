@@ -15,9 +15,10 @@ from equipoise.study.executor import Progress, silent
 from equipoise.study.reach.case import reach_case
 from equipoise.study.reach.effort import refuse_large_reach
 from equipoise.study.reach.lines import losses
-from equipoise.study.reach.looks import Record, footprint_row, opportunity_row, prints, share_rows
+from equipoise.study.reach.looks import footprint_row, opportunity_row, prints, share_rows
 from equipoise.study.reach.rows import flight_row, layer_row, region_rows, sensor_rows
 from equipoise.study.reach.space import space_rows
+from equipoise.study.record import Record
 from equipoise.study.reductions.record import digest
 
 

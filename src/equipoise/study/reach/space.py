@@ -9,7 +9,7 @@ from equipoise.core.physics.constellation.walker import Walker, in_reach_count, 
 from equipoise.errors import InputError
 from equipoise.facts.scenarios.reach.record import ReachSpace
 from equipoise.study.reach.case import Flown, ReachCase, located
-from equipoise.study.reach.looks import Record, finite
+from equipoise.study.record import Record, finite
 
 LATITUDES = tuple(range(0, 91, 5))
 ALTITUDES = tuple(range(200, 1_001, 50))
@@ -79,7 +79,7 @@ def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flown: Flo
         "boost_s": boost,
         "target_altitude_km": altitude,
         "reach_deg": reach,
-        "absentee": finite(absentee),
+        "absentee": finite(absentee, None),
         "in_reach_mean": n_satellites(pattern) / absentee,
         "in_reach_least": int(in_reach_count(pattern, latitude, reach, PHASES, LONGITUDES).min()),
     }
@@ -87,7 +87,7 @@ def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flown: Flo
 
 def _launch_row(case: ReachCase, layer: SpaceLayer, flown: Flown, n: int) -> Record:
     """How many in orbit so many launches together take, one interceptor for each."""
-    return {"flight": flown.flight.name, "n_launches": n, "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flown), n))}
+    return {"flight": flown.flight.name, "n_launches": n, "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flown), n), None)}
 
 
 def _map(case: ReachCase, layer: SpaceLayer, flown: Flown) -> Record:
@@ -95,7 +95,7 @@ def _map(case: ReachCase, layer: SpaceLayer, flown: Flown) -> Record:
     _, boost, altitude = _ends(case, flown)
 
     def row(changed: SpaceLayer) -> list[float | None]:
-        return [finite(absentee_multiple(changed, latitude, boost, altitude)) for latitude in LATITUDES]
+        return [finite(absentee_multiple(changed, latitude, boost, altitude), None) for latitude in LATITUDES]
 
     return {
         "missile": flown.flight.missile,

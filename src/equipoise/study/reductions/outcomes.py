@@ -8,16 +8,12 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.study.cell import cells
+from equipoise.study.record import finite
 from equipoise.study.reductions.pair import Floors, PairResult
 
 QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 N_CLASSES = 4
 SHARE_WORTH_EXPLAINING = 0.02
-
-
-def finite(value: float) -> float | None:
-    """A number for the record: None where there is none, six digits after the point."""
-    return round(float(value), 6) if np.isfinite(value) else None
 
 
 def share(holds: Bool[np.ndarray, " draws"]) -> float:

@@ -20,6 +20,7 @@ from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.inputs import Inputs
 from equipoise.study.party import party, side_layers
+from equipoise.study.record import pair_name
 from equipoise.study.reductions.levels import swept_layer
 from equipoise.study.world import World, read_for
 
@@ -48,7 +49,7 @@ class PairResult:
     @property
     def name(self) -> str:
         """How results call the pair."""
-        return pair_name(self.pair)
+        return pair_name(self.pair.retaliator, self.pair.adversary)
 
     @property
     def warheads(self) -> Float[np.ndarray, " rows"]:
@@ -59,11 +60,6 @@ class PairResult:
 def rounds(pair: Pair) -> int:
     """How often a pair goes through all rows: for its cells, for its floors, and for its partner's floors if it has one."""
     return 3 if pair.schedule_with else 2
-
-
-def pair_name(pair: Pair) -> str:
-    """The retaliator and its adversary, as one word."""
-    return f"{pair.retaliator}-vs-{pair.adversary}"
 
 
 def pair_result(pair: Pair, here: World, advanced: Advance) -> PairResult:

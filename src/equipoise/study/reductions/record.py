@@ -11,13 +11,13 @@ import numpy as np
 from equipoise.facts import Facts, Lookup, Scenario, Value
 from equipoise.study.cell import cells
 from equipoise.study.labels import labels
+from equipoise.study.record import Record, finite
 from equipoise.study.reductions.outcomes import (
     by_cell,
     by_requirement,
     curves,
     deciders,
     ended_by_defence,
-    finite,
     outcomes,
     quantiles,
     share,
@@ -26,7 +26,6 @@ from equipoise.study.reductions.pair import PairResult
 
 MOST_FORCE = 1.5
 N_BARS = 80
-Record = dict[str, object]
 
 
 def party(scenario: Scenario, base: Facts, name: str) -> str:

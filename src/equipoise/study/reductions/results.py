@@ -10,8 +10,8 @@ import numpy as np
 
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.study.cell import doctrines
+from equipoise.study.record import Record
 from equipoise.study.reductions.pair import Floors, PairResult
-from equipoise.study.reductions.record import Record
 
 if TYPE_CHECKING:
     import xarray as xr

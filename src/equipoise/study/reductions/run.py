@@ -8,9 +8,10 @@ from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
 from equipoise.study.executor import Progress, silent
+from equipoise.study.record import Record, pair_name
 from equipoise.study.reductions.levels import levels
-from equipoise.study.reductions.pair import pair_name, pair_result, rounds
-from equipoise.study.reductions.record import Record, digest, input_rows, pair_record
+from equipoise.study.reductions.pair import pair_result, rounds
+from equipoise.study.reductions.record import digest, input_rows, pair_record
 from equipoise.study.reductions.results import Results
 from equipoise.study.sample import Sample
 from equipoise.study.scenario_effort import refuse_large_run
@@ -77,9 +78,9 @@ def _sources(base: Facts, scenario: Scenario, inputs: list[Record]) -> Record:
 
 
 def _computable(scenario: Scenario) -> None:
-    names = Counter(pair_name(pair) for pair in scenario.pairs)
+    names = Counter(pair_name(pair.retaliator, pair.adversary) for pair in scenario.pairs)
     for pair in scenario.pairs:
-        if names[pair_name(pair)] > 1:
+        if names[pair_name(pair.retaliator, pair.adversary)] > 1:
             raise InputError(
                 f"the pair of {pair.retaliator} and {pair.adversary} is listed twice",
                 fix="list it once; a pair with a schedule of cuts needs a scenario, or a coalition, of its own",

@@ -11,9 +11,9 @@ from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, revie
 from equipoise.core.exchange.survivors import Plan
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Dyad
-from equipoise.study.reductions.outcomes import finite
+from equipoise.study.record import Record, finite
 from equipoise.study.stability.first_strike import Pair
-from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
 
 EXACT, BY_PRICES = "marginal return, exact", "marginal return, bounded by prices"

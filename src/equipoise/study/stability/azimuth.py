@@ -17,9 +17,10 @@ from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Party, party, requirement
+from equipoise.study.record import Record
 from equipoise.study.reductions.outcomes import share
 from equipoise.study.sample import Sample
-from equipoise.study.stability.spread import Record, chance, spread
+from equipoise.study.stability.spread import chance, spread
 from equipoise.study.world import World
 
 ANSWER = 1.0  # share of its survivors that a struck side sends back, where positions are compared

@@ -10,9 +10,8 @@ from jaxtyping import Float
 from equipoise.core.domain import Numbers
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
-from equipoise.study.reductions.outcomes import finite
+from equipoise.study.record import Record, finite
 from equipoise.study.stability.first_strike import COST_TIE, SHOTS, Pair, both
-from equipoise.study.stability.spread import Record
 from equipoise.study.world import World
 
 ALERT = np.linspace(0.0, 1.0, 21)

@@ -17,10 +17,9 @@ from equipoise.core.stability.kent_thaler_1989 import costs_along
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Dyad, requirement
-from equipoise.study.reductions.outcomes import finite
+from equipoise.study.record import Record, finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
-from equipoise.study.stability.spread import Record
 from equipoise.study.world import World
 
 SHARES = np.linspace(0.0, 1.0, 9)

@@ -9,8 +9,8 @@ from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.first_strike import side_forces
 from equipoise.core.stability.indices import drawdown_exchange_ratio
 from equipoise.core.stability.kent_thaler_1989 import Forces, Stability, Strike, first_strike_stability, strike
-from equipoise.study.reductions.outcomes import finite
-from equipoise.study.stability.spread import Record, spread
+from equipoise.study.record import Record, finite
+from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
 
 INDEX = "index"

@@ -14,8 +14,9 @@ from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes, doctrines
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Dyad, requirement
+from equipoise.study.record import Record
 from equipoise.study.sample import Sample
-from equipoise.study.stability.spread import Record, chance, spread
+from equipoise.study.stability.spread import chance, spread
 
 Cells = Float[np.ndarray, "rows postures doctrines"]
 Found = tuple[Cells, Cells]

@@ -16,7 +16,8 @@ from equipoise.core.stability.yield_measures import counter_military_potential, 
 from equipoise.facts import Leg
 from equipoise.study.inputs import Inputs
 from equipoise.study.party import Party
-from equipoise.study.stability.spread import Record, spread
+from equipoise.study.record import Record
+from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
 
 STAGE = "measures"

@@ -13,7 +13,7 @@ from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.cell import counted_cells
 from equipoise.study.executor import Progress, silent
 from equipoise.study.party import Party, dyad, dyads, parties, party
-from equipoise.study.reductions.outcomes import finite
+from equipoise.study.record import Record, finite
 from equipoise.study.reductions.record import digest
 from equipoise.study.sample import Sample
 from equipoise.study.scenario_effort import refuse_large_stability
@@ -26,7 +26,7 @@ from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
 from equipoise.study.stability.measures import measure_record, yields
 from equipoise.study.stability.sign import sign_record, steppers
-from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.spread import spread
 from equipoise.study.stability.steps import changes, externality_record
 from equipoise.study.stability.survivors import survivor_record
 from equipoise.study.world import World, world

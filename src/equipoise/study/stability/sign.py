@@ -18,9 +18,10 @@ from equipoise.core.stability.externality import Costs, more_defence
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import requirement
+from equipoise.study.record import Record
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import Pair, index
-from equipoise.study.stability.spread import Record, signs
+from equipoise.study.stability.spread import signs
 from equipoise.study.stability.steps import costs
 from equipoise.study.world import World
 

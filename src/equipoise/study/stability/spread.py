@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.study.reductions.outcomes import finite, quantiles, share
+from equipoise.study.record import Record, finite
+from equipoise.study.reductions.outcomes import quantiles, share
 
-Record = dict[str, object]
 SIGN = 1e-9  # changes of a probability or an index that are smaller count as none
 
 

@@ -12,10 +12,10 @@ from equipoise.core.stability.externality import Costs, externality
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import parties, requirement
-from equipoise.study.reductions.outcomes import finite
+from equipoise.study.record import Record, finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
-from equipoise.study.stability.spread import Record, signs
+from equipoise.study.stability.spread import signs
 from equipoise.study.world import COSTS, World
 
 KINDS = ("offence", "defence")

@@ -21,11 +21,11 @@ from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Party, party
-from equipoise.study.reductions.outcomes import finite
+from equipoise.study.record import Record, finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.measures import Yields
-from equipoise.study.stability.spread import Record, spread
+from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
 
 BEST = 0

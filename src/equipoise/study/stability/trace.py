@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.facts import COMMON_FAILURE
 from equipoise.study.explanation import STAGES, Node, input_node, requirement_node, stated_node, unread_ends
+from equipoise.study.record import Tree, pair_name
 
-Tree = dict[str, Any]
 REACH = "Reach: the ranges that decide who can strike whom"
 MEASURES = "Measures: the yields and accuracies of the legs"
 STRUCK, STRIKING = ("force", "warning", "protection"), ("strike", "search", "defence")
@@ -23,7 +21,7 @@ LEFT = {
 def stability_names(record: Tree) -> list[str]:
     """The numbers of a record of stability that can be explained: those of each pair and cell, the requirement, the inputs."""
     found = [
-        f"{_pair(entry)}.{kind}.{cell['posture']}.{cell['doctrine']}"
+        f"{pair_name(entry['retaliator'], entry['adversary'])}.{kind}.{cell['posture']}.{cell['doctrine']}"
         for part, kinds in (("matrix", KINDS), ("survivors", MEASURED))
         for entry in record.get(part, [])
         for kind in kinds
@@ -42,7 +40,11 @@ def stability_explanation(record: Tree, name: str) -> Node:
         return given
     rows = {row["id"]: row for row in record["inputs"]}
     pair, kind, posture, doctrine = name.split(".")
-    entry = next(entry for entry in record["survivors" if kind in MEASURED else "matrix"] if _pair(entry) == pair)
+    entry = next(
+        entry
+        for entry in record["survivors" if kind in MEASURED else "matrix"]
+        if pair_name(entry["retaliator"], entry["adversary"]) == pair
+    )
     cell = next(cell for cell in entry["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
     used = behind(record, entry, posture, doctrine)
     if kind in MEASURED:
@@ -79,10 +81,6 @@ def _measures(record: Tree, entry: Tree, kind: str) -> list[str]:
     known = record["stages"]["common"]["all"].get("measures", [])
     wanted = {f"{leg['leg']}{part}" for leg in entry["legs"] for part in MEASURED[kind]}
     return [name for name in known if name in wanted]
-
-
-def _pair(entry: Tree) -> str:
-    return f"{entry['retaliator']}-vs-{entry['adversary']}"
 
 
 def _words(cell: Tree, kind: str) -> str:

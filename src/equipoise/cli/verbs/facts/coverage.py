@@ -9,8 +9,8 @@ import typer
 
 from equipoise import facts
 from equipoise.cli.output import AsJson, Column, FactsFolder, show_json, show_table, show_text
-from equipoise.cli.tables.summary import share
 from equipoise.errors import InputError
+from equipoise.report.words.numbers import share
 
 KINDS = ("measured", "official", "estimate", "assumption")
 HEADINGS = ("number", "meas-\nured", "offi-\ncial", "esti-\nmate", "assump-\ntion", "read")

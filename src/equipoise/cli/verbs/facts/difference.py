@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from equipoise import facts
-from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_json, show_line, show_table
+from equipoise.cli.output import AsJson, Column, FactsFolder, show_json, show_line, show_table
 from equipoise.cli.verbs.facts.listing import day_of, span
 from equipoise.errors import InputError
+from equipoise.report.words.numbers import number
+from equipoise.report.words.wording import in_words
 
 
 def differing(
@@ -46,8 +48,8 @@ def _value(value: facts.Value | None) -> str:
     if value is None:
         return "none yet"
     spread = f" ({span(value)})" if span(value) else ""
-    return f"{number(value.best)}{spread} {value.unit.replace('_', ' ')}, {value.kind} ({value.source})"
+    return f"{number(value.best)}{spread} {in_words(value.unit)}, {value.kind} ({value.source})"
 
 
 def _status(step: facts.Step | None) -> str:
-    return "none yet" if step is None else f"{step.status.replace('_', ' ')}, {step.date} ({step.source})"
+    return "none yet" if step is None else f"{in_words(step.status)}, {step.date} ({step.source})"

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from equipoise import facts
-from equipoise.cli.output import AsJson, Column, FactsFolder, number, show_fault, show_fields, show_json, show_line, show_table
+from equipoise.cli.output import AsJson, Column, FactsFolder, show_fault, show_fields, show_json, show_line, show_table
 from equipoise.errors import InputError
+from equipoise.report.words.numbers import number
+from equipoise.report.words.wording import in_words
 
 LISTED: tuple[Column, ...] = (("id", "whole"), ("best", "number"), ("range", "number"), ("kind", "whole"), ("source", "left"))
 NEWEST = datetime.date.max
@@ -103,7 +105,7 @@ def _fields(value: facts.Value, base: facts.Facts) -> list[tuple[str, str]]:
     source = base.source(value.source)
     place = ", ".join(part for part in (source.publisher, source.title, str(source.date), f"p. {value.page}" if value.page else "") if part)
     rows = [
-        ("best", f"{number(value.best)} {value.unit.replace('_', ' ')}"),
+        ("best", f"{number(value.best)} {in_words(value.unit)}"),
         ("range", f"{span(value)} ({value.law})" if span(value) else "fixed"),
         ("kind", value.kind),
         ("put forward by", _contest(value)),
