@@ -6,7 +6,7 @@ assumes; what was observed stands beside it as counts of attempts and successes.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,7 @@ from equipoise.facts.records.actor import PenetrationClass, Status, held, identi
 from equipoise.facts.records.fields import ActorId, Kind, List, Name, PartialDate, Strict, Text
 from equipoise.facts.records.quantity import FireUnits, Interceptors, Km, KmPerS, MillionUsd, Probability, Quantity, Salvo
 from equipoise.facts.records.stated import Dated, Figure, Remark, refuse_reversed
+from equipoise.vocabulary import Phase
 
 PLAIN = ("partners", "phases", "engages", "trials", "expended", "remarks")
 IN_LAYER = ("interceptors", "salvo", "kill_probability")
@@ -64,7 +65,7 @@ class Defence(Strict):
     owner: ActorId
     partners: List[ActorId] = ()
     layer: Text | None = None
-    phases: List[Literal["boost", "midcourse", "terminal"]]
+    phases: List[Phase]
     role: Text
     engages: List[PenetrationClass]
     status: Status

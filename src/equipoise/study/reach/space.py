@@ -87,7 +87,7 @@ def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flown: Flo
 
 def _launch_row(case: ReachCase, layer: SpaceLayer, flown: Flown, n: int) -> Record:
     """How many in orbit so many launches together take, one interceptor for each."""
-    return {"flight": flown.flight.name, "n_launches": n, "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flown), n))}
+    return {"flight": flown.flight.name, "n_launches": n, "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flown), n), None)}
 
 
 def _map(case: ReachCase, layer: SpaceLayer, flown: Flown) -> Record:
