@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from equipoise import facts, study
-from tests.samples import STABILITY
+from tests.samples import APART, STABILITY
 
 
 @cache
@@ -30,6 +30,16 @@ def _computed() -> dict[str, Any]:
 def record() -> dict[str, Any]:
     """The record of the four, to change at will."""
     return copy.deepcopy(_computed())
+
+
+@cache
+def _apart() -> dict[str, Any]:
+    return study.stability_study(facts.scenario(APART, base()), base())
+
+
+def apart() -> dict[str, Any]:
+    """The record of three actors of which none can face another, to change at will."""
+    return copy.deepcopy(_apart())
 
 
 def entry(found: dict[str, Any], retaliator: str, adversary: str) -> dict[str, Any]:

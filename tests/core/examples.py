@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from equipoise.core.defence.cost import costs
-from equipoise.core.defence.engagement import batch, integration, system
+from equipoise.core.defence.engagement import batch, improvement, integration, system
 from equipoise.core.defence.engagement.engine import engagement, summed
 from equipoise.core.defence.engagement.simulation import simulated_engagement
 from equipoise.core.defence.salvo import kielar_2023, layers, montecarlo
@@ -36,7 +36,7 @@ from equipoise.core.physics.sensing import horizon
 from equipoise.core.physics.sensing import sight as sensing
 from equipoise.core.physics.sensing.sight import Sensor
 from equipoise.core.stability import all_azimuth as azimuth
-from equipoise.core.stability import drawdown, dyads, exceedance, externality, requirement, reserve
+from equipoise.core.stability import drawdown, dyads, exceedance, externality, first_strike, requirement, reserve
 from equipoise.core.treaties.reductions import reduction_floor
 from equipoise.study.checks.call import every_function, modules
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of
@@ -89,6 +89,7 @@ def stability() -> None:
     matrix = dyads.assured_matrix(WORLD, SIDES, SIDES, needed, ROWS)
     dyads.with_entries(matrix, APART, WORLD, SIDES, SIDES, needed, ROWS)
     dyads.apart(ONE, OTHER)
+    first_strike.side_forces(WORLD, 0, 1, 0, np.full(2, 300.0))
     exceedance.exceedance(*chain, np.array([1.0, 2.0]), (0, 1))
     prices = externality.Costs(np.full(WORLD.owner.size, 2.0), np.full(WORLD.layer_owner.size, 4.0), 30.0)
     externality.externality(WORLD, SIDES, SIDES, needed, CELLS, prices, ROWS)
@@ -107,6 +108,7 @@ def defence() -> None:
     simulated_engagement(RAID, whole, 4, generator)
     design = integration.Design((8,), (LAYER,), (integration.Gain(1.0, 1.0, 0.5, (1.0,)),), (FAILURE,), FAILURE)
     integration.steps(design, RAID)
+    improvement.improved_system(whole, 2.0, 0.5)
     montecarlo.arriving_sample(3, (layers.Layer(4, 2, 0.5, 1.0, 1.0, False),), 4, generator)
     kielar_2023.leaks(3, 0.8, 0.1)
     trials.counts(3, 4)

@@ -14,3 +14,4 @@ REACH = SAMPLES / "reach.yaml"
 ENGAGEMENT_FAULTS = SAMPLES / "engagement_faults.yaml"
 REACH_FAULTS = SAMPLES / "reach_faults.yaml"
 ENGAGEMENT_RECORD = SAMPLES / "engagement.json"
+APART = SAMPLES / "apart.yaml"  # three actors of which none can face another

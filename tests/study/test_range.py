@@ -46,11 +46,11 @@ def test_an_actor_without_regions_cannot_be_placed() -> None:
     base = stabilities.base()
     actors = base.actors | {"IND": base.actors["IND"].model_copy(update={"regions": ()})}
     with pytest.raises(InputError, match="IND states no regions, so that theatre range cannot be measured; add 'regions' to its file"):
-        distances_km(dataclasses.replace(base, actors=actors), NAMES)
+        distances_km(dataclasses.replace(base, groups={**base.groups, "actors": actors}), NAMES)
 
 
 def test_a_region_that_nobody_knows_is_refused() -> None:
     base = stabilities.base()
     actors = base.actors | {"IND": base.actors["IND"].model_copy(update={"regions": ("atlantis",)})}
     with pytest.raises(InputError, match="IND names the unknown region 'atlantis'; use one of us_midwest"):
-        distances_km(dataclasses.replace(base, actors=actors), NAMES)
+        distances_km(dataclasses.replace(base, groups={**base.groups, "actors": actors}), NAMES)

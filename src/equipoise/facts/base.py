@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from equipoise.errors import InputError
 from equipoise.facts.files.folder import Files
@@ -23,8 +24,6 @@ from equipoise.facts.records.treaty import Treaty
 from equipoise.facts.records.weapon_class import InterceptorClass, MissileClass, RadarClass
 from equipoise.facts.suggestion import suggestion
 
-GROUPS = ("parameters", "defences", "sensors", "programmes")
-
 
 @dataclass(frozen=True)
 class Facts:
@@ -32,22 +31,59 @@ class Facts:
 
     files: Files
     sources: dict[str, Source]
-    actors: dict[str, Actor]
+    groups: dict[str, dict[str, Any]]
     parameters: dict[str, Quantity]
-    treaties: dict[str, Treaty]
     events: tuple[Event, ...]
     exchanges: tuple[Exchange, ...]
     factual_claims: tuple[FactualClaim, ...]
     causal_claims: tuple[CausalClaim, ...]
-    defences: dict[str, Defence] = field(default_factory=dict[str, Defence])
-    sensors: dict[str, Sensor] = field(default_factory=dict[str, Sensor])
-    programmes: dict[str, Programme] = field(default_factory=dict[str, Programme])
     stockpiles: tuple[StockpileRow, ...] = ()
-    regions: dict[str, Region] = field(default_factory=dict[str, Region])
-    missiles: dict[str, MissileClass] = field(default_factory=dict[str, MissileClass])
-    interceptors: dict[str, InterceptorClass] = field(default_factory=dict[str, InterceptorClass])
-    radars: dict[str, RadarClass] = field(default_factory=dict[str, RadarClass])
     land: tuple[Outline, ...] = ()
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """The actors by id."""
+        return self.groups.get("actors", {})
+
+    @property
+    def treaties(self) -> dict[str, Treaty]:
+        """The treaties by id."""
+        return self.groups.get("treaties", {})
+
+    @property
+    def defences(self) -> dict[str, Defence]:
+        """The missile defences by id."""
+        return self.groups.get("defences", {})
+
+    @property
+    def sensors(self) -> dict[str, Sensor]:
+        """The classes of sensors by name."""
+        return self.groups.get("sensors", {})
+
+    @property
+    def programmes(self) -> dict[str, Programme]:
+        """The programmes of missile defence by id."""
+        return self.groups.get("programmes", {})
+
+    @property
+    def regions(self) -> dict[str, Region]:
+        """The coarse regions by name."""
+        return self.groups.get("regions", {})
+
+    @property
+    def missiles(self) -> dict[str, MissileClass]:
+        """The classes of missiles by name."""
+        return self.groups.get("missiles", {})
+
+    @property
+    def interceptors(self) -> dict[str, InterceptorClass]:
+        """The classes of interceptors by name."""
+        return self.groups.get("interceptors", {})
+
+    @property
+    def radars(self) -> dict[str, RadarClass]:
+        """The classes of radars by name."""
+        return self.groups.get("radars", {})
 
     @property
     def directory(self) -> Path:
@@ -59,17 +95,24 @@ class Facts:
         """All claims: the factual ones, then the causal ones."""
         return (*self.factual_claims, *self.causal_claims)
 
+    @property
+    def parts(self) -> dict[str, Any]:
+        """Everything that states facts, by name: each group, the parameters, the history, and tables."""
+        others = ("parameters", "events", "exchanges", "stockpiles", "land")
+        return {**self.groups, **{name: getattr(self, name) for name in others}}
+
     @cached_property
     def quantities(self) -> dict[str, Quantity]:
-        """All quantities by id: parameters first, then actor by actor, then defences, sensors and programmes."""
-        owners = (*self.actors.values(), *self.defences.values(), *self.sensors.values(), *self.programmes.values())
+        """All quantities by id: parameters first, then actor by actor, then those of other groups."""
+        owners = [record for records in self.groups.values() for record in records.values() if hasattr(record, "quantities")]
         everything = [*self.parameters.values(), *(quantity for owner in owners for quantity in owner.quantities())]
         return {quantity.id: quantity for quantity in everything}
 
     @property
     def heads(self) -> tuple[str, ...]:
         """The first parts of ids: the actors, then the groups of facts that belong to none."""
-        return (*self.actors, *GROUPS)
+        others = [folder for folder, records in self.groups.items() if any(hasattr(record, "quantities") for record in records.values())]
+        return (*self.actors, "parameters", *(folder for folder in others if folder != "actors"))
 
     def ids(self) -> list[str]:
         """The ids of all quantities, in the order of the files."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel
 
@@ -17,20 +17,15 @@ from equipoise.facts.files.folder import Files, Folder
 from equipoise.facts.files.overlay import files, unread
 from equipoise.facts.files.yaml.file import Items, Mapping, Tree
 from equipoise.facts.lookup import faults as scenario_faults
-from equipoise.facts.records.actor import Actor, identified, identified_actor
+from equipoise.facts.records.actor import identified
 from equipoise.facts.records.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
-from equipoise.facts.records.defence import Defence, identified_defence
 from equipoise.facts.records.fields import Name
+from equipoise.facts.records.group import Group, groups
 from equipoise.facts.records.history import Event, Events, Exchange
 from equipoise.facts.records.land import Outline
-from equipoise.facts.records.programme import Programme, identified_programme
 from equipoise.facts.records.quantity import Quantity
-from equipoise.facts.records.region import RegionFile
-from equipoise.facts.records.sensor import SensorFile, identified_sensors
 from equipoise.facts.records.source import Source
 from equipoise.facts.records.stockpile import StockpileRow, repeated
-from equipoise.facts.records.treaty import Treaty
-from equipoise.facts.records.weapon_class import InterceptorFile, MissileFile, RadarFile
 from equipoise.facts.rules.classes import broken_classes
 from equipoise.facts.rules.references import CLAIMS, broken_references, unknown_sources
 from equipoise.facts.rules.sums import broken_sums
@@ -47,8 +42,6 @@ EXCHANGES = "treaties/new_start_data.csv"
 STOCKPILES = "stockpiles/since_1945.csv"
 LAND = "land/outlines.csv"
 Record = TypeVar("Record", bound=BaseModel)
-Item = TypeVar("Item", bound=BaseModel)
-Identified = TypeVar("Identified", Treaty, Defence, Programme)
 
 
 class Sources(RootModel[dict[Name, Source]]):
@@ -112,23 +105,17 @@ class _Reading:
         base = Facts(
             files=self.place,
             sources={} if sources is None else sources.root,
-            actors=self.actors(),
+            groups={group.folder: self.group(group) for group in groups()},
             parameters=self.parameters(),
-            treaties=self.by_id("treaties", Treaty, "treaty"),
             events=self.events(),
             exchanges=self.exchanges(),
             factual_claims=self.factual_claims(),
             causal_claims=self.causal_claims(),
-            defences=self.by_id("defences", Defence, "defence", identified_defence),
-            sensors=self.named("sensors", SensorFile, "sensor", identified_sensors),
-            programmes=self.by_id("programmes", Programme, "programme", identified_programme),
             stockpiles=self.stockpiles(),
-            regions=self.named("regions", RegionFile, "region"),
-            missiles=self.named("missiles", MissileFile, "class of missiles"),
-            interceptors=self.named("interceptors", InterceptorFile, "class of interceptors"),
-            radars=self.named("radars", RadarFile, "class of radars"),
             land=self.table(LAND, Outline),
         )
+        if not base.actors and not self.faults:
+            self.faults.append(InputError("there is no actor", fix="add a file such as actors/RUS.yaml", file=self.name("actors")))
         if sources is not None:
             self.faults.extend(unknown_sources(self.trees.values(), sources.root))
         self.faults.extend(broken_references(base, self.trees))
@@ -163,17 +150,21 @@ class _Reading:
         data = prepared(tree) if prepared and isinstance(tree, Mapping) else None
         return bound(model, tree, data=data, faults=self.faults, file=self.name(relative))
 
-    def actors(self) -> dict[str, Actor]:
-        """The actors, one file each, named by the id."""
-        found: dict[str, Actor] = {}
-        for relative in self.files("actors"):
-            actor = self.record(relative, Actor, identified_actor)
-            if actor is None:
+    def group(self, group: Group) -> dict[str, Any]:
+        """The records of one group: one file each, named by the id, or several in a file by name, each in one file only."""
+        found: dict[str, Any] = {}
+        for relative in self.files(group.folder):
+            record: Any = self.record(relative, group.model, group.prepared)
+            if record is None:
                 continue
-            self.check_name(relative, actor.id, "actor")
-            found[actor.id] = actor
-        if not found and not self.faults:
-            self.faults.append(InputError("there is no actor", fix="add a file such as actors/RUS.yaml", file=self.name("actors")))
+            if not group.is_collection:
+                self.check_name(relative, record.id, group.noun)
+                found[record.id] = record
+                continue
+            for name in filter(found.__contains__, record.root):
+                what = f"the {group.noun} {name!r} is in two files"
+                self.faults.append(InputError(what, fix="keep it in one file", file=self.name(relative), line=1))
+            found |= record.root
         return found
 
     def parameters(self) -> dict[str, Quantity]:
@@ -187,18 +178,6 @@ class _Reading:
                     what = f"the parameter {name!r} is also in {found[name].values[0].file}"
                     self.faults.append(InputError(what, fix="keep it in one file", file=value.file, line=value.line))
                 found[name] = quantity
-        return found
-
-    def by_id(
-        self, folder: str, model: type[Identified], noun: str, prepared: Callable[[Mapping], object] | None = None
-    ) -> dict[str, Identified]:
-        """The records of a folder, one file each, named by the id."""
-        found: dict[str, Identified] = {}
-        for relative in self.files(folder):
-            record = self.record(relative, model, prepared)
-            if record is not None:
-                self.check_name(relative, record.id, noun)
-                found[record.id] = record
         return found
 
     def events(self) -> tuple[Event, ...]:
@@ -234,20 +213,6 @@ class _Reading:
         self.trees[relative] = tree
         records = [bound(model, row, faults=self.faults) for row in table]
         return tuple(record for record in records if record is not None)
-
-    def named(
-        self, folder: str, model: type[RootModel[dict[str, Item]]], noun: str, prepared: Callable[[Mapping], object] | None = None
-    ) -> dict[str, Item]:
-        """The records of all files of a folder by name; a name may stand in one file only."""
-        found: dict[str, Item] = {}
-        for relative in self.files(folder):
-            record = self.record(relative, model, prepared)
-            for name, item in ({} if record is None else record.root).items():
-                if name in found:
-                    what = f"the {noun} {name!r} is in two files"
-                    self.faults.append(InputError(what, fix="keep it in one file", file=self.name(relative), line=1))
-                found[name] = item
-        return found
 
     def factual_claims(self) -> tuple[FactualClaim, ...]:
         """The claims about dates and status."""

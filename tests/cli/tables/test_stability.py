@@ -41,3 +41,15 @@ def test_an_actor_without_adversary_and_small_shares(capsys: pytest.CaptureFixtu
     assert "< 1" in shown
     assert "> 99" in shown
     assert any(line.split() == ["IND", "none"] for line in shown.splitlines())
+
+
+def test_where_no_side_can_face_another_both_matrices_say_why(capsys: pytest.CaptureFixture[str]) -> None:
+    record = stabilities.apart()
+    assert {row["reason"] for row in record["matrix"]} == {"is not reached", "does not reach", "common member"}
+    show_stability(record)
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [row for row in rows if len(row) == 4 and row[0] in ("USA", "PAK", "ISR")] == 2 * [
+        ["USA", "·", "○", "○"],
+        ["PAK", "–", "·", "–"],
+        ["ISR", "–", "–", "·"],
+    ]

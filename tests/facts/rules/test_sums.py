@@ -85,7 +85,8 @@ def with_israel(base: facts.Facts, totals: dict[str, Range], leg: tuple[Range, R
     name, first = next(iter(actor.legs.items()))
     whole = actor.totals.model_copy(update={key: ranged(getattr(actor.totals, key), numbers) for key, numbers in totals.items()})
     own = first.model_copy(update={"launchers": ranged(first.launchers, leg[0]), "loading": ranged(first.loading, leg[1])})
-    return dataclasses.replace(base, actors={"ISR": actor.model_copy(update={"totals": whole, "legs": {name: own}})}, defences={})
+    alone = {"actors": {"ISR": actor.model_copy(update={"totals": whole, "legs": {name: own}})}}
+    return dataclasses.replace(base, groups=alone)
 
 
 TOTALS: dict[str, Range] = {

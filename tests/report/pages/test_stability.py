@@ -98,3 +98,9 @@ def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         report.stability_brief(stabilities.record() | {"extra": float("nan")}, tmp_path)
     assert str(caught.value) == "the record holds a number that is not finite; compute the scenario again"
+
+
+def test_where_no_side_can_face_another_the_page_says_so() -> None:
+    text = html(stabilities.apart())
+    assert "<b>No actor can retaliate</b> against an adversary named for it: there is no worst case." in text
+    assert text.count("Share of draws that meet the requirement with assurance") == 2

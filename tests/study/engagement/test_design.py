@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from equipoise import facts
-from equipoise.core.defence.engagement.integration import design_at
 from equipoise.core.defence.engagement.system import Failure, Layer, Threat
-from equipoise.study.engagement.design import design, raid, stronger
+from equipoise.study.engagement.design import design, raid
 from tests.samples import ENGAGEMENT
 
 
@@ -36,14 +35,3 @@ def test_a_layer_better_than_the_common_picture_keeps_its_own() -> None:
     record, best = values()
     found = design(record, best | {"layers.near.reach.ballistic": 0.8, "layers.far.p_decoy_called": 0.2})
     assert (found.gains[1].reach, found.gains[0].p_decoy_called) == ((0.8,), 0.2)
-
-
-def test_stronger_scales_stocks_and_misses_reliability_included() -> None:
-    system = design_at(design(*values()), "coordinated")
-    found = stronger(system, 0.5, 0.5)
-    assert found.stocks == (22, 8)
-    assert abs(found.layers[1].kill_probability[0] - (1.0 - 0.5 * (1.0 - 0.7 * 0.95))) < 1e-15
-    assert found.layers[1].reliability == 1.0
-    blind = system._replace(layers=tuple(layer._replace(kill_probability=(0.0,)) for layer in system.layers))
-    assert stronger(blind, 1.0, 0.0).layers[0].kill_probability == (0.0,)
-    assert stronger(system, 1.0, 0.0).layers[0].kill_probability == (1.0,)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from equipoise import facts, study
+from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.errors import InputError
-from equipoise.study.engagement.geometry import further_look, geometry_inputs, origin
+from equipoise.study.engagement.geometry import geometry_inputs, origin
 from equipoise.study.engagement.run import case
 from tests.samples import ENGAGEMENT, REACH
 
@@ -45,11 +46,11 @@ def test_the_numbers_are_those_of_equipoise_reach(asked: Any) -> None:
     found = geometry_inputs(record, BASE)
     assert found["layers.far.reach.ballistic"].best == share[0]["own"]["reach"]
     assert found["layers.far.integrated.reach.ballistic"].best == share[0]["integrated"]["reach"] > share[0]["own"]["reach"]
-    assert found["layers.far.integrated.p_further_look"].best == further_look([share[0]["integrated"]["counts"]], 2)
+    assert found["layers.far.integrated.p_further_look"].best == p_further_look((tuple(share[0]["integrated"]["counts"]),), 2)
     assert {(item.kind, item.source) for item in found.values()} == {("geometry", "reach:mine.far")}
     here = case(record, BASE)
     assert here.system.layers[0].reach == (share[0]["integrated"]["reach"],)
-    assert here.system.layers[0].p_further_look == further_look([share[0]["integrated"]["counts"]], 2)
+    assert here.system.layers[0].p_further_look == p_further_look((tuple(share[0]["integrated"]["counts"]),), 2)
     assert here.system.layers[1].reach == (0.6,)
 
 
@@ -92,27 +93,6 @@ def test_the_record_says_which_is_used(asked: Any) -> None:
 def test_a_layer_that_fights_alone_gains_nothing(asked: Any) -> None:
     found = geometry_inputs(asked(("integrated: true", "integrated: false")), BASE)
     assert sorted(found) == ["layers.far.p_further_look", "layers.far.reach.ballistic"]
-
-
-@pytest.mark.parametrize(
-    ("counts", "salvos", "p"),
-    [
-        ([[5, 5]], 2, 0.0),
-        ([[9]], 3, 0.0),
-        ([[0, 2, 6]], 2, 0.75),
-        ([[0, 0, 4]], 2, 1.0),
-        ([[0, 0, 0, 8]], 2, 1.0),
-        ([[0, 0, 0, 4]], 3, 1.0),
-        ([[0, 1, 1], [0, 1, 0, 1]], 2, 0.5),
-    ],
-)
-def test_a_further_look_is_as_likely_as_geometry_has_it(counts: list[list[int]], salvos: int, p: float) -> None:
-    assert further_look(counts, salvos) == pytest.approx(p, abs=1e-12)
-
-
-def test_of_three_salvos_the_mean_number_of_looks_is_kept() -> None:
-    p = further_look([[3, 4, 3, 3]], 3)
-    assert 1 + p + p * p == pytest.approx((4 * 1 + 3 * 2 + 3 * 3) / 10)
 
 
 def test_geometry_that_cannot_be_is_answered_with_its_own_place(asked: Any, tmp_path: Path) -> None:

@@ -61,3 +61,8 @@ def test_the_map_holds_the_multiple_and_says_never_where_nothing_reaches(row: An
     assert [len(line) for line in found["by_altitude"]] == [len(found["latitudes_deg"])] * len(found["altitudes_km"])
     assert found["by_altitude"][-1][across] is None or found["by_altitude"][-1][across] > found["by_altitude"][down][across]
     assert found["by_altitude"][down][-1] is None
+
+
+def test_numbers_in_orbit_keep_all_their_digits(row: Any) -> None:
+    found = [launch["n_in_orbit"] for launch in row["launches"] if launch["n_in_orbit"] is not None]
+    assert any(number != round(number, 6) for number in found)

@@ -59,7 +59,7 @@ def test_an_override_reaches_the_inputs_and_its_file_does_not_reach_the_record(a
 def test_the_digest_follows_what_a_leg_is(small: facts.Scenario, base: facts.Facts, results: study.Results) -> None:
     leg = base.actors["RUS"].legs["avangard"].model_copy(update={"penetration_class": "ballistic"})
     russia = base.actors["RUS"].model_copy(update={"legs": {**base.actors["RUS"].legs, "avangard": leg}})
-    other = dataclasses.replace(base, actors={**base.actors, "RUS": russia})
+    other = dataclasses.replace(base, groups={**base.groups, "actors": {**base.actors, "RUS": russia}})
     assert study.run(small, other).record["digest"] != results.record["digest"]
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability, strike
-from equipoise.study.stability.first_strike import COST_TIE, SHOTS, both, forces, index, index_record, input_record, stopped, strike_record
+from equipoise.study.stability.first_strike import COST_TIE, SHOTS, both, index, index_record, input_record, strike_record
 from equipoise.study.world import World
 
 
@@ -17,13 +17,6 @@ def test_forces_count_legs_that_reach_the_other(here: World) -> None:
     expected = (230 * 4.2 + 46 * 4.3 + 19 * 5.3) / (230 + 46 + 19)
     assert float(np.atleast_1d(usa.survivable_loading)[0]) == pytest.approx(expected)
     assert float(np.atleast_1d(rus.n_fixed)[0]) == 34 + 12 + 60 + 24
-    nothing = forces(here.actors, 2, 0, 0, np.full(7, 300.0))
-    assert np.all(np.asarray(nothing.n_survivable) == 0.0), "no leg of India reaches the United States"
-
-
-def test_a_layer_stops_its_stock_over_its_salvo_times_what_a_salvo_destroys(here: World) -> None:
-    assert stopped(here.actors, 0)[0] == pytest.approx(44 / 4 * (1 - 0.44**4) * 0.9)
-    assert np.all(stopped(here.actors, 2) == 0.0)
 
 
 def test_the_index_is_that_of_its_authors(here: World) -> None:

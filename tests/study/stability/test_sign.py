@@ -80,3 +80,7 @@ def test_each_measure_is_the_change_that_it_names(here: World, sample: Sample) -
             assert [rows[key][sign] for sign in ("negative", "zero", "positive")] == [
                 wanted[sign] for sign in ("negative", "zero", "positive")
             ]
+
+
+def test_where_no_pair_has_an_index_there_is_no_mean_of_it() -> None:
+    assert [(row["spender"], row["setting"], row["measure"]) for row in stabilities.apart()["sign"]] == [("USA", "many", "assured")]

@@ -6,7 +6,7 @@ from equipoise.cli.output import Column, show_line, show_table, show_text
 from equipoise.cli.tables.measures import show_measures
 from equipoise.cli.tables.strikes import STRIKES, strike_rows
 from equipoise.report.pages.record import Record
-from equipoise.report.words.cells import riding_out
+from equipoise.report.words.cells import matrix_cells, riding_out
 from equipoise.report.words.numbers import BARE, NONE, number, percent, share, two
 from equipoise.report.words.wording import in_words
 
@@ -54,7 +54,7 @@ def show_stability(record: Record) -> None:
         "an entry says what forces could do, not what anybody intends."
     )
     show_line("")
-    for cell in riding_out(next(row["cells"] for row in record["matrix"] if row["cells"])):
+    for cell in riding_out(matrix_cells(record)):
         posture = cell["posture"]
         title = f"Requirement met, in % of the draws: {in_words(posture)}, riding out (down: who retaliates; across: against whom)"
         show_table(*_matrix(record, posture, cell["doctrine"]), title=title)

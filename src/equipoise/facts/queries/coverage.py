@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from equipoise.facts.base import Facts
 from equipoise.facts.records.quantity import KINDS, Quantity
-
-LEFT_OUT = ("files", "sources", "factual_claims", "causal_claims")
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,10 @@ class Coverage:
 def coverages(base: Facts) -> list[Coverage]:
     """One entry for each owner and field: an actor, or a part of the base such as `treaties`; of a quantity the newest value counts."""
     found: dict[tuple[str, str], list[tuple[str, bool]]] = {}
-    for part in fields(base):
-        content = getattr(base, part.name)
-        owned = content.items() if part.name == "actors" else [(part.name, content)]
-        for owner, records in () if part.name in LEFT_OUT else owned:
-            for field, record in stated(records, part.name):
+    for part, content in base.parts.items():
+        owned = content.items() if part == "actors" else [(part, content)]
+        for owner, records in owned:
+            for field, record in stated(records, part):
                 was_read = record.kind != "assumption" and base.source(record.source).obtained == "seen"
                 found.setdefault((owner, field), []).append((record.kind, was_read))
     return [_counted(owner, field, entries) for (owner, field), entries in found.items()]

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, model_validator
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.fields import ActorId, List, Name, Strict, Text
+from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import (
     Interceptors,
     Kilotons,
@@ -230,3 +231,6 @@ def identified_actor(tree: dict[str, Any]) -> dict[str, Any]:
 def identified(tree: dict[str, Any], prefix: str, plain: tuple[str, ...] = ()) -> dict[str, Any]:
     """A mapping whose lists of values became quantities with ids below `prefix`; keys in `plain` stay lists."""
     return {key: {"id": f"{prefix}.{key}", "values": part} if listed(part) and key not in plain else part for key, part in tree.items()}
+
+
+GROUPS = (Group("actors", "actor", Actor, identified_actor),)

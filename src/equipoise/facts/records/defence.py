@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.actor import PenetrationClass, Status, held, identified
 from equipoise.facts.records.fields import ActorId, Kind, List, Name, PartialDate, Strict, Text
+from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import FireUnits, Interceptors, Km, KmPerS, MillionUsd, Probability, Quantity, Salvo
 from equipoise.facts.records.stated import Dated, Figure, Remark, refuse_reversed
 from equipoise.vocabulary import Phase
@@ -102,3 +103,6 @@ class Defence(Strict):
 def identified_defence(tree: dict[str, Any]) -> dict[str, Any]:
     """The tree of a defence file with each list of values turned into a quantity with its id."""
     return identified(tree, f"defences.{tree.get('id', '')}", PLAIN)
+
+
+GROUPS = (Group("defences", "defence", Defence, identified_defence),)

@@ -9,6 +9,7 @@ from pydantic import model_validator
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.actor import held, identified
 from equipoise.facts.records.fields import ActorId, List, Name, PartialDate, Strict, Text
+from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import Minutes, Quantity
 from equipoise.facts.records.stated import Amount, Figure, Remark
 
@@ -55,3 +56,6 @@ class Programme(Strict):
 def identified_programme(tree: dict[str, Any]) -> dict[str, Any]:
     """The tree of a programme file with each list of values turned into a quantity with its id."""
     return identified(tree, f"programmes.{tree.get('id', '')}", PLAIN)
+
+
+GROUPS = (Group("programmes", "programme", Programme, identified_programme),)

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, RootModel, field_validator, model_validato
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.fields import Name, Strict, Text
+from equipoise.facts.records.group import Group
 
 COARSE = "regions are coarse: a country, a large part of one, or a sea, in whole degrees"
 BOUNDS = {"latitude": 90, "longitude": 180}
@@ -85,3 +86,6 @@ def site(name: str) -> str:
     ('', "'missile_field' names a site, not a region")
     """
     return f"{name!r} names a site, not a region" if SITES.search(name) else ""
+
+
+GROUPS = (Group("regions", "region", RegionFile),)

@@ -8,6 +8,7 @@ from pydantic import RootModel
 
 from equipoise.facts.records.actor import held, identified
 from equipoise.facts.records.fields import ActorId, List, Name, Strict, Text
+from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import Km, Quantity, Sensors
 from equipoise.facts.records.stated import Remark
 
@@ -40,3 +41,6 @@ def identified_sensors(tree: dict[str, Any]) -> dict[str, Any]:
         name: identified(part, f"sensors.{name}", ("partners", "remarks")) if isinstance(part, dict) else part
         for name, part in tree.items()
     }
+
+
+GROUPS = (Group("sensors", "sensor", SensorFile, identified_sensors),)

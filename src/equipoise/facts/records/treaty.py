@@ -12,6 +12,7 @@ from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.condition import Condition
 from equipoise.facts.records.fields import ActorId, Date, Kind, List, Name, Strict, Text
+from equipoise.facts.records.group import Group
 
 Status = Literal[
     "signed",
@@ -156,3 +157,6 @@ class Treaty(Strict):
         """Whether the treaty as a whole is in force on a date; a party's own suspension does not end it."""
         steps = self.steps(date)
         return bool(steps) and steps[-1].status in OPERATING
+
+
+GROUPS = (Group("treaties", "treaty", Treaty),)

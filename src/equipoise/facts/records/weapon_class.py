@@ -9,6 +9,7 @@ from pydantic import BaseModel, RootModel, model_validator
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.fields import Name, Strict, Text
 from equipoise.facts.records.given import Degrees, Given, Km, KmPerS, Ratio, Seconds, Share
+from equipoise.facts.records.group import Group
 
 GLIDING = ("lift_to_drag", "glide_altitude", "end_speed")
 GROUND = ("altitude_lowest", "altitude_highest", "longest_flight")
@@ -108,3 +109,10 @@ def _refuse_unlike(record: BaseModel, wanted: tuple[str, ...], known: tuple[str,
             raise FieldError(key, f"the key {key!r} is missing for {sort!r}", fix=f"add '{key}: …'")
         if key not in admitted and getattr(record, key) is not None:
             raise FieldError(key, f"{key!r} is not used for {sort!r}", fix="remove it")
+
+
+GROUPS = (
+    Group("missiles", "class of missiles", MissileFile),
+    Group("interceptors", "class of interceptors", InterceptorFile),
+    Group("radars", "class of radars", RadarFile),
+)

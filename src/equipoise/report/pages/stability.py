@@ -14,7 +14,7 @@ from equipoise.report.pages.stability_panels import curve_panels, map_panels, ma
 from equipoise.report.pages.strike_panel import strike_tables
 from equipoise.report.pages.survivor_panels import measure_rows, survivor_panels
 from equipoise.report.pages.whole_file import written
-from equipoise.report.words.cells import doctrine_words, riding_out
+from equipoise.report.words.cells import doctrine_words, matrix_cells, riding_out
 from equipoise.report.words.stability import in_short, key_names, sign_rows
 
 CALM = "day_to_day"
@@ -35,7 +35,7 @@ def html(record: Record) -> str:
         "names": names,
         "keys": key_names(record),
         "short": in_short(record, names),
-        "doctrines": doctrine_words(next(entry["cells"] for entry in record["matrix"] if entry["cells"])),
+        "doctrines": doctrine_words(matrix_cells(record)),
         "matrices": matrix_panels(record),
         "steps": step_panels(record),
         "curves": curve_panels(record, names),

@@ -11,7 +11,7 @@ from equipoise.report.figures.index_contour import IndexMap, index_contour_figur
 from equipoise.report.figures.matrix.grid import assured_grid, change_grid
 from equipoise.report.figures.matrix.matrix import matrix_figure
 from equipoise.report.pages.record import Record
-from equipoise.report.words.cells import by_doctrine, cell_name
+from equipoise.report.words.cells import by_doctrine, cell_name, matrix_cells
 
 OUT_OF_REACH = "one is out of the other's reach"
 DRAWN = "day_to_day"
@@ -25,9 +25,8 @@ Names = Mapping[str, str]
 
 def matrix_panels(record: Record) -> list[Record]:
     """The shares of the draws in which the requirement is met, one matrix for each cell of the record: postures side by side."""
-    cells = next(entry["cells"] for entry in record["matrix"] if entry["cells"])
     panels: list[Record] = []
-    for cell in by_doctrine(cells):
+    for cell in by_doctrine(matrix_cells(record)):
         place = (cell["posture"], cell["doctrine"])
         grid = assured_grid(f"matrix-{'-'.join(place)}", record["sides"], record["matrix"], place, "share")
         panels.append({"heading": cell_name(cell), "svg": matrix_figure(grid._replace(absent=OUT_OF_REACH))})

@@ -41,6 +41,12 @@ def riding_out(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [cell for cell in cells if cell["doctrine"] == RIDE_OUT]
 
 
+def matrix_cells(record: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """The cells for which matrices are shown: those of the record; where no side can retaliate against another, of riding out."""
+    alike = [{"posture": posture, "doctrine": RIDE_OUT} for posture in POSTURES]
+    return next((entry["cells"] for entry in record["matrix"] if entry["cells"]), alike)
+
+
 def by_doctrine(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Cells with the postures of one doctrine side by side: by doctrine, inside by posture, each in the order of the record."""
     doctrines = list(dict.fromkeys(cell["doctrine"] for cell in cells))

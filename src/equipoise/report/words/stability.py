@@ -33,6 +33,8 @@ def _founding(record: Record) -> Record:
 def _worst(record: Record, names: Names) -> Record:
     """Who meets its requirement against the worst of its named adversaries, in most of the draws or in few."""
     found = [(row["assured"]["share"], names[row["side"]]) for row in record["worst"] if row["assured"] is not None]
+    if not found:
+        return {"start": "No actor can retaliate", "rest": "against an adversary named for it: there is no worst case."}
     parts = [f"{the(name)} {in_draws(met)}" for met, name in sorted(found, reverse=True)]
     return {
         "start": "In the worst case for each,",
@@ -47,8 +49,8 @@ def _signs(record: Record, names: Names) -> list[Record]:
     for spender in dict.fromkeys(row["spender"] for row in record["sign"]):
         own = [row for row in record["sign"] if row["spender"] == spender and row["measure"] == "index"]
         two = [f"{in_draws(row['negative'])} between it and {the(names[row['sides'][1]])}" for row in own if row["setting"] == "two"]
-        many = next(row for row in own if row["setting"] == "many")
         if two:
+            many = next(row for row in own if row["setting"] == "many")
             rest = (
                 f"lowers the index of first-strike stability {', '.join(two)}, and {in_draws(many['negative'])} on the mean over all "
                 f"pairs; it raises that mean {in_draws(many['positive'])}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from equipoise.core.defence.engagement.integration import Design, Gain
-from equipoise.core.defence.engagement.system import PLANS, UNLIMITED, Failure, Layer, System, Threat
+from equipoise.core.defence.engagement.system import PLANS, UNLIMITED, Failure, Layer, Threat
 from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario
 
 Values = Mapping[str, float]
@@ -37,25 +37,6 @@ def design(record: DefenceScenario, values: Values) -> Design:
     failures = tuple(_failure(f"failures.{item.name}", item.title, values, names) for item in record.failures)
     command = _failure("command", "the command fails", values, names)
     return Design(tuple(round(values[f"stocks.{name}"]) for name in stocks), layers, gains, failures, command)
-
-
-def stronger(system: System, more: float, misses: float) -> System:
-    """A system with `more` times the interceptors, whose single shots miss `misses` times as often, reliability included.
-
-    A layer that cannot kill a class stays so.
-    """
-    layers = tuple(
-        layer._replace(
-            kill_probability=tuple(_better(p * layer.reliability, misses) for p in layer.kill_probability),
-            reliability=1.0,
-        )
-        for layer in system.layers
-    )
-    return system._replace(stocks=tuple(round(more * stock) for stock in system.stocks), layers=layers)
-
-
-def _better(p: float, misses: float) -> float:
-    return min(1.0, max(0.0, 1.0 - misses * (1.0 - p))) if p > 0.0 else 0.0
 
 
 def _layer(layer: DefenceLayer, values: Values, stocks: list[str], classes: list[str]) -> Layer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.engagement.geometry import reach_behind
 from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario
@@ -13,7 +14,6 @@ from equipoise.study.reach.looks import MODES, prints, share_rows
 from equipoise.study.record import Record
 
 KIND = "geometry"
-HALVINGS = 60
 Rows = Mapping[tuple[str, str], Mapping[str, object]]
 
 
@@ -61,26 +61,10 @@ def _layer_inputs(layer: DefenceLayer, rows: Rows, case: ReachCase) -> list[Inpu
             reason = f"the share of {n} flights of {geometry.missiles[name]}, to the coarse points around its destinations, that get a look"
             found.append(_input(f"{start}.reach.{name}", label, float(str(part["reach"])), source, reason))
         if len(layer.salvos) > 1:
-            further = further_look([_counts(part) for _, part in parts.values()], len(layer.salvos))
+            further = p_further_look(tuple(_counts(part) for _, part in parts.values()), len(layer.salvos))
             reason = "so that flights in reach get as many looks on average as geometry gives them, up to the number of salvos"
             found.append(_input(f"{start}.p_further_look", f"{layer.title}{words}: gets a further look", further, source, reason))
     return found
-
-
-def further_look(counts: Sequence[Sequence[int]], salvos: int) -> float:
-    """The chance of a further look after each look that gives flights in reach their mean number of looks, of at most so many salvos.
-
-    counts: for each class, the flights with 0, 1, 2 … looks. Two salvos: the share of flights in reach with two looks or more.
-    """
-    reached = sum(sum(row[1:]) for row in counts)
-    extra = sum(n * (min(looks, salvos) - 1) for row in counts for looks, n in enumerate(row) if looks)
-    if reached == 0 or extra == 0:
-        return 0.0
-    mean, low, high = extra / reached, 0.0, 1.0
-    for _ in range(HALVINGS):
-        middle = 0.5 * (low + high)
-        low, high = (middle, high) if sum(middle**power for power in range(1, salvos)) < mean else (low, middle)
-    return high
 
 
 def origin(record: DefenceScenario) -> list[Record]:
@@ -95,10 +79,10 @@ def origin(record: DefenceScenario) -> list[Record]:
     ]
 
 
-def _counts(part: Mapping[str, object]) -> list[int]:
+def _counts(part: Mapping[str, object]) -> tuple[int, ...]:
     counts = part["counts"]
     assert isinstance(counts, list)  # noqa: S101 (a part of the record)
-    return [int(str(n)) for n in counts]
+    return tuple(int(str(n)) for n in counts)
 
 
 def _input(name: str, label: str, value: float, source: str, reason: str) -> Input:

@@ -7,11 +7,12 @@ from functools import partial
 from typing import NamedTuple
 
 from equipoise.core.defence.engagement.engine import engagement
+from equipoise.core.defence.engagement.improvement import improved_system
 from equipoise.core.defence.engagement.integration import design_at
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.input import Input
 from equipoise.facts.scenarios.engagement.record import DefenceScenario
-from equipoise.study.engagement.design import design, raid, stronger
+from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import tolerance, too_large
 from equipoise.study.engagement.outcome import outcome, p_exhausted
 from equipoise.study.record import Record
@@ -93,7 +94,9 @@ def saturation(record: DefenceScenario, values: Mapping[str, float], system: Sys
 
 def grid_tasks(attack: Raid, system: System) -> list[Task]:
     """More interceptors (in every stock) against better ones (misses of a single shot, in every layer)."""
-    return [Task(("grid", more, misses), partial(leak, attack, stronger(system, more, misses))) for misses in MISSES for more in STOCKS]
+    return [
+        Task(("grid", more, misses), partial(leak, attack, improved_system(system, more, misses))) for misses in MISSES for more in STOCKS
+    ]
 
 
 def range_tasks(record: DefenceScenario, inputs: Mapping[str, Input], values: Mapping[str, float]) -> list[Task]:

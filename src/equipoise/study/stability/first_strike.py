@@ -1,16 +1,12 @@
-"""First-strike stability of one pair after Kent and Thaler (1989), from the record of all actors: what goes in, index, strikes.
-
-Silos are the fixed force; all other launchers the survivable one, with the share of it that is on alert. Only legs that reach the
-other count. A side's layers stop so many weapons as their stock destroys. Nobody launches under attack.
-"""
+"""First-strike stability of one pair after Kent and Thaler (1989), from the record of all actors: what goes in, index, strikes."""
 
 from __future__ import annotations
 
 import numpy as np
-from jaxtyping import Float
 
 from equipoise.core.exchange.actors import Actors
-from equipoise.core.exchange.posture import POSTURES, SILO
+from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.stability.first_strike import side_forces
 from equipoise.core.stability.indices import drawdown_exchange_ratio
 from equipoise.core.stability.kent_thaler_1989 import Forces, Stability, Strike, first_strike_stability, strike
 from equipoise.study.record import Record, finite
@@ -23,43 +19,14 @@ MODEL = "kent_thaler_1989"
 COST_TIE = 0.002  # costs that differ by less count as equal, as in the open program that the checks follow
 SHOTS = 2  # at most at one launcher
 MOST_POINTS = 120
-Rows = Float[np.ndarray, " rows"]
 Pair = tuple[str, str]
 
 
 def both(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
     """The two sides of a pair in one posture, arrays over the draws; those of `actors` begin with the draw `first`."""
-    places = [here.names.index(name) for name in pair]
+    one, other = (here.names.index(name) for name in pair)
     scale = here.common.column(INDEX, SCALE)[first : first + actors.launchers.shape[0]]
-    return forces(actors, places[0], places[1], posture, scale), forces(actors, places[1], places[0], posture, scale)
-
-
-def forces(actors: Actors, own: int, other: int, posture: int, value_scale: Rows) -> Forces:
-    """One side as the index sees it: its legs that reach the other."""
-    taken = (actors.owner == own) & (actors.reaches[:, other] == 1)
-    fixed, survivable = taken & (actors.basing == SILO), taken & (actors.basing != SILO)
-    warheads = actors.launchers * actors.loading
-    works = _ratio((warheads * actors.reliability)[:, taken].sum(axis=1), warheads[:, taken].sum(axis=1))
-    moving = actors.launchers[:, survivable]
-    return Forces(
-        n_fixed=actors.launchers[:, fixed].sum(axis=1),
-        fixed_loading=_ratio(warheads[:, fixed].sum(axis=1), actors.launchers[:, fixed].sum(axis=1)),
-        n_survivable=moving.sum(axis=1),
-        survivable_loading=_ratio(warheads[:, survivable].sum(axis=1), moving.sum(axis=1)),
-        alert=_ratio((moving * actors.alert[:, posture, survivable]).sum(axis=1), moving.sum(axis=1)),
-        p_kill=actors.sspk_silo[:, own] * works,
-        w80=value_scale,
-        withheld=actors.withheld[:, own] + actors.withheld_third[:, own],
-        n_stopped=stopped(actors, own),
-    )
-
-
-def stopped(actors: Actors, own: int) -> Rows:
-    """Weapons that an actor's layers stop if enough come: stock over salvo, times tracking, coverage and what a salvo destroys."""
-    layers = actors.layer_owner == own
-    shots = actors.interceptors[:, layers] / np.maximum(actors.salvo[:, layers], 1.0)
-    kills = 1.0 - (1.0 - actors.kill_probability[:, layers]) ** actors.salvo[:, layers]
-    return (shots * kills * actors.p_track[:, layers] * actors.coverage[:, layers]).sum(axis=1)
+    return side_forces(actors, one, other, posture, scale), side_forces(actors, other, one, posture, scale)
 
 
 def index(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> Stability:
@@ -115,7 +82,3 @@ def _curve(found: Strike) -> Record:
     columns = {name: getattr(found, name)[0, kept] for name in ("spent", "surviving", "left", "own_cost", "other_cost")}
     listed = {name: [finite(value) for value in column] for name, column in columns.items()}
     return {**listed, "exchange_ratio": [finite(value) for value in ratio[0, kept]], "stop": int(np.flatnonzero(kept == stop)[0])}
-
-
-def _ratio(part: Rows, whole: Rows) -> Rows:
-    return np.where(whole > 0.0, part / np.where(whole > 0.0, whole, 1.0), 0.0)

@@ -48,7 +48,8 @@ def sign_record(here: World, sample: Sample, curves: list[Pair], change: dict[st
             rows.append({**head, "measure": "assured", **signs(_assured_change(here, sample, spender, here.names.index(other), advanced))})
         none = np.zeros((len(POSTURES), sample.draws + 1))  # for pairs without the spender
         head = {"spender": name, "setting": "many", "sides": list(here.names)}
-        rows.append({**head, "measure": "index", **signs(np.mean(np.concatenate([indices.get(pair, none) for pair in every]), axis=0))})
+        if every:
+            rows.append({**head, "measure": "index", **signs(np.mean(np.concatenate([indices.get(pair, none) for pair in every]), axis=0))})
         total = np.nansum(change["defence"][:, :, spender], axis=1)
         rows.append({**head, "measure": "assured", **signs(total)})
     return rows

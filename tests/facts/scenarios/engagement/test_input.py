@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -46,12 +47,7 @@ def test_a_fact_that_is_not_whole_is_refused_for_a_count(tmp_path: Path, base: f
     half = quantity.values[-1].model_copy(update={"best": 43.5})
     spoiled = quantity.model_copy(update={"values": (half,)})
     quantities = {**base.quantities, quantity.id: spoiled}
-    changed = facts.Facts(
-        **{key: getattr(base, key) for key in ("files", "sources", "actors", "parameters", "treaties", "events")},
-        exchanges=(),
-        factual_claims=(),
-        causal_claims=(),
-    )
+    changed = dataclasses.replace(base)
     changed.__dict__["quantities"] = quantities
     with pytest.raises(
         InputError, match=r"engagement.yaml:9: USA.gmd.interceptors: 43.5 is impossible: interceptors are whole numbers; give"
