@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import json
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import pydantic
@@ -12,10 +13,27 @@ import pytest
 from equipoise.cli.output import plain, show_fields, show_json, show_line, show_table, show_text
 
 
+class NamedPair(NamedTuple):
+    x: float
+    when: datetime.date
+
+
+@dataclasses.dataclass(frozen=True)
+class Holder:
+    array: Any
+    pair: NamedPair
+    path: Path
+    n: Any
+
+
 @dataclasses.dataclass(frozen=True)
 class Point:
     x: float
     when: datetime.date
+
+
+class Sized(pydantic.BaseModel):
+    size: float
 
 
 class Record(pydantic.BaseModel):
@@ -29,6 +47,17 @@ def test_json_holds_records_arrays_dates_and_paths(capsys: pytest.CaptureFixture
     assert shown["point"] == {"x": 0.30000000000000004, "when": "2026-11-22"}
     assert shown["record"] == {"where": "a/b"}
     assert (shown["array"], shown["one"], shown["path"]) == ([0, 1, 2], 0.1, "c")
+
+
+def test_json_keeps_the_form_of_named_tuples_and_what_is_inside_of_records(capsys: pytest.CaptureFixture[str]) -> None:
+    pair = NamedPair(1.5, datetime.date(2026, 11, 22))
+    show_json({"pair": pair, "inside": Holder(np.array([0.5, 2.0]), pair, Path("a/b"), np.int64(3))})
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["pair"] == [1.5, "2026-11-22"]
+    assert shown["inside"] == {"array": [0.5, 2.0], "pair": [1.5, "2026-11-22"], "path": "a/b", "n": 3}
+    for unfit in (Holder(np.array([np.nan]), pair, Path(), 1), NamedPair(float("inf"), pair.when), Sized(size=np.nan)):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            show_json({"inside": unfit})
 
 
 def test_json_refuses_what_has_no_form() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic_core import to_jsonable_python
 from rich import box
 from rich.console import Console, JustifyMethod
 from rich.table import Table
@@ -92,14 +91,11 @@ def plain(value: Any) -> object:
 
     Raises: TypeError for a value of any other kind.
     """
-    if hasattr(value, "model_dump"):
-        return value.model_dump(mode="json")
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, Path):
-        return str(value)
+    return to_jsonable_python(value, by_alias=False, fallback=_listed)
+
+
+def _listed(value: Any) -> object:
+    """An array as lists, and one of its numbers as a number."""
     if hasattr(value, "tolist"):
         return value.tolist()
-    if dataclasses.is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     raise TypeError(f"{type(value).__name__} has no form in JSON")

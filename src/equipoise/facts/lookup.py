@@ -7,11 +7,11 @@ from pathlib import Path
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import bound
-from equipoise.facts.files.yaml.file import Mapping, Tree, line_of, read
+from equipoise.facts.files.yaml.file import Mapping, line_of
 from equipoise.facts.records.quantity import Value
 from equipoise.facts.scenarios.fault import faults as disagreements
+from equipoise.facts.scenarios.question import question
 from equipoise.facts.scenarios.record import Override, Scenario
-from equipoise.facts.suggestion import suggestion
 
 
 class Lookup:
@@ -61,10 +61,7 @@ def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
     Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, actor,
     party or id, an impossible value, an override without effect, or a date outside the data.
     """
-    path = Path(path_or_name)
-    given = path.suffix or path.exists() or len(path.parts) > 1
-    tree = read(path) if given else _named(str(path), base)
-    file = str(path) if given else f"scenarios/{path}.yaml"
+    tree, file = question(path_or_name, base, "scenarios", "scenario")
     record = bound(Scenario, tree, file=file)
     if record is None or not isinstance(tree, Mapping):
         raise InputError("the scenario cannot be read", fix="correct the file", file=file)
@@ -77,11 +74,3 @@ def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
 def faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
     """What in a scenario does not agree with the fact base."""
     return disagreements(record, base, tree, Lookup(base, record).value)
-
-
-def _named(name: str, base: Facts) -> Tree:
-    """The content of a scenario of the base, by its name."""
-    names = [file[len("scenarios/") : -len(".yaml")] for file in base.files.names() if file.startswith("scenarios/")]
-    if name not in names:
-        raise InputError(f"no scenario is called {name!r}", fix=f"{suggestion(name, names)} or give the path of a file")
-    return base.files.tree(f"scenarios/{name}.yaml")

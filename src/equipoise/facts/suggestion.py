@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 LISTED_NAMES = 16
 NEARNESS = 0.7
@@ -22,5 +22,9 @@ def suggestion(name: str, known: Iterable[str], noun: str = "") -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that an unknown one was most likely meant to be, or an empty string."""
-    found = difflib.get_close_matches(name, sorted(known), n=1, cutoff=NEARNESS)
-    return found[0] if found else ""
+    return next(iter(similar(name, sorted(known))), "")
+
+
+def similar(name: str, known: Sequence[str], most: int = 1, nearness: float = NEARNESS) -> list[str]:
+    """At most so many of the known names that are at least so near, 0 to 1, to an unknown one; the nearest first."""
+    return difflib.get_close_matches(name, known, n=most, cutoff=nearness)

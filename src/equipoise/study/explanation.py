@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 from equipoise.facts import UNDER_ATTACK
+from equipoise.facts.suggestion import similar
 from equipoise.study.record import Tree
 from equipoise.study.stated import value
 
@@ -82,7 +82,7 @@ def stated_node(record: Tree, name: str, known: list[str]) -> Node | None:
     Raises: InputError for a name that is not among those known, with the nearest ones.
     """
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or known[:3]
+        near = similar(name, known, most=3, nearness=0.3) or known[:3]
         raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
     if name == "scenario.requirement":
         (stated,) = requirement_node(record["scenario"]).children

@@ -10,9 +10,9 @@ from jaxtyping import Float
 from equipoise.errors import InputError
 from equipoise.facts import TOGETHER, Layer, Leg
 from equipoise.study.sample import Sample
+from equipoise.vocabulary import PHASES
 
 Rows = Float[np.ndarray, " rows"]
-PHASES = ("boost", "midcourse", "terminal")
 
 
 @dataclass

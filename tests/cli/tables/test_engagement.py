@@ -6,12 +6,6 @@ from equipoise.cli.tables.engagement import show_engagement
 from tests.report import engagements
 
 
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("NO_COLOR", "1")
-
-
 def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     show_engagement(engagements.record())
     shown = capsys.readouterr().out

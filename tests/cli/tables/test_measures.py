@@ -8,12 +8,6 @@ from equipoise.cli.tables.measures import show_measures
 from tests import stabilities
 
 
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("NO_COLOR", "1")
-
-
 def shown(record: dict[str, object], capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
     """The rows of the table by their first word."""
     show_measures(record)

@@ -6,12 +6,6 @@ from equipoise.cli.tables.reach import show_reach
 from tests.report import arcs
 
 
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("NO_COLOR", "1")
-
-
 def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     show_reach(arcs.record())
     shown = capsys.readouterr().out

@@ -50,6 +50,7 @@ def test_many_launches_take_as_many_times_more(row: Any) -> None:
     one, four = row["launches"]
     assert (one["n_launches"], four["n_launches"]) == (1, 4)
     assert four["n_in_orbit"] == pytest.approx(4 * one["n_in_orbit"])
+    assert one["n_in_orbit"] != round(one["n_in_orbit"], 6), "with all its digits"
 
 
 def test_the_map_holds_the_multiple_and_says_never_where_nothing_reaches(row: Any, case: ReachCase) -> None:

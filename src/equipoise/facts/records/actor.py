@@ -27,8 +27,8 @@ from equipoise.facts.records.quantity import (
     Weapons,
     listed,
 )
+from equipoise.vocabulary import Basing, Phase
 
-Basing = Literal["silo", "road_mobile", "rail_mobile", "submarine", "bomber"]
 PenetrationClass = Literal["ballistic", "boost_glide", "cruise", "gravity", "orbital"]
 PLATFORMS = {"submarine": "boat", "rail_mobile": "train"}  # basings of which several launchers move, and fall, together
 Status = Literal["in_service", "early_service", "development", "test", "shown", "withdrawn"]
@@ -156,7 +156,7 @@ class Layer(Strict):
     """One layer of missile defence of an actor."""
 
     name: Text
-    phase: Literal["boost", "midcourse", "terminal"]
+    phase: Phase
     scope: Literal["national", "regional"]
     engages: List[PenetrationClass]
     track_common_to: Literal["warhead", "raid"]

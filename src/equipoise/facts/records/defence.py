@@ -6,7 +6,7 @@ assumes; what was observed stands beside it as counts of attempts and successes.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,7 @@ from equipoise.facts.records.fields import ActorId, Kind, List, Name, PartialDat
 from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import FireUnits, Interceptors, Km, KmPerS, MillionUsd, Probability, Quantity, Salvo
 from equipoise.facts.records.stated import Dated, Figure, Remark, refuse_reversed
+from equipoise.vocabulary import Phase
 
 PLAIN = ("partners", "phases", "engages", "trials", "expended", "remarks")
 IN_LAYER = ("interceptors", "salvo", "kill_probability")
@@ -65,7 +66,7 @@ class Defence(Strict):
     owner: ActorId
     partners: List[ActorId] = ()
     layer: Text | None = None
-    phases: List[Literal["boost", "midcourse", "terminal"]]
+    phases: List[Phase]
     role: Text
     engages: List[PenetrationClass]
     status: Status

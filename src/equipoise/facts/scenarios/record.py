@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
@@ -15,13 +14,12 @@ from equipoise.facts.records.quantity import Law, ordered
 from equipoise.facts.records.requirement import Requirement
 from equipoise.facts.scenarios.stability_question import StabilityQuestion
 from equipoise.facts.suggestion import suggestion
+from equipoise.vocabulary import Doctrine, Posture
 
 MOST_DRAWS = 1_000_000
 MOST_SEED = 2**63 - 1
 MOST_LEVELS = 50
 MOST_INTERCEPTORS = 100_000
-Posture = Literal["day_to_day", "generated"]
-Doctrine = Literal["ride_out", "launch_under_attack", "launch_on_warning"]
 
 
 class Coalition(Strict):

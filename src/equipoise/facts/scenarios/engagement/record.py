@@ -13,15 +13,13 @@ from equipoise.facts.files.binding import FieldError, placed
 from equipoise.facts.records.fields import Date, List, Name, Strict, Text
 from equipoise.facts.records.given import Given, Interceptors, Probability, Warheads
 from equipoise.facts.suggestion import suggestion
+from equipoise.vocabulary import Level, Phase, Plan
 
 MOST_LOOKS = 20
 MOST_SHOTS = 100
 MOST_CAPACITY = 1_000_000
 MOST_LAYERS = 8
 MOST_FAILURES = 6
-Level = Literal["independent", "coordinated", "integrated"]
-Phase = Literal["space", "boost", "midcourse", "terminal"]
-Plan = Literal["in_turn", "at_once"]
 ByClass = Annotated[dict[str, Probability], Field(min_length=1)]
 
 
@@ -57,7 +55,7 @@ class EngagementLayer(Strict):
 
     name: Name
     title: Text
-    phase: Phase
+    phase: Literal["space", Phase]
     stock: Text
     salvos: List[int] = Field(min_length=1)
     kill_probability: ByClass
