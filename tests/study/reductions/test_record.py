@@ -132,13 +132,15 @@ def test_the_force_and_the_stocks_are_those_of_the_best_estimates(results: study
         base,
     )
     assert found["force"]["warheads"] == {"best": 1000.0, "q05": 1001.0, "q50": 1006.0, "q95": 1012.0}
-    stated: dict[str, float] = {}
-    for pair in results.pairs:
-        best = dict(zip((name for name, _ in pair.layers), pair.defence.interceptors[0].tolist(), strict=True))
-        held: Any = records.pair_record(pair, base)["defence"]
-        assert {layer["id"]: layer["interceptors"] for layer in held["layers"]} == best
-        stated |= best
-    assert len(set(stated.values())) > 1
+
+
+def test_each_layer_has_its_own_stock(results: study.Results, base: facts.Facts) -> None:
+    mirror = results.pairs[1]
+    stocks = mirror.defence.interceptors.copy()
+    stocks[0] = [7.0, 11.0]
+    found: Any = records.pair_record(dataclasses.replace(mirror, defence=mirror.defence._replace(interceptors=stocks)), base)["defence"]
+    assert [(layer["id"], layer["interceptors"]) for layer in found["layers"]] == [("RUS.national", 7.0), ("RUS.a135", 11.0)]
+    assert (found["swept"], found["today"]) == ("RUS.national", 7.0)
 
 
 def test_a_cell_says_its_own_marks_and_the_draws_behind_the_best(results: study.Results, base: facts.Facts) -> None:
@@ -202,4 +204,4 @@ def test_a_floor_of_the_whole_force_without_interceptors_is_unmet_anyway(results
     found = scheduled(results, base, 44.0, [1.0, 1.0, 1.0, 1.0], [np.inf, np.inf, np.inf, np.inf])
     assert (found["unmet_anyway"], found["earlier"]) == (1.0, [0.0, 0.0, 0.0, 0.0])
     assert found["difference"] == {"q05": None, "q50": None, "q95": None}
-    assert scheduled(results, base, 44.0, [0.999] * 4, [0.999] * 4)["unmet_anyway"] == 0.0
+    assert scheduled(results, base, 44.0, [0.999, 1.0, 1.0, 1.0], [0.999] * 4)["unmet_anyway"] == 0.0, "with interceptors only"
