@@ -108,16 +108,18 @@ def test_wherever_a_run_is_killed_the_old_results_or_the_new_ones_stand(
     assert (whole, stands(tmp_path / f"moment{10**6}end")) == (0, NEW_DRAWS)
     n_done = int(said.rpartition("done ")[2])
     assert n_done > 100
+    moments = (n_done // 3, n_done * 9 // 10, n_done - 1) if before else (n_done // 2, n_done - 4)
+    places = {after: directory(after) for after in moments}
     found: list[int | None] = []
-    for after in (n_done // 3, n_done * 9 // 10, n_done - 1) if before else (n_done // 2, n_done - 4):
-        place = directory(after)
+    for after, place in places.items():
         assert killed(scenarios[NEW_DRAWS], place, after)[0] == -signal.SIGKILL
         found.append(stands(place))
     assert found[0] == before
     assert found[-1] == NEW_DRAWS
     assert set(found) == {before, NEW_DRAWS}
-    assert ended(run(scenarios[OLD_DRAWS], place), place) == (0, "")  # what a kill left does not hinder the next run
-    assert (stands(place), names(place)) == (OLD_DRAWS, ["draws-ID.zarr", "record.json"])
+    last = places[moments[-1]]
+    assert ended(run(scenarios[OLD_DRAWS], last), last) == (0, "")  # what a kill left does not hinder the next run
+    assert (stands(last), names(last)) == (OLD_DRAWS, ["draws-ID.zarr", "record.json"])
 
 
 def test_of_two_runs_that_start_at_once_one_stands_whole(scenarios: dict[int, Path], tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from equipoise.report.words.cells import by_doctrine, cell_name, counted, counting, doctrine_words, riding_out, worst_cell
+from equipoise.report.words.cells import by_doctrine, cell_name, counted, counting, doctrine_words, matrix_cells, riding_out, worst_cell
 from tests.report import synthetic
 
 
@@ -39,3 +39,12 @@ def test_the_third_doctrine_is_named_in_its_place() -> None:
     assert counted(record) == ""
     record["scenario"]["postures"] = ["generated"]
     assert counted(record) == "generated alert with riding out, launch under attack or launch on warning"
+
+
+def test_the_cells_of_matrices_are_the_records_or_of_riding_out_in_both_postures() -> None:
+    cells = [{"posture": "generated", "doctrine": "launch_on_warning"}]
+    assert matrix_cells({"matrix": [{"cells": []}, {"cells": cells}]}) == cells
+    assert matrix_cells({"matrix": [{"cells": []}]}) == [
+        {"posture": "day_to_day", "doctrine": "ride_out"},
+        {"posture": "generated", "doctrine": "ride_out"},
+    ]

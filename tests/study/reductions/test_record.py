@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 
 from equipoise import facts, study
@@ -107,3 +109,99 @@ def test_what_two_doctrines_give_does_not_depend_on_the_third(small: facts.Scena
     for one, other in zip(record["pairs"], found["pairs"], strict=True):
         assert one["cells"] == [cell for cell in other["cells"] if cell["doctrine"] != "launch_under_attack"]
         assert one["floor"] == other["floor"], "riding out decides"
+
+
+def test_who_retaliates_against_whom_and_by_which_names(record: dict[str, Any]) -> None:
+    three = "United States, United Kingdom and France"
+    keys = ("retaliator", "retaliator_name", "adversary", "adversary_name", "members")
+    assert [[pair[key] for key in keys] for pair in record["pairs"]] == [
+        ["RUS", "Russia", "USA", "United States", ["USA"]],
+        ["USA", "United States", "RUS", "Russia", ["RUS"]],
+        ["RUS", "Russia", "euro_atlantic", three, ["USA", "GBR", "FRA"]],
+    ]
+
+
+def test_the_force_and_the_stocks_are_those_of_the_best_estimates(results: study.Results, base: facts.Facts) -> None:
+    first = results.pairs[0]
+    rows = np.arange(len(first.requirement), dtype=float)
+    loading = np.ones_like(first.force.loading)
+    launchers = np.zeros_like(first.force.launchers)
+    launchers[:, 0] = 1000.0 + rows
+    found: Any = records.pair_record(
+        dataclasses.replace(first, force=first.force._replace(launchers=launchers, loading=loading)),
+        base,
+    )
+    assert found["force"]["warheads"] == {"best": 1000.0, "q05": 1001.0, "q50": 1006.0, "q95": 1012.0}
+
+
+def test_each_layer_has_its_own_stock(results: study.Results, base: facts.Facts) -> None:
+    mirror = results.pairs[1]
+    stocks = mirror.defence.interceptors.copy()
+    stocks[0] = [7.0, 11.0]
+    found: Any = records.pair_record(dataclasses.replace(mirror, defence=mirror.defence._replace(interceptors=stocks)), base)["defence"]
+    assert [(layer["id"], layer["interceptors"]) for layer in found["layers"]] == [("RUS.national", 7.0), ("RUS.a135", 11.0)]
+    assert (found["swept"], found["today"]) == ("RUS.national", 7.0)
+
+
+def test_a_cell_says_its_own_marks_and_the_draws_behind_the_best(results: study.Results, base: facts.Facts) -> None:
+    first = results.pairs[0]
+    rows, postures, doctrines = first.cells.mean.shape
+    place = np.arange(rows)[:, None, None] + 100.0 * np.arange(postures)[:, None] + 1000.0 * np.arange(doctrines)
+    marks = place[..., None] + np.array([0.25, 0.5, 0.75])
+    made = first.cells._replace(mean=place, p_assured=place / 10_000.0, quantiles=marks)
+    pair: Any = records.pair_record(dataclasses.replace(first, cells=made), base)
+    for cell in pair["cells"]:
+        start = 100.0 * POSTURES.index(cell["posture"]) + 1000.0 * ("ride_out", "launch_on_warning").index(cell["doctrine"])
+        assert cell["arriving"] == {
+            "best": {"mean": start, "q05": start + 0.25, "q50": start + 0.5, "q95": start + 0.75},
+            "draws": {"q05": start + 1, "q50": start + 6, "q95": start + 12},
+        }
+        assert cell["assured"] == {
+            f"{name}": round((start + n) / 10_000, 6) for name, n in (("best", 0), ("q05", 1), ("q50", 6), ("q95", 12))
+        }
+
+
+def scheduled(results: study.Results, base: facts.Facts, today: float, alone: list[float], coalition: list[float]) -> Any:
+    """The schedule of the third pair, had it this stock today and these floors at each level, the same in every draw."""
+    third = results.pairs[2]
+    rows = len(third.requirement)
+    stocks = third.defence.interceptors.copy()
+    stocks[:, third.swept] = today
+    launchers = np.zeros_like(third.force.launchers)
+    launchers[:, 0] = 200.0
+    changed = dataclasses.replace(
+        third,
+        defence=third.defence._replace(interceptors=stocks),
+        force=third.force._replace(launchers=launchers, loading=np.ones_like(third.force.loading)),
+        floors=np.tile(np.array(coalition), (rows, 1)),
+        partner_floors=np.tile(np.array(alone), (rows, 1)),
+    )
+    found: Any = records.pair_record(changed, base)
+    return found["schedule"]
+
+
+def test_the_schedule_compares_the_coalition_with_the_partner_at_todays_level(results: study.Results, base: facts.Facts) -> None:
+    alone, coalition = [0.1, 0.2, 0.4, 1.2], [0.1, 0.25, 0.5, 1.3]
+    found = scheduled(results, base, 44.0, alone, coalition)
+    assert (found["with"], found["with_name"], found["interceptors"], found["most"]) == ("USA", "United States", [0, 44, 64, 512], 1.5)
+    assert (found["alone"]["share"]["best"], found["coalition"]["share"]["best"]) == (alone, coalition)
+    assert found["alone"]["warheads"]["q50"] == [20.0, 40.0, 80.0, 240.0]
+    assert found["earlier"] == [0.0, 1.0, 1.0, 0.0], "an equal floor is no earlier one, nor is one where no cut was possible anyway"
+    assert found["difference_level"] == 44
+    assert found["difference"] == {"q05": 10.0, "q50": 10.0, "q95": 10.0}
+    assert found["unmet_anyway"] == 0.0
+
+
+@pytest.mark.parametrize(("today", "level", "difference"), [(43.9, 0, 4.0), (63.0, 44, 10.0), (64.0, 64, 20.0), (600.0, 512, 60.0)])
+def test_todays_level_is_the_last_that_the_stock_reaches(
+    today: float, level: int, difference: float, results: study.Results, base: facts.Facts
+) -> None:
+    found = scheduled(results, base, today, [0.1, 0.2, 0.4, 0.5], [0.12, 0.25, 0.5, 0.8])
+    assert (found["difference_level"], found["difference"]["q50"]) == (level, difference)
+
+
+def test_a_floor_of_the_whole_force_without_interceptors_is_unmet_anyway(results: study.Results, base: facts.Facts) -> None:
+    found = scheduled(results, base, 44.0, [1.0, 1.0, 1.0, 1.0], [np.inf, np.inf, np.inf, np.inf])
+    assert (found["unmet_anyway"], found["earlier"]) == (1.0, [0.0, 0.0, 0.0, 0.0])
+    assert found["difference"] == {"q05": None, "q50": None, "q95": None}
+    assert scheduled(results, base, 44.0, [0.999, 1.0, 1.0, 1.0], [0.999] * 4)["unmet_anyway"] == 0.0, "with interceptors only"

@@ -31,3 +31,18 @@ def test_every_input_of_the_record_has_its_column(results: study.Results, record
     assert {str(name) for name in draws["input_id"].values} == {row["id"] for row in record["inputs"]}
     column = draws["input"].sel(input_id="RUS.yars_mobile.launchers")
     assert column[0] == next(row["best"] for row in record["inputs"] if row["id"] == "RUS.yars_mobile.launchers")
+
+
+def test_every_label_names_its_own_numbers(results: study.Results) -> None:
+    draws = results.dataset()
+    assert draws.attrs["seed"] == 7
+    cells = results.pairs[2].cells
+    for p, posture in enumerate(("day_to_day", "generated")):
+        for d, doctrine in enumerate(("ride_out", "launch_on_warning")):
+            found = draws.sel(pair="RUS-vs-euro_atlantic", posture=posture, doctrine=doctrine)
+            assert np.array_equal(found["mean_arriving_warheads"], cells.mean[:, p, d])
+            assert np.array_equal(found["p_assured"], cells.p_assured[:, p, d])
+    assert len({float(mean) for mean in cells.mean[0].flat}) == 4, "no two cells are alike"
+    assert np.array_equal(draws["deployed_warheads"].sel(pair="USA-vs-RUS"), results.pairs[1].warheads)
+    for level, floors in zip((0, 44, 64, 512), results.pairs[0].floors.T, strict=True):
+        assert np.array_equal(draws["floor_share"].sel(pair="RUS-vs-USA", interceptors=level), floors)

@@ -43,7 +43,7 @@ def riding_out(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def matrix_cells(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The cells for which matrices are shown: those of the record; where no side can retaliate against another, of riding out."""
-    alike = [{"posture": posture, "doctrine": RIDE_OUT} for posture in POSTURES]
+    alike: list[Mapping[str, Any]] = [{"posture": posture, "doctrine": RIDE_OUT} for posture in POSTURES]
     return next((entry["cells"] for entry in record["matrix"] if entry["cells"]), alike)
 
 
