@@ -24,7 +24,6 @@ from equipoise.errors import InputError
 from equipoise.study.checks.argument import is_record
 from equipoise.study.checks.call import every_function
 from tests.core.examples import Arguments, examples
-from tests.core.remaining import REMAINING
 
 MEMORY = 3 << 30
 SECONDS = 4.0  # of computing, so that other work on the machine does not count
@@ -131,11 +130,11 @@ def verdict(call: Callable[..., Any], variant: Variant) -> str:
     return ""
 
 
-def broken(call: Callable[..., Any], arguments: Arguments, *, first: bool = False) -> list[tuple[str, str, str]]:
-    """Place, value and fault of every call that broke, up to a few that ended the process; or of the first alone."""
+def broken(call: Callable[..., Any], arguments: Arguments) -> list[tuple[str, str, str]]:
+    """Place, value and fault of every call that broke, up to a few that ended the process."""
     tried, found, done, deaths = list(variants(call, arguments)), list[tuple[str, str, str]](), 0, 0
-    while done < len(tried) and deaths < MOST_DEATHS and not (first and found):
-        verdicts, death = worked(call, tried[done:], first=first)
+    while done < len(tried) and deaths < MOST_DEATHS:
+        verdicts, death = worked(call, tried[done:])
         if death:
             verdicts.append(death)
             deaths += 1
@@ -144,13 +143,13 @@ def broken(call: Callable[..., Any], arguments: Arguments, *, first: bool = Fals
     return found
 
 
-def worked(call: Callable[..., Any], tried: list[Variant], *, first: bool) -> tuple[list[str], str]:
+def worked(call: Callable[..., Any], tried: list[Variant]) -> tuple[list[str], str]:
     """The verdicts of a process that tries calls one by one, and of what it died, if it did."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        work(call, tried, writing, first=first)
+        work(call, tried, writing)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as lines:
         verdicts = [json.loads(line) for line in lines]
@@ -161,7 +160,7 @@ def worked(call: Callable[..., Any], tried: list[Variant], *, first: bool) -> tu
     return verdicts, "" if whole else "the process ended"
 
 
-def work(call: Callable[..., Any], tried: list[Variant], writing: int, *, first: bool) -> None:
+def work(call: Callable[..., Any], tried: list[Variant], writing: int) -> None:
     """Try calls in a process that was made for it, and end it."""
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -171,18 +170,18 @@ def work(call: Callable[..., Any], tried: list[Variant], writing: int, *, first:
         fault = verdict(call, variant)
         signal.setitimer(signal.ITIMER_PROF, 0.0)
         os.write(writing, f"{json.dumps(fault)}\n".encode())
-        if fault == OUT_OF_MEMORY or (first and fault):
+        if fault == OUT_OF_MEMORY:
             break  # what is left of it may hold up the next call
     os._exit(0)
 
 
 def main(part: int, parts: int) -> None:
-    """Print the faults of one part of the functions, and the functions without an example; those that remain are tried up to one fault."""
+    """Print the faults of one part of the functions, and the functions without an example."""
     warnings.simplefilter("ignore")
     np.seterr(all="ignore")
     functions, known = every_function(), examples()
     names = [name for name in functions if name in known]
-    found = {name: broken(functions[name], known[name], first=name in REMAINING) for name in names[part::parts]}
+    found = {name: broken(functions[name], known[name]) for name in names[part::parts]}
     print(json.dumps({"missing": sorted(set(functions) - set(known)), "broken": found}))  # noqa: T201 (the result)
 
 

@@ -47,7 +47,7 @@ def amount(name: str, value: Numbers, lowest: float = 0.0, highest: float = math
     Raises: InputError for a value that is not a number, below `lowest` or above `highest`.
     Source: definition.
     """
-    array = numbers(name, value)
+    array, lowest, highest = numbers(name, value), _bound(lowest), _bound(highest)
     bad = array[array < lowest]
     if bad.size:
         raise InputError(f"{name} {bad.flat[0]:g} is impossible", fix=f"give a number of {at_least(lowest)}")
@@ -66,8 +66,8 @@ def count(name: str, value: Numbers, lowest: int = 0, highest: int = MOST_EXACT)
     Raises: InputError for a value that is not a number, has a fraction, is below `lowest` or above `highest`.
     Source: definition.
     """
-    array = amount(name, value, float(lowest))
-    bad = array[array > highest]
+    array = amount(name, value, lowest)
+    bad = array[array > _bound(highest)]
     if bad.size:
         raise InputError(f"{name} {bad.flat[0]:.16g} is too large", fix=f"give a whole number of at most {highest:,}")
     bad = array[array != np.floor(array)]
@@ -152,6 +152,14 @@ def refuse_unlike(**values: Numbers) -> None:
     except ValueError:
         told = ", ".join(f"{name} {' by '.join(map(str, shape))}" for name, shape in shapes.items() if shape)
         raise InputError(f"the arguments differ in shape ({told})", fix="give lists of one length, or single numbers") from None
+
+
+def _bound(bound: Number) -> float:
+    """A bound as a number; one of hundreds of digits bounds nothing."""
+    try:
+        return float(bound)
+    except OverflowError:
+        return math.inf if bound > 0 else -math.inf
 
 
 def _written(number: float) -> str:

@@ -122,4 +122,6 @@ def test_impossible_shields_are_refused() -> None:
     )
     with pytest.raises(InputError) as caught:
         passing(force_defence(ONE, ONE, ONE, ONE, ONE, ONE, guards), 2, 5.0)
-    assert str(caught.value) == "a raid of 5 in draw 2 is impossible; give at least 0 weapons and a row of the force defence"
+    assert str(caught.value) == "there is no draw 2; give a row of the force defence"
+    with pytest.raises(InputError, match=r"the raid -5 is impossible; give a number of at least 0"):
+        passing(force_defence(ONE, ONE, ONE, ONE, ONE, ONE, guards), 0, -5.0)

@@ -107,3 +107,13 @@ def test_impossible_wars_are_refused(call: object, sentence: str) -> None:
     with pytest.raises(InputError) as caught:
         call()
     assert str(caught.value) == sentence
+
+
+def test_what_does_not_fit_the_sides_is_refused() -> None:
+    side = Forces(400, 2, 40, 16, 0.6, 0.7, 900)
+    with pytest.raises(InputError, match="3 marks for 2 sides; give a mark for each side"):
+        pooled((side, side), np.array([True, False, True]))
+    with pytest.raises(InputError, match="1 stopped weapons for 2 sides; give a number for each side"):
+        change_by_defence((side, side), np.array([5.0]))
+    with pytest.raises(InputError, match="alert of a side is not one number, but an array; give a single number"):
+        war_index((side, side._replace(alert=np.array([0.5, 0.6]))))

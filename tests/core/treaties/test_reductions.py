@@ -122,11 +122,21 @@ def test_each_level_alone_gives_the_same_floor(number: int) -> None:
     assert [float(floors(system, needed, levels=LEVELS[place : place + 1])[0]) for place in range(3)] == list(together)
 
 
-@pytest.mark.parametrize("assurance", [0.0, 1.0, -0.5, float("nan")])
+@pytest.mark.parametrize("assurance", [0.0, 1.0, -0.5])
 def test_impossible_assurance_is_refused(assurance: float) -> None:
     with pytest.raises(InputError) as caught:
         reduction_floor(Exchange(*SILOS), np.array([1.0]), Sweep(0, LEVELS, assurance), ALL_CELLS, (0, 1), doctrines=EVERY)
     assert str(caught.value) == f"an assurance of {assurance:g} is impossible; give a probability between 0 and 1"
+
+
+def test_what_is_no_assurance_or_no_place_is_refused() -> None:
+    for sweep, words in (
+        (Sweep(0, LEVELS, float("nan")), "assurance of the sweep is not a finite number; give a number"),
+        (Sweep(0.5, LEVELS, 0.9), "layer of the sweep 0.5 is not a whole number; give a whole number of at least 0"),  # pyright: ignore[reportArgumentType] (a fault)
+    ):
+        with pytest.raises(InputError) as caught:
+            reduction_floor(Exchange(*SILOS), np.array([1.0]), sweep, ALL_CELLS, (0, 1), doctrines=EVERY)
+        assert str(caught.value) == words
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def facing(actors: Actors, one: Side, other: Side) -> bool:
     Raises: InputError for arrays that do not fit together.
     Source: definition
     """
-    _refuse_misshapen(actors, one, other)
+    refuse_misshapen(actors, (one, other))
     common = bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
     return not common and legs_facing(actors, one, other).size > 0 and legs_facing(actors, other, one).size > 0
 
@@ -178,7 +178,7 @@ def legs_facing(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " ta
     Raises: InputError for a leg whose owner is not among the actors, or arrays that do not fit together.
     Source: definition
     """
-    _refuse_misshapen(actors, side, other)
+    refuse_misshapen(actors, (side, other))
     if np.any((actors.owner < 0) | (actors.owner >= side.offence.size)):
         raise InputError("a leg belongs to an actor that there is not", fix=f"give owners from 0 to {side.offence.size - 1}")
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)
@@ -194,7 +194,7 @@ def refuse_inconsistent(actors: Actors) -> None:
     Raises: InputError for anything else, naming the first array that does not fit.
     Source: definition
     """
-    _refuse_misshapen(actors)
+    refuse_misshapen(actors)
     n = n_actors(actors)
     for name, array in actors._asdict().items():
         if not np.isfinite(array).all() or bool((array < 0).any()):
@@ -207,8 +207,15 @@ def refuse_inconsistent(actors: Actors) -> None:
         raise InputError(f"a leg or layer belongs to an actor that is not among the {n} given", fix=f"give owners from 0 to {n - 1}")
 
 
-def _refuse_misshapen(actors: Actors, *sides: Side) -> None:
-    """Raise for arrays that do not fit together, or sides of other actors."""
+def refuse_misshapen(actors: Actors, sides: tuple[Side, ...] = ()) -> None:
+    """Nothing, for a record whose arrays fit together, and sides of its actors.
+
+    actors: the record; sides: any number of them.
+
+    Valid for: any record.
+    Raises: InputError for an array of another shape than the record states, or a side of other actors.
+    Source: definition
+    """
     (draws, legs), n = actors.launchers.shape, n_actors(actors)
     for name, shape in _shapes(draws, legs, n, actors.layer_owner.size, actors.conventional_owner.size).items():
         if (array := getattr(actors, name)).shape != shape:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from equipoise.core.exchange.actors import Actors, Side, legs_facing, n_actors
+from equipoise.core.exchange.actors import Actors, Side, legs_facing, n_actors, refuse_misshapen
 from equipoise.core.exchange.force_defence import ForceDefence, force_defence
 from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
 from equipoise.core.exchange.reserve import struck_share
@@ -101,9 +101,10 @@ def attack(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | 
     Valid for: all legs but bombers that are on alert, less what is withheld: one average nuclear type for each member, one for each leg
     that is a type of its own, one for each class of conventional weapons; members find and break through each by itself, and warn
     one another.
-    Raises: nothing.
+    Raises: InputError for arrays that do not fit together, or sides of other actors.
     Source: model_note_many_actors
     """
+    refuse_misshapen(actors, (retaliator, adversary))
     found = 1.0 - np.prod(1.0 - actors.detect[:, adversary.offence], axis=1)
     best = np.maximum(found, actors.detect_after_breakthrough[:, None])
     types = weapon_types(actors, adversary, retaliator)
@@ -131,9 +132,10 @@ def weapon_types(actors: Actors, striker: Side, struck: Side) -> list[Weapons]:
     actors: all actors; striker, struck: sides.
 
     Valid for: any sides; bombers take no part. What is withheld is taken off nuclear weapons; conventional ones are counted without it.
-    Raises: nothing.
+    Raises: InputError for arrays that do not fit together, or sides of other actors.
     Source: model_note_targeting
     """
+    refuse_misshapen(actors, (striker, struck))
     defended = struck.defence & np.isin(np.arange(n_actors(actors)), actors.layer_owner)
     return [
         _nuclear(actors, kind.legs, kind.actor, defended) if kind.place < 0 else _conventional(actors, kind.place, defended)
@@ -147,7 +149,7 @@ def kinds_of_weapon(actors: Actors, striker: Side, struck: Side) -> list[Kind]:
     actors: all actors; striker, struck: sides.
 
     Valid for: any sides; a member without legs has an average type of no weapons.
-    Raises: nothing.
+    Raises: InputError for arrays that do not fit together, or sides of other actors.
     Source: definition
     """
     legs = legs_facing(actors, striker, struck)

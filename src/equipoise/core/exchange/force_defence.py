@@ -15,7 +15,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
-from equipoise.core.domain import count
+from equipoise.core.domain import amount, count
 from equipoise.errors import InputError
 
 MOST_DRAWS = 10_000_000
@@ -119,8 +119,9 @@ def passing(layers: ForceDefence, draw: int, raid: float) -> Float[np.ndarray, "
     Raises: InputError for a raid or a draw that cannot be.
     Source: model_note_targeting
     """
-    if not (np.isfinite(raid) and raid >= 0.0 and 0 <= draw < layers.salvos.shape[0]):
-        raise InputError(f"a raid of {raid:g} in draw {draw} is impossible", fix="give at least 0 weapons and a row of the force defence")
+    size = float(amount("the raid", raid))
+    if not 0 <= draw < layers.salvos.shape[0]:
+        raise InputError(f"there is no draw {draw}", fix="give a row of the force defence")
     passes = np.empty(layers.guards.shape[1])
-    fill_passing(layers, draw, float(raid), passes)
+    fill_passing(layers, draw, size, passes)
     return passes

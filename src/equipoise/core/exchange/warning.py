@@ -10,6 +10,7 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.core.domain import Numbers, probability
+from equipoise.errors import InputError
 
 
 def any_works(p_each: Float[np.ndarray, "*shape chains"], common_failure: Numbers) -> Float[np.ndarray, "*shape"]:
@@ -20,13 +21,15 @@ def any_works(p_each: Float[np.ndarray, "*shape chains"], common_failure: Number
     probability, and so does one chain alone.
 
     Valid for: failures that are independent of one another but for the common one.
-    Raises: InputError for a value outside 0 to 1.
+    Raises: InputError for a value outside 0 to 1, or no chain.
     Source: model_note_many_actors
 
     >>> float(any_works(np.array([0.8, 0.8]), 0.0)), float(any_works(np.array([0.8, 0.8]), 0.2)), float(any_works(np.array([0.8]), 0.1))
     (0.96, 0.8, 0.8)
     """
     probability("a chain's probability", p_each)
+    if p_each.shape[-1] == 0:
+        raise InputError("there is no chain of warning", fix="give at least one")
     if p_each.shape[-1] == 1:
         return p_each[..., 0]
     room = 1.0 - np.minimum(probability("the common failure", common_failure), 1.0 - p_each.max(axis=-1))

@@ -113,7 +113,9 @@ def arriving_distribution(case: Case) -> Float[np.ndarray, "counts"]:
     """
     base_stands = 1.0 - probability("p_base_detected", case.p_base_detected) * probability("p_base_killed", case.p_base_killed)
     tunnels_stand = 1.0 - probability("p_tunnel_detected", case.p_tunnel_detected) * probability("p_tunnel_killed", case.p_tunnel_killed)
-    per_base = _binomial(case.n_in_tunnels / TECHNICAL_BASES, tunnel_arrival(case), "n_in_tunnels per technical base")
+    per_base = _binomial(
+        float(amount("n_in_tunnels", case.n_in_tunnels)) / TECHNICAL_BASES, tunnel_arrival(case), "n_in_tunnels per technical base"
+    )
     one_base = tunnels_stand * per_base + (1.0 - tunnels_stand) * _nothing(per_base.size)
     sheltered = _binomial(case.n_in_silos, silo_arrival(case), "n_in_silos")
     for _ in range(TECHNICAL_BASES):

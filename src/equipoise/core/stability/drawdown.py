@@ -14,7 +14,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
-from equipoise.core.domain import Numbers, amount, count, numbers, probability
+from equipoise.core.domain import Numbers, amount, count, numbers, probability, refuse_unlike
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.posture import POSTURES, Force
@@ -56,11 +56,12 @@ def efficient_curve(
     victim's weapons, 0 or more; available: the striker's, 0 or more; n_steps: points on each option, 1 to 10,000.
 
     Valid for: options that can be taken in part, in proportion; a second shot at the same launchers is an option of its own.
-    Raises: InputError for a negative or missing number, or a number of steps outside its range.
+    Raises: InputError for a negative or missing number, shapes that do not fit each other, or a number of steps outside its range.
     Source: kent_thaler_1989
     """
-    amount("shots", shots)
-    amount("kills", kills)
+    refuse_unlike(shots=shots, kills=kills)
+    refuse_unlike(held=held, available=available)
+    shots, kills = np.broadcast_arrays(amount("shots", shots), amount("kills", kills))
     held, available = amount("held", held), amount("available", available)
     count("n_steps", n_steps, 1, MOST_STEPS)
     rate = np.where(shots > 0.0, kills / np.maximum(shots, 1e-300), 0.0)

@@ -140,9 +140,10 @@ def with_entries(
     matrix: of the same sides, rows and doctrines; wanted: which entries; the rest as for `assured_matrix`.
 
     Valid for: wanted entries whose sides share no member.
-    Raises: InputError for wanted sides that share a member, or a draw that there is not.
+    Raises: InputError for wanted sides that share a member, a draw that there is not, or arrays of other sizes.
     Source: model_note_many_actors
     """
+    _refuse_other_size(matrix, wanted, requirement, (rows[1] - rows[0], len(retaliators), len(adversaries)))
     result = Matrix(matrix.mean.copy(), matrix.p_assured.copy())
     some, n = of_rows(actors, rows), rows[1] - rows[0]
     for i, j in np.argwhere(wanted):
@@ -150,6 +151,18 @@ def with_entries(
         now = exchange(some, retaliators[i], adversaries[j])
         result.mean[:, i, j], result.p_assured[:, i, j] = assured(*now, needed, (0, n), doctrines)
     return result
+
+
+def _refuse_other_size(matrix: Matrix, wanted: Bool[np.ndarray, "..."], requirement: Requirement, size: tuple[int, int, int]) -> None:
+    """Raise for arrays that are not of these draws and sides."""
+    shapes = {"wanted": wanted.shape, "requirement": requirement.shape[1:]} | {
+        name: field.shape[1:3] for name, field in zip(Matrix._fields, matrix, strict=True)
+    }
+    for name, shape in shapes.items():
+        if shape != size[1:]:
+            raise InputError(f"{name} is of {shape} sides, not {size[1:]}", fix="give a value for each retaliator and adversary")
+    if any(field.shape[0] != size[0] for field in matrix):
+        raise InputError(f"the matrix does not hold {size[0]} draws", fix="give the matrix of the same rows")
 
 
 def apart(one: Side, other: Side) -> bool:

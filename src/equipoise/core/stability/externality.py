@@ -15,7 +15,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, n_actors
+from equipoise.core.exchange.actors import Actors, Side, n_actors, refuse_misshapen
 from equipoise.core.exchange.doctrine import BASIC, Doctrines
 from equipoise.core.stability.dyads import Matrix, Requirement, assured_matrix, with_entries, worst
 from equipoise.errors import InputError
@@ -77,9 +77,11 @@ def more_offence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
     actors: all actors; spender: place of one; costs: of launchers, above 0.
 
     Valid for: fractions of a launcher.
-    Raises: nothing.
+    Raises: InputError for actors that do not fit together, or costs that are not above 0 or do not fit.
     Source: model_note_many_actors
     """
+    refuse_misshapen(actors)
+    _refuse(actors, costs)
     own = actors.owner == spender
     worth = actors.launchers[:, own] @ costs.launcher[own]
     if not bool((worth > 0.0).all()):
@@ -95,9 +97,11 @@ def more_defence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
     actors: all actors; spender: place of one; costs: of interceptors, above 0.
 
     Valid for: stocks that are rounded to whole interceptors where they are used.
-    Raises: nothing.
+    Raises: InputError for actors that do not fit together, or costs that are not above 0 or do not fit.
     Source: model_note_many_actors
     """
+    refuse_misshapen(actors)
+    _refuse(actors, costs)
     own = actors.layer_owner == spender
     worth = actors.interceptors[:, own] @ costs.interceptor[own]
     if not own.any() or not bool((worth > 0.0).all()):
@@ -125,5 +129,5 @@ def _refuse(actors: Actors, costs: Costs) -> None:
             raise InputError(f"the costs of each {name} have the shape {array.shape}", fix=f"give {size}, one for each leg or layer")
         if bool((amount(f"the cost of one {name}", array) <= 0.0).any()):
             raise InputError(f"the cost of one {name} is 0", fix="give a cost above 0")
-    if not np.isfinite(costs.step) or costs.step <= 0.0:
-        raise InputError(f"a step of {costs.step:g} is impossible", fix="give what one step spends, above 0")
+    if amount("the step", costs.step) <= 0.0:
+        raise InputError("a step of 0 is impossible", fix="give what one step spends, above 0")

@@ -63,9 +63,11 @@ def drawdown_exchange_ratio(
     >>> drawdown_exchange_ratio(np.array([0.0, 200.0]), np.array([1000.0, 40.0])).tolist()
     [nan, 4.8]
     """
+    if spent.shape != surviving.shape:
+        raise InputError(f"{spent.shape} points spent for {surviving.shape} surviving", fix="give both at each point of the curve")
     amount("spent", spent)
     amount("surviving", surviving)
-    return _ratio(surviving[..., :1] - surviving, spent + np.zeros_like(surviving))
+    return _ratio(surviving[..., :1] - surviving, spent)
 
 
 def force_ratio(own: Numbers, other: Numbers) -> Result:
@@ -98,16 +100,19 @@ def coming_back(
     doctrine; p_delivers: reliability and penetration; leakage: the share that a defence lets pass, all 0 to 1.
 
     Valid for: expected values alone: no common cause, no inventory of interceptors. The chain replaces it; it is kept to compare with.
-    Raises: InputError for a negative number or a share outside 0 to 1.
+    Raises: InputError for a negative number, a share outside 0 to 1, or shapes that do not fit each other.
     Source: cimbala_2012
 
     >>> legs = np.array([400.0, 600.0]), np.array([[0.9, 0.6], [0.9, 0.9]]), np.array([[0.1, 0.8], [0.9, 0.9]]), np.array([0.8, 0.8])
     >>> coming_back(*legs).round(1).tolist()
     [[259.2, 518.4], [374.4, 648.0]]
     """
+    refuse_unlike(n_warheads=n_warheads, p_alert=p_alert[0], p_survives=p_survives[0], p_delivers=p_delivers)
     ready = amount("n_warheads", n_warheads)[..., None, :] * probability("p_alert", p_alert)
     delivered = probability("p_survives", p_survives) * probability("p_delivers", p_delivers)
-    return np.einsum("...pl,dl->...pd", ready, delivered) * probability("leakage", leakage)
+    arriving = np.einsum("...pl,dl->...pd", ready, delivered)
+    refuse_unlike(arriving=arriving, leakage=leakage)
+    return arriving * probability("leakage", leakage)
 
 
 def _cells(coming_back: Float[np.ndarray, "*shape postures doctrines"]) -> Float[np.ndarray, "*shape postures doctrines"]:

@@ -122,7 +122,7 @@ def costs_along(
     >>> own.round(3).tolist(), other.round(3).tolist()
     ([0.892, 0.3], [0.892, 0.3])
     """
-    refuse_unlike(w80_striker=w80_striker, w80_struck=w80_struck)
+    refuse_unlike(left=left, coming_back=coming_back, w80_striker=w80_striker, w80_struck=w80_struck)
     on_striker, on_struck = damage(coming_back, w80_striker) ** EXPONENT, damage(left, w80_struck) ** EXPONENT
     return np.asarray(_cost(on_striker, on_struck)), np.asarray(_cost(on_struck, on_striker))
 

@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution
-from equipoise.core.domain import amount, numbers, probability
+from equipoise.core.domain import Number, amount, numbers, plain, probability
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_LEFT, branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.posture import POSTURES, Force
@@ -47,6 +47,21 @@ def assured_retaliation(arriving: Float[np.ndarray, " most"], requirement: float
     return float(arriving[max(0, int(np.ceil(requirement))) :].sum())
 
 
+def assured_chance(assurance: Number) -> float:
+    """The chance with which a requirement must be met, as a number.
+
+    assurance: in (0, 1).
+
+    Valid for: any such chance.
+    Raises: InputError for any other.
+    Source: definition
+    """
+    chance = float(numbers("the assurance", assurance))
+    if not 0.0 < chance < 1.0:
+        raise InputError(f"an assurance of {chance:g} is impossible", fix="give a probability between 0 and 1")
+    return chance
+
+
 def margin(arriving: Float[np.ndarray, " most"], requirement: float, assurance: float) -> float:
     """Warheads by which the arrival that is assured with probability `assurance` exceeds the requirement.
 
@@ -57,11 +72,10 @@ def margin(arriving: Float[np.ndarray, " most"], requirement: float, assurance: 
     >>> margin(np.array([0.05, 0.05, 0.4, 0.5]), 1.0, 0.9)
     1.0
     """
-    if not 0.0 < assurance < 1.0:
-        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    chance, needed = assured_chance(assurance), float(numbers("the requirement", requirement))
     assured_retaliation(arriving, 0.0)
     at_least_this_many = np.cumsum(arriving[::-1])[::-1]
-    return float(np.flatnonzero(at_least_this_many >= assurance * (1.0 - 1e-12)).max(initial=0)) - requirement
+    return float(np.flatnonzero(at_least_this_many >= chance * (1.0 - 1e-12)).max(initial=0)) - needed
 
 
 def refuse_impossible(requirement: Float[np.ndarray, " draws"], assurance: float, interceptors: Float[np.ndarray, " levels"]) -> None:
@@ -75,8 +89,7 @@ def refuse_impossible(requirement: Float[np.ndarray, " draws"], assurance: float
     """
     amount("the requirement", requirement)
     amount("a level of interceptors", interceptors)
-    if not 0.0 < assurance < 1.0:
-        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    assured_chance(assurance)
     if interceptors.size == 0 or np.any(np.diff(interceptors) <= 0):
         raise InputError("the levels of interceptors must rise", fix="list at least one level, each once, in order")
 
@@ -223,6 +236,7 @@ def cells(
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)
     probability("a mark", marks)
+    sweep = plain("the sweep", sweep)
     if not NONE_SWEPT <= sweep.layer < max(defence.track_per_raid.size, 1):
         raise InputError(f"there is no layer {sweep.layer} to sweep", fix=f"name one of the {defence.track_per_raid.size} layers")
     if sweep.interceptors.size > 0:

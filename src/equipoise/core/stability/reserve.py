@@ -17,8 +17,7 @@ from equipoise.core.exchange.posture import BOMBER, POSTURES
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import refuse_cell, refuse_mismatched, width
-from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
-from equipoise.errors import InputError
+from equipoise.core.stability.requirement import NONE_SWEPT, assured_chance, meets, pass_defence
 
 STEPS_PER_FORCE = 64
 
@@ -82,8 +81,7 @@ def third_party_reserve(
     of_rows(actors, rows)
     amount("the requirement", requirement)
     refuse_doctrines(doctrines)
-    if not 0.0 < assurance < 1.0:
-        raise InputError(f"an assurance of {assurance:g} is impossible", fix="give a probability between 0 and 1")
+    chance = assured_chance(assurance)
     found = np.zeros((rows[1] - rows[0], len(POSTURES), doctrines.size))
     for posture in range(len(POSTURES)):
         launchers = after_riding_out(actors, actor, opponent, posture)
@@ -91,7 +89,7 @@ def third_party_reserve(
         refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
         needed = requirement[rows[0] : rows[1]]
         most = width(force, 1.0, attack.nuclear.size)
-        fill_reserve(force, attack, defence, needed, assurance, rows[0], posture, doctrines, most, found[:, posture])
+        fill_reserve(force, attack, defence, needed, chance, rows[0], posture, doctrines, most, found[:, posture])
     return found
 
 

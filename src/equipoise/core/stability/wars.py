@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float
 
-from equipoise.core.domain import count
+from equipoise.core.domain import amount, count
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
 from equipoise.errors import InputError
 
@@ -70,13 +70,15 @@ def pooled(sides: tuple[Forces, ...], members: Bool[np.ndarray, " sides"]) -> Fo
     sides: single numbers in each; members: at least one.
 
     Valid for: loadings averaged over launchers, alert over survivable ones, kill probability and withheld share over weapons.
-    Raises: InputError for no member.
+    Raises: InputError for no member, marks for another number of sides, or what is no single number.
     Source: model_note_many_actors
     """
-    chosen = [side for side, member in zip(sides, members, strict=True) if member]
+    if members.size != len(sides):
+        raise InputError(f"{members.size} marks for {len(sides)} sides", fix="give a mark for each side")
+    chosen = [_single(side) for side, member in zip(sides, members, strict=True) if member]
     if not chosen:
         raise InputError("a coalition has no member", fix="name at least one side")
-    column = {name: np.array([float(np.asarray(getattr(side, name))) for side in chosen]) for name in Forces._fields}
+    column = {name: np.array([getattr(side, name) for side in chosen]) for name in Forces._fields}
     fixed, survivable = column["n_fixed"], column["n_survivable"]
     weapons = fixed * column["fixed_loading"] + survivable * column["survivable_loading"]
     return Forces(
@@ -128,8 +130,25 @@ def change_by_defence(sides: tuple[Forces, ...], n_stopped: Float[np.ndarray, " 
     >>> change_by_defence((large, large), np.full(2, 100.0)) < 0 < change_by_defence((large, large, small), np.array([100.0, 100.0, 0.0]))
     True
     """
-    defended = tuple(side._replace(n_stopped=side.n_stopped + float(more)) for side, more in zip(sides, n_stopped, strict=True))
+    if n_stopped.size != len(sides):
+        raise InputError(f"{n_stopped.size} stopped weapons for {len(sides)} sides", fix="give a number for each side")
+    sides = tuple(_single(side) for side in sides)
+    defended = tuple(
+        side._replace(n_stopped=side.n_stopped + more) for side, more in zip(sides, amount("n_stopped", n_stopped), strict=True)
+    )
     return war_index(defended, shots).mean - war_index(sides, shots).mean
+
+
+def _single(side: Forces) -> Forces:
+    """A side with each of its numbers as one finite number.
+
+    Raises: InputError for an array, or what is no number of at least 0.
+    """
+    fields = {name: amount(name, value) for name, value in side._asdict().items()}
+    for name, value in fields.items():
+        if value.ndim:
+            raise InputError(f"{name} of a side is not one number, but an array", fix="give a single number")
+    return Forces(**{name: float(value) for name, value in fields.items()})
 
 
 def _mean(values: Float[np.ndarray, " members"], weights: Float[np.ndarray, " members"]) -> float:

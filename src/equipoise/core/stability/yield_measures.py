@@ -63,10 +63,11 @@ def force_measure(
     all rows or a row for each.
 
     Valid for: expected launchers, as an exchange leaves them (`exchange.remainder`), or a whole force.
-    Raises: InputError for a negative or missing number.
+    Raises: InputError for a negative or missing number, or shapes that do not fit each other.
     Source: salman_1989
 
     >>> force_measure(np.array([[100.0, 10.0]]), np.array([[1.0, 4.0]]), np.array([0.25, 0.5])).tolist()
     [45.0]
     """
+    refuse_unlike(launchers=launchers, loading=loading, per_warhead=per_warhead)
     return (amount("launchers", launchers) * amount("loading", loading) * amount("per_warhead", per_warhead)).sum(axis=-1)

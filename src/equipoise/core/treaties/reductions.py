@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
+from equipoise.core.domain import plain
 from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import Exchange
@@ -136,6 +137,7 @@ def reduction_floor(
     Raises: InputError for an assurance outside (0, 1), a requirement or levels that cannot be, impossible doctrines, or no cell.
     Source: model_note_reductions
     """
+    sweep = plain("the sweep", sweep)
     refuse_impossible(requirement, sweep.assurance, sweep.interceptors)
     refuse_mismatched(*exchange, rows[0], rows[1] - 1, requirement)
     refuse_doctrines(doctrines)

@@ -25,6 +25,7 @@ from equipoise.study.checks.array import Sizes
 
 ROOT = "equipoise.core"
 MOST_REASON = 160
+INNER = "its caller has checked its arguments"  # how the docstring of an inner part says so
 
 
 def function(name: str) -> Callable[..., Any]:
@@ -120,11 +121,15 @@ def _public_functions(module_name: str) -> dict[str, Callable[..., Any]]:
 
 
 def _is_inner(call: Callable[..., Any]) -> bool:
-    """Whether a function takes what no file can write: an object of core that keeps a state, or any record; it is an inner part then."""
+    """Whether a function is an inner part: it says that its caller has checked its arguments, or takes what no file can write.
+
+    That is an object of core that keeps a state, or any record.
+    """
     hints = list(get_type_hints(call).values())
     kinds = [hint for hint in hints if isinstance(hint, type) and hint.__module__.startswith(f"{ROOT}.")]
     keeping = any(not hasattr(kind, "_fields") and not issubclass(kind, enum.Enum) for kind in kinds)
-    return keeping or any(isinstance(hint, TypeVar) for hint in hints)
+    checked = INNER in " ".join((call.__doc__ or "").split())
+    return checked or keeping or any(isinstance(hint, TypeVar) for hint in hints)
 
 
 def every_function() -> dict[str, Callable[..., Any]]:

@@ -89,28 +89,30 @@ def test_fratricide_only_lowers_the_kill(p_kill: float, shots: int, fratricide: 
 
 
 @pytest.mark.parametrize(
-    ("number", "value", "p_kill", "n_warheads", "fratricide"),
+    ("number", "value", "p_kill", "n_warheads", "fratricide", "sentence"),
     [
-        (-1.0, 1.0, 0.5, 1.0, 0.0),
-        (1.0, -1.0, 0.5, 1.0, 0.0),
-        (1.0, 1.0, 1.2, 1.0, 0.0),
-        (1.0, 1.0, -0.1, 1.0, 0.0),
-        (1.0, 1.0, 0.5, -1.0, 0.0),
-        (1.0, 1.0, 0.5, float("inf"), 0.0),
-        (float("nan"), 1.0, 0.5, 1.0, 0.0),
-        (1.0, 1.0, 0.5, 1.0, 1.5),
+        (-1.0, 1.0, 0.5, 1.0, 0.0, "n_aimpoints -1 is impossible; give a number of at least 0"),
+        (1.0, -1.0, 0.5, 1.0, 0.0, "value -1 is impossible; give a number of at least 0"),
+        (1.0, 1.0, 1.2, 1.0, 0.0, "p_kill 1.2 is impossible; give a probability between 0 and 1"),
+        (1.0, 1.0, -0.1, 1.0, 0.0, "p_kill -0.1 is impossible; give a probability between 0 and 1"),
+        (1.0, 1.0, 0.5, -1.0, 0.0, "n_warheads -1 is impossible; give a number of at least 0"),
+        (1.0, 1.0, 0.5, float("inf"), 0.0, "n_warheads is not a finite number; give a number"),
+        (float("nan"), 1.0, 0.5, 1.0, 0.0, "n_aimpoints is not a finite number; give a number"),
+        (1.0, 1.0, 0.5, 1.0, 1.5, "fratricide 1.5 is impossible; give a probability between 0 and 1"),
     ],
 )
-def test_impossible_strike_is_refused(number: float, value: float, p_kill: float, n_warheads: float, fratricide: float) -> None:
+def test_impossible_strike_is_refused(
+    number: float, value: float, p_kill: float, n_warheads: float, fratricide: float, sentence: str
+) -> None:
     with pytest.raises(InputError) as caught:
         allocation(np.array([number]), np.array([value]), np.array([p_kill]), n_warheads, fratricide)
-    assert str(caught.value) == "the strike cannot be allocated; counts and values must be at least 0 and probabilities lie in [0, 1]"
+    assert str(caught.value) == sentence
 
 
 def test_impossible_closed_forms_are_refused() -> None:
-    with pytest.raises(InputError, match=r"p_kill and fratricide must lie in \[0, 1\]; give probabilities, and at least 0 shots"):
+    with pytest.raises(InputError, match="shots -1 is impossible; give a number of at least 0"):
         survival_probability(0.5, -1)
-    with pytest.raises(InputError, match="an exchange ratio needs at least one shot; give shots of 1 or more"):
+    with pytest.raises(InputError, match="shots 0 is impossible; give a number of at least 1"):
         exchange_ratio(3.0, 0, 0.5)
-    with pytest.raises(InputError, match="the attack cannot be spread; give p_kill in"):
+    with pytest.raises(InputError, match="there is no launcher to spread the attack over; give n_launchers above 0"):
         uniform_attack_survivors(0.0, 1.0, 0.5)

@@ -66,7 +66,7 @@ def joint_branch(
     raid, layers, stocks: as in `system`; z, outside: taken by all branches, not used here, where nothing is left out.
 
     Valid for: joint distributions of up to 20 million states.
-    Raises: InputError for one that is larger.
+    Raises: InputError for one that is larger; its caller has checked its arguments.
     Source: definition (heading of `system`)
     """
     del z, outside

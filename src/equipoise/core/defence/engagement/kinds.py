@@ -33,7 +33,8 @@ def kinds(threat: Threat, layers: tuple[Layer, ...], place: int = 0) -> Kinds:
     threat: the class; layers: those it meets; place: which class of the raid it is.
 
     Valid for: records that `refuse_impossible_system` admits.
-    Raises: InputError for more kinds of decoys, and decoys of them, than their joint distribution has room for.
+    Raises: InputError for more kinds of decoys, and decoys of them, than their joint distribution has room for;
+    its caller has checked its arguments.
     Source: definition
     """
     tracked = np.array([layer.reach[place] * layer.p_track for layer in layers])

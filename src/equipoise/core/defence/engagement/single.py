@@ -31,7 +31,7 @@ def single_branch(
     raid: its one class; layers: as the branch leaves them; stocks: one for each layer; z, outside: the reach of windows.
 
     Valid for: one class, no stock shared.
-    Raises: nothing that `refuse_impossible_system` admits.
+    Raises: nothing; its caller has checked its arguments (`refuse_impossible_system`).
     Source: definition (heading of `system`)
     """
     threat = raid[0]

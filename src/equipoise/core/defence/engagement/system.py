@@ -103,7 +103,7 @@ def failed_layer(layer: Layer, place: int, failure: Failure) -> Layer:
     layer: before; place: which one of the system it is; failure: what occurred.
 
     Valid for: a layer and a failure of one system.
-    Raises: nothing.
+    Raises: nothing; its caller has checked its arguments.
     Source: definition
     """
     kept = failure.discrimination[place]

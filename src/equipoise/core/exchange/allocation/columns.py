@@ -76,7 +76,7 @@ def answer_by_return(problem: Problem) -> Answer:
     problem: checked.
 
     Valid for: one type of weapon; a first answer for several.
-    Raises: nothing.
+    Raises: nothing; its caller has checked its arguments.
     Source: definition (heading of `marginal`).
     """
     return _answer(problem, *allocate_by_return(*problem))
@@ -98,7 +98,7 @@ def answer_by_columns(problem: Problem, gap: float, most_nodes: int) -> Answer:
     problem: checked; gap: 0 or more; most_nodes: of each integer programme, 1 or more.
 
     Valid for: every problem; how far it came is the bound less the value.
-    Raises: nothing.
+    Raises: nothing; its caller has checked its arguments.
     Source: definition (heading of this module).
     """
     answer, effort = answer_by_return(problem)._replace(bound=np.inf), Effort()

@@ -78,7 +78,7 @@ def integer_solution(problem: Problem, loads: Loads, gap: float, target: float, 
     target: in the unit of value, infinite for none; most_nodes: of the search, 1 or more.
 
     Valid for: every problem; an allocation that breaks a stock by rounding, or none in time, counts as no weapon fired.
-    Raises: nothing.
+    Raises: nothing; its caller has checked its arguments.
     Source: definition (heading of this module).
     """
     solver = _solver()

@@ -31,7 +31,7 @@ def merged(problem: Problem) -> Merged:
     problem: checked.
 
     Valid for: every problem, empty ones included.
-    Raises: nothing.
+    Raises: nothing; its caller has checked its arguments.
     Source: definition (heading of this module).
     """
     type_place, class_place = np.full(problem.n_weapons.size, -1), np.full(problem.n_aimpoints.size, -1)
@@ -60,7 +60,7 @@ def unmerged(
     problem: the larger; small: the smaller, made of it; loads, n_aimpoints: an allocation of the smaller.
 
     Valid for: allocations within the smaller problem's stocks.
-    Raises: nothing.
+    Raises: nothing; its caller has checked its arguments.
     Source: definition.
     """
     stocks, number = problem.n_weapons.copy(), problem.n_aimpoints.copy()

@@ -11,6 +11,7 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.compiled import kernel
+from equipoise.core.domain import amount, count, probability
 from equipoise.errors import InputError
 
 SHOTS_BEFORE_FRATRICIDE = 2
@@ -70,18 +71,19 @@ def allocation(
     covered whole has a fractional answer: that share gets one warhead more.
 
     Valid for: one type of warhead; at most 12 warheads on an aimpoint.
-    Raises: InputError for negative counts or values or a probability outside [0, 1].
+    Raises: InputError for negative counts or values, a probability outside [0, 1], or columns of different length.
     Source: model_note_targeting
 
     >>> allocation(np.array([10.0, 10.0]), np.array([2.0, 1.0]), np.array([0.5, 0.5]), 25.0)
     array([2. , 0.5])
     """
-    bad = np.any(n_aimpoints < 0) or np.any(value < 0) or np.any(p_kill < 0) or np.any(p_kill > 1)
-    if bad or not np.isfinite([*n_aimpoints, *value, *p_kill, n_warheads]).all() or n_warheads < 0 or not 0 <= fratricide <= 1:
-        raise InputError("the strike cannot be allocated", fix="counts and values must be at least 0 and probabilities lie in [0, 1]")
+    columns = amount("n_aimpoints", n_aimpoints), amount("value", value), probability("p_kill", p_kill)
+    if len({column.shape for column in columns}) > 1:
+        raise InputError("n_aimpoints, value and p_kill differ in length", fix="give each class all three")
+    lost, warheads = float(probability("fratricide", fratricide)), float(amount("n_warheads", n_warheads))
     shots = np.zeros(n_aimpoints.size, dtype=np.int64)
     extra = np.zeros(n_aimpoints.size)
-    allocate(n_aimpoints, value, p_kill, fratricide, float(n_warheads), shots, extra)
+    allocate(*columns, lost, warheads, shots, extra)
     return shots + extra
 
 
@@ -97,9 +99,8 @@ def survival_probability(p_kill: float, shots: int, fratricide: float = 0.0) -> 
     >>> round(258 * survival_probability(0.7, 4), 2)
     2.09
     """
-    if not (0 <= p_kill <= 1 and 0 <= fratricide <= 1 and shots >= 0):
-        raise InputError("p_kill and fratricide must lie in [0, 1]", fix="give probabilities, and at least 0 shots")
-    return float(survival(p_kill, shots, fratricide))
+    fired = int(count("shots", shots))
+    return float(survival(float(probability("p_kill", p_kill)), fired, float(probability("fratricide", fratricide))))
 
 
 def exchange_ratio(warheads_per_launcher: float, shots: int, p_kill: float) -> float:
@@ -112,9 +113,8 @@ def exchange_ratio(warheads_per_launcher: float, shots: int, p_kill: float) -> f
     >>> round(exchange_ratio(10, 2, 0.8), 2)
     4.8
     """
-    if shots < 1:
-        raise InputError("an exchange ratio needs at least one shot", fix="give shots of 1 or more")
-    return warheads_per_launcher * (1.0 - survival_probability(p_kill, shots)) / shots
+    fired, carried = int(count("shots", shots, 1)), float(amount("warheads_per_launcher", warheads_per_launcher))
+    return carried * (1.0 - survival_probability(p_kill, fired)) / fired
 
 
 def uniform_attack_survivors(n_launchers: float, n_attackers: float, p_kill: float) -> float:
@@ -127,6 +127,7 @@ def uniform_attack_survivors(n_launchers: float, n_attackers: float, p_kill: flo
     >>> round(uniform_attack_survivors(1000, 2000, 0.8), 6)
     40.0
     """
-    if not 0 <= p_kill <= 1 or n_launchers <= 0 or n_attackers < 0:
-        raise InputError("the attack cannot be spread", fix="give p_kill in [0, 1], some launchers and at least 0 attackers")
-    return float(n_launchers * (1.0 - p_kill) ** (n_attackers / n_launchers))
+    launchers, attackers = float(amount("n_launchers", n_launchers)), float(amount("n_attackers", n_attackers))
+    if launchers == 0.0:
+        raise InputError("there is no launcher to spread the attack over", fix="give n_launchers above 0")
+    return launchers * (1.0 - float(probability("p_kill", p_kill))) ** (attackers / launchers)

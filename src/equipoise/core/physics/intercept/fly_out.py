@@ -216,10 +216,11 @@ def reach_km(table: FlyOut, altitude_km: Number, time_s: Number) -> float:
     table: of fly_out; altitude_km: 0 or more; time_s: from launch, 0 or more.
 
     Valid for: what the table is valid for, to a step of it.
-    Raises: InputError for a negative altitude or time.
+    Raises: InputError for a negative altitude, time or step of the table.
     Source: definition.
     """
-    angles = np.degrees(2.0 * np.arcsin(np.minimum(0.5 * table.chord_step * np.arange(CHORDS), 1.0)))
+    chord = float(amount("the step of the table", table.chord_step))
+    angles = np.degrees(2.0 * np.arcsin(np.minimum(0.5 * chord * np.arange(CHORDS), 1.0)))
     within = np.flatnonzero(np.atleast_1d(flight_time_s(table, angles, altitude_km)) <= float(amount("time_s", time_s)))
     return float(np.radians(angles[within[-1]]) * RADIUS_KM) if within.size else 0.0
 
