@@ -16,8 +16,8 @@ import numpy as np
 import xarray as xr
 from numpy.typing import NDArray
 
+from equipoise.core.exchange.allocation.integer_program import QuietSolver
 from equipoise.core.exchange.allocation.problem import Problem
-from equipoise.core.exchange.allocation.programme import QuietSolver
 
 Array = NDArray[np.float64]
 

@@ -161,17 +161,19 @@ def divided(cell: Cell, kills: Chances, turns: list[list[int]]) -> list[Group]:
 
 def kill_table(cell: Cell) -> Chances:
     """What one weapon of each type does to an aimpoint of each leg, behind the struck side's own layers."""
-    force, attack, shield, d = cell.force, cell.attack, cell.attack.shield, cell.draw
+    force, attack, force_defence, d = cell.force, cell.attack, cell.attack.force_defence, cell.draw
     ready, met = attack.warheads[d, cell.posture], attack.met[d, cell.posture]
     places = sum(targets(cell, leg) for leg in range(force.basing.size))
     raid, passes = min(float((ready * attack.works[d] * met).sum()), MOST_SHOTS * places), np.ones(force.basing.size)
-    for layer in range(shield.guards.shape[0]):
-        left = float(passes[shield.guards[layer] == 1].max(initial=0.0))
-        facing = raid * left * shield.coverage[d, layer] * shield.exposure[d, layer]
+    for layer in range(force_defence.guards.shape[0]):
+        left = float(passes[force_defence.guards[layer] == 1].max(initial=0.0))
+        facing = raid * left * force_defence.coverage[d, layer] * force_defence.exposure[d, layer]
         if facing > 0.0:
-            salvos = min(facing, float(shield.salvos[d, layer]))
-            stopped = salvos * shield.p_full[d, layer] + min(facing - salvos, 1.0) * shield.p_rest[d, layer]
-            passes = np.where(shield.guards[layer] == 1, passes * (1.0 - shield.coverage[d, layer] * stopped / facing), passes)
+            salvos = min(facing, float(force_defence.salvos[d, layer]))
+            stopped = salvos * force_defence.p_full[d, layer] + min(facing - salvos, 1.0) * force_defence.p_rest[d, layer]
+            passes = np.where(
+                force_defence.guards[layer] == 1, passes * (1.0 - force_defence.coverage[d, layer] * stopped / facing), passes
+            )
     hard = np.where(force.basing == SILO, attack.p_hard[d][:, None], attack.p_soft[d][:, None])
     return hard * (1.0 - met[:, None] * (1.0 - passes))
 

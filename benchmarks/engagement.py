@@ -28,9 +28,9 @@ OBJECT_TRIALS = 200
 COUNT_TRIALS = 20_000
 BATCH = 4_000
 TAIL = 1e-5
-LAYER = Layer(0, (2,), (0.6,), (1.0,), p_track=0.9, p_warhead_called=0.95, p_decoy_called=0.2)
+LAYER = Layer(0, (2,), (0.6,), (1.0,), p_track=0.9, p_warhead_classified=0.95, p_decoy_misclassified=0.2)
 DOWN = Failure("command", 0.1, (0.5,) * 3, (0.7,) * 3, (1.0,) * 3)
-ONE = Layer(0, (2,), (0.6,), (1.0,), p_track=0.8, p_warhead_called=0.8, p_decoy_called=0.2)
+ONE = Layer(0, (2,), (0.6,), (1.0,), p_track=0.8, p_warhead_classified=0.8, p_decoy_misclassified=0.2)
 ONE_DOWN = Failure("system", 0.1, (0.5,), (0.7,), (1.0,))
 
 
@@ -134,9 +134,9 @@ def batch() -> str:
         kill_probability=generator.uniform(0.5, 0.7, (BATCH, 3)),
         p_track=generator.uniform(0.85, 0.95, (BATCH, 3)),
         p_raid_track=0.95 * ones,
-        p_warhead_called=0.95 * ones,
-        p_decoy_called=ones,
-        p_dead_called=0.0 * ones,
+        p_warhead_classified=0.95 * ones,
+        p_decoy_misclassified=ones,
+        p_kill_missed=0.0 * ones,
         p_failure=np.full(BATCH, 0.1),
         failed_track=0.5 * ones,
         failed_kill=0.7 * ones,

@@ -44,7 +44,7 @@ def known(raid: tuple[Threat, ...], system: System) -> Threat:
     """The class of a raid; systems that the peers do not know are refused."""
     assert len(raid) == 1 and raid[0].decoy_correlation == 0.0, "one class, its decoys judged anew"
     assert len({layer.stock for layer in system.layers}) == len(system.layers), "a stock for each layer"
-    assert all(layer.plan == IN_TURN and layer.p_dead_called == 0.0 for layer in system.layers), "in turn, and dead objects recognised"
+    assert all(layer.plan == IN_TURN and layer.p_kill_missed == 0.0 for layer in system.layers), "in turn, and dead objects recognised"
     return raid[0]
 
 
@@ -58,9 +58,9 @@ def states_of(system: System) -> tuple[list[float], list[list[State]]]:
         states.append([])
         for k, layer in enumerate(system.layers):
             seen = layer.reach[0] * layer.p_track * prod(failure.track[k] for failure in struck)
-            gap = (layer.p_warhead_called - layer.p_decoy_called) * prod(failure.discrimination[k] for failure in struck)
+            gap = (layer.p_warhead_classified - layer.p_decoy_misclassified) * prod(failure.discrimination[k] for failure in struck)
             p_shot = layer.kill_probability[0] * layer.reliability * prod(failure.kill[k] for failure in struck)
-            states[-1].append(State(seen * layer.p_warhead_called, seen * (layer.p_warhead_called - gap), p_shot))
+            states[-1].append(State(seen * layer.p_warhead_classified, seen * (layer.p_warhead_classified - gap), p_shot))
     return weights, states
 
 

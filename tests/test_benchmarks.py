@@ -16,8 +16,8 @@ from equipoise.core.defence.engagement.system import Failure, Layer, System, Thr
 
 ONE_IN = 1e-6  # chance of a false alarm of one comparison
 TRIALS = 20_000
-LAYER = Layer(stock=0, salvos=(2,), kill_probability=(0.6,), reach=(0.95,), p_track=0.9, p_raid_track=0.9, p_decoy_called=0.4)
-LOOKS = LAYER._replace(salvos=(1, 2), p_further_look=0.8, p_warhead_called=0.9)
+LAYER = Layer(stock=0, salvos=(2,), kill_probability=(0.6,), reach=(0.95,), p_track=0.9, p_raid_track=0.9, p_decoy_misclassified=0.4)
+LOOKS = LAYER._replace(salvos=(1, 2), p_further_look=0.8, p_warhead_classified=0.9)
 COMMON = Failure("common", 0.3, track=(0.7, 1.0), kill=(0.8, 0.6), discrimination=(0.0, 0.5))
 RAID = (Threat(30, 40),)
 SYSTEMS = {
@@ -69,7 +69,7 @@ def test_peers_give_the_same_sample_for_the_same_seed(peer: Peer) -> None:
         ((Threat(3), Threat(3)), SYSTEMS["one look"][1]),
         ((Threat(3, 1, 0.5),), SYSTEMS["one look"][1]),
         (RAID, System((9,), (LAYER, LAYER))),
-        (RAID, System((9,), (LAYER._replace(p_dead_called=0.1),))),
+        (RAID, System((9,), (LAYER._replace(p_kill_missed=0.1),))),
         (RAID, System((9,), (LAYER._replace(plan=1),))),
     ],
 )

@@ -114,12 +114,12 @@ def test_every_key_of_a_scenario_is_described() -> None:
 def test_every_key_of_a_defence_scenario_is_described() -> None:
     models = (
         defence_record.RaidClass,
-        defence_record.DefenceLayer,
+        defence_record.EngagementLayer,
         defence_record.Geometry,
         defence_record.Integrated,
         defence_record.Harm,
     )
-    outer = (defence_record.DefenceScenario, defence_record.Failing, defence_record.Command)
+    outer = (defence_record.EngagementScenario, defence_record.Failing, defence_record.Command)
     assert not unnamed(keys(*models, *outer), REFERENCE / "defence-scenario.md")
 
 
@@ -143,7 +143,7 @@ def inner(part: Any) -> set[str]:
 
 
 def test_every_key_of_a_defence_record_is_described() -> None:
-    record = study.defence_study(facts.defence_scenario(ENGAGEMENT, facts.load()), facts.load())
+    record = study.engagement_study(facts.engagement_scenario(ENGAGEMENT, facts.load()), facts.load())
     found = set(record) | set(record["outcome"]) | set(record["grid"])  # pyright: ignore[reportArgumentType] (mappings)
     assert not unnamed({str(name) for name in found}, REFERENCE / "defence-scenario.md")
 

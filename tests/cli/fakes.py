@@ -35,7 +35,7 @@ class CheckResult:
     fault: str = ""
 
 
-EFFORTS = dict.fromkeys(("run_effort", "stability_effort", "defence_effort", "reach_effort"), lambda *_: SimpleNamespace(seconds=1.0))
+EFFORTS = dict.fromkeys(("run_effort", "stability_effort", "engagement_effort", "reach_effort"), lambda *_: SimpleNamespace(seconds=1.0))
 
 
 def replace(monkeypatch: pytest.MonkeyPatch, verb: str, **packages: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from rich.console import Console
 from equipoise import study
 from equipoise.cli import output
 from equipoise.cli.main import status
-from equipoise.cli.tables.engagement import show_defence
+from equipoise.cli.tables.engagement import show_engagement
 from equipoise.cli.tables.reach import show_reach
 from equipoise.cli.tables.stability import show_stability
 from equipoise.cli.tables.summary import show_summary
@@ -29,7 +29,7 @@ from tests.report import arcs, engagements
 ESCAPED = r"\x1b]52;c;aGk=\a [bold]b[/bold] \u202e \0 \x9b31m"  # as a text in double quotes of YAML
 TABLES: dict[str, tuple[Callable[[dict[str, Any]], None], Callable[[], dict[str, Any]]]] = {
     "run": (show_summary, fakes.record),
-    "defend": (show_defence, engagements.record),
+    "defend": (show_engagement, engagements.record),
     "reach": (show_reach, arcs.record),
     "stability": (show_stability, stabilities.record),
 }

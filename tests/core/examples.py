@@ -23,7 +23,7 @@ from equipoise.core.defence.engagement.engine import engagement, summed
 from equipoise.core.defence.engagement.simulation import simulated_engagement
 from equipoise.core.defence.salvo import kielar_2023, layers, montecarlo
 from equipoise.core.defence.trials import test_record as trials
-from equipoise.core.exchange import actors, doctrine, encounter, legs, remainder, retaliation, review, shield
+from equipoise.core.exchange import actors, doctrine, encounter, force_defence, legs, remainder, retaliation, review
 from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.physics.constellation import absentee, street
 from equipoise.core.physics.constellation import walker as constellation
@@ -73,8 +73,8 @@ def forces() -> None:
     remainder.remainder(*CHAIN, (0, 1))
     doctrine.refuse_doctrines(doctrine.BASIC)
     retaliation.without_layers(CHAIN[2])
-    shield.no_shield(2)
-    shield.passing(encounter.exchange(WORLD, ONE, OTHER).attack.shield, 0, 3.0)
+    force_defence.no_force_defence(2)
+    force_defence.passing(encounter.exchange(WORLD, ONE, OTHER).attack.force_defence, 0, 3.0)
 
 
 def stability() -> None:

@@ -75,7 +75,7 @@ def limit() -> Iterator[None]:
         ("defence.engagement.simulation.simulated_engagement", ENGAGED, "trials"),
         ("defence.preferential.value_set.value_set", SET, "n_warheads"),
         ("defence.preferential.value_set.value_set", SET, "n_interceptors"),
-        ("exchange.shield.no_shield", {}, "n_draws"),
+        ("exchange.force_defence.no_force_defence", {}, "n_draws"),
         ("exchange.actors.single", {"actor": 0}, "n"),
         ("exchange.actors.coalition", {"offence": [0]}, "n"),
     ],

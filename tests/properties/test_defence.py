@@ -37,9 +37,9 @@ def fights(draw: st.DrawFn, p_dead: st.SearchStrategy[float] = st.just(0.0), mos
             reach=(draw(SHARES),),
             p_track=draw(SHARES),
             p_raid_track=draw(SHARES),
-            p_warhead_called=draw(SHARES),
-            p_decoy_called=draw(SHARES),
-            p_dead_called=draw(p_dead),
+            p_warhead_classified=draw(SHARES),
+            p_decoy_misclassified=draw(SHARES),
+            p_kill_missed=draw(p_dead),
             reliability=draw(SHARES),
             capacity=draw(st.sampled_from([UNLIMITED, 2])),
             plan=draw(st.sampled_from([IN_TURN, AT_ONCE])),
@@ -78,7 +78,7 @@ def test_more_stock_is_never_worse(fight: Fight, place: int, more: int) -> None:
 
 def test_more_stock_is_worse_where_the_dead_are_threats_and_decoys_are_not() -> None:
     # one shot that kills one of 11 objects: 10 times in 11 a decoy, and it takes half of the shots of the next layer
-    layers = (SURE, SURE._replace(stock=1, p_decoy_called=0.0, p_dead_called=1.0))
+    layers = (SURE, SURE._replace(stock=1, p_decoy_misclassified=0.0, p_kill_missed=1.0))
     assert worse_mean((Threat(1, 10),), System((0, 1), layers), System((1, 1), layers)) == pytest.approx(5.0 / 11.0)
 
 
@@ -92,7 +92,7 @@ def test_a_higher_kill_probability_is_never_worse(fight: Fight, place: int, p: f
 
 
 def test_a_higher_kill_probability_is_worse_where_the_dead_are_threats_and_decoys_are_not() -> None:
-    layers = (SURE._replace(kill_probability=(0.5,)), SURE._replace(stock=1, p_decoy_called=0.0, p_dead_called=1.0))
+    layers = (SURE._replace(kill_probability=(0.5,)), SURE._replace(stock=1, p_decoy_misclassified=0.0, p_kill_missed=1.0))
     stronger = (SURE, layers[1])
     assert worse_mean((Threat(1, 10),), System((1, 1), layers), System((1, 1), stronger)) == pytest.approx(2.5 / 11.0)
 
@@ -148,9 +148,9 @@ def test_more_integration_of_one_class_is_never_worse_where_salvos_do_not_shrink
     raid, system = fight
     system = system._replace(layers=tuple(layer._replace(plan=IN_TURN, salvos=tuple(sorted(layer.salvos))) for layer in system.layers))
     n = len(system.layers)
-    own = tuple(Gain(layer.p_track, layer.p_warhead_called, layer.p_decoy_called, layer.reach) for layer in system.layers)
+    own = tuple(Gain(layer.p_track, layer.p_warhead_classified, layer.p_decoy_misclassified, layer.reach) for layer in system.layers)
     gains = tuple(
-        gain._replace(p_track=max(a, gain.p_track), p_warhead_called=max(b, gain.p_warhead_called), reach=(max(c, gain.reach[0]),))
+        gain._replace(p_track=max(a, gain.p_track), p_warhead_classified=max(b, gain.p_warhead_classified), reach=(max(c, gain.reach[0]),))
         for gain, a, b, c in zip(own, better[::3], better[1::3], better[2::3], strict=False)
     )
     for what in (own, gains):
@@ -165,7 +165,7 @@ def test_more_integration_of_one_class_is_never_worse_where_salvos_do_not_shrink
 def test_better_discrimination_of_one_layer_alone_is_never_worse(fight: Fight, p: float) -> None:
     raid, system = fight
     layer = system.layers[0]
-    never_worse(raid, system, put(system, 0, layer._replace(p_decoy_called=min(p, layer.p_decoy_called))))
+    never_worse(raid, system, put(system, 0, layer._replace(p_decoy_misclassified=min(p, layer.p_decoy_misclassified))))
 
 
 def test_better_discrimination_is_worse_where_it_passes_decoys_on_to_a_layer_without_any() -> None:

@@ -116,11 +116,11 @@ def test_conventional_weapons_a_leg_apart_and_reserves_are_read_where_the_scenar
 
 
 def test_the_layers_of_the_struck_side_meet_the_strike(inputs: Inputs) -> None:
-    shield = entered(inputs, "RUS", "USA").attack.shield
-    np.testing.assert_allclose(shield.salvos[0], [0, 34])
-    np.testing.assert_allclose(shield.coverage[0], [1, 0.05])
-    assert shield.guards.shape == (2, len(names_of_legs(inputs, "RUS")))
-    assert entered(inputs, "GBR", "RUS").attack.shield.salvos.shape == (13, 0)
+    force_defence = entered(inputs, "RUS", "USA").attack.force_defence
+    np.testing.assert_allclose(force_defence.salvos[0], [0, 34])
+    np.testing.assert_allclose(force_defence.coverage[0], [1, 0.05])
+    assert force_defence.guards.shape == (2, len(names_of_legs(inputs, "RUS")))
+    assert entered(inputs, "GBR", "RUS").attack.force_defence.salvos.shape == (13, 0)
     assert entered(inputs, "GBR", "RUS").attack.met.max() == 0.0
     assert entered(inputs, "USA", "RUS").attack.met[0, 0, 0] > 0.5
 

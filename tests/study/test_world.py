@@ -20,7 +20,7 @@ def test_what_reaches_another_continent_enters_alike_with_and_without_what_does_
     assert {leg.range_class for _, _, leg in across.legs} == {"intercontinental"}
     for ours, theirs in zip(exchange(whole.actors, rus, usa), exchange(across.actors, rus, usa), strict=True):
         for name, array in ours._asdict().items():
-            assert name == "shield" or np.array_equal(getattr(theirs, name), array), name
+            assert name == "force_defence" or np.array_equal(getattr(theirs, name), array), name
 
 
 def test_a_common_failure_of_warning_is_read_only_where_coalitions_retaliate(small: Scenario, base: Facts) -> None:

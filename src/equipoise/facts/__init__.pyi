@@ -40,9 +40,9 @@ from .records.stockpile import series as series
 from .records.treaty import Step as Step
 from .records.treaty import Treaty as Treaty
 from .scenarios.engagement.input import Input as Input
-from .scenarios.engagement.input import defence_inputs as defence_inputs
-from .scenarios.engagement.input import defence_scenario as defence_scenario
-from .scenarios.engagement.record import DefenceScenario as DefenceScenario
+from .scenarios.engagement.input import engagement_inputs as engagement_inputs
+from .scenarios.engagement.input import engagement_scenario as engagement_scenario
+from .scenarios.engagement.record import EngagementScenario as EngagementScenario
 from .scenarios.input import COMMON_FAILURE as COMMON_FAILURE
 from .scenarios.input import TOGETHER as TOGETHER
 from .scenarios.input import UNDER_ATTACK as UNDER_ATTACK

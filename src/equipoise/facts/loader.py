@@ -31,7 +31,7 @@ from equipoise.facts.rules.references import CLAIMS, broken_references, unknown_
 from equipoise.facts.rules.sums import broken_sums
 from equipoise.facts.scenarios.engagement.input import FOLDER
 from equipoise.facts.scenarios.engagement.input import faults as engagement_faults
-from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.facts.scenarios.reach.input import FOLDER as REACH
 from equipoise.facts.scenarios.reach.input import faults as reach_faults
 from equipoise.facts.scenarios.reach.record import ReachScenario
@@ -227,7 +227,7 @@ class _Reading:
     def read_scenarios(self, base: Facts) -> None:
         """Collect the faults of the scenarios in the directory."""
         self.read("scenarios", Scenario, lambda record, tree: scenario_faults(record, base, tree))
-        self.read(FOLDER, DefenceScenario, lambda record, tree: engagement_faults(record, base, tree))
+        self.read(FOLDER, EngagementScenario, lambda record, tree: engagement_faults(record, base, tree))
         self.read(REACH, ReachScenario, lambda record, tree: reach_faults(record, base, tree))
 
     def read(self, folder: str, model: type[Record], faults: Callable[[Record, Mapping], list[InputError]]) -> None:

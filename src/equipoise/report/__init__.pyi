@@ -3,7 +3,7 @@ from .drawing.bars import share_bar as share_bar
 from .figures.arrivals import arrivals_figure as arrivals_figure
 from .figures.floor import floor_figure as floor_figure
 from .pages.brief import brief as brief
-from .pages.engagement import defence_brief as defence_brief
+from .pages.engagement import engagement_brief as engagement_brief
 from .pages.reach import reach_brief as reach_brief
 from .pages.stability import stability_brief as stability_brief
 from .verdicts.verdicts import verdicts as verdicts

@@ -1,7 +1,7 @@
 from .checks.run import CheckResult as CheckResult
 from .checks.run import checks as checks
-from .engagement.run import defence_effort as defence_effort
-from .engagement.run import defence_study as defence_study
+from .engagement.run import engagement_effort as engagement_effort
+from .engagement.run import engagement_study as engagement_study
 from .explanation import Node as Node
 from .explanation import explanation as explanation
 from .explanation import names as names

@@ -10,7 +10,7 @@ def main() -> None:
     base = facts.load()
     study.run(facts.scenario("today", base).model_copy(update={"draws": 2}), base)
     study.stability_study(facts.scenario("nine_actors", base).model_copy(update={"draws": 2}), base)
-    study.defence_study(facts.defence_scenario("national", base), base)
+    study.engagement_study(facts.engagement_scenario("national", base), base)
     study.reach_study(facts.reach_scenario("northern_arcs", base), base)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.cli.tables.engagement import show_defence
+from equipoise.cli.tables.engagement import show_engagement
 from tests.report import engagements
 
 
@@ -13,7 +13,7 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
-    show_defence(engagements.record())
+    show_engagement(engagements.record())
     shown = capsys.readouterr().out
     for words in ("If everything works (90.0 %)", "If warning is lost (10.0 %)", "Interceptors by layer", "one command that can fail"):
         assert words in shown
@@ -31,7 +31,7 @@ def test_classes_and_a_bound_are_shown_where_there_are_any(capsys: pytest.Captur
     record["outcome"]["missing"] = 4e-4
     record["layers"][0] |= {"p_exhausted": None, "saturation": None}
     record["ranges"] = []
-    show_defence(record)
+    show_engagement(record)
     shown = capsys.readouterr().out
     for words in ("By class, all branches together", "Certified: each probability is within 4.0e-04", "shared", "not found"):
         assert words in shown
@@ -40,16 +40,16 @@ def test_classes_and_a_bound_are_shown_where_there_are_any(capsys: pytest.Captur
 
 def test_what_comes_from_geometry_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     record = engagements.record()
-    show_defence(record)
+    show_engagement(record)
     assert "by geometry" not in capsys.readouterr().out
     record["geometry"].append({"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"})
-    show_defence(record)
+    show_engagement(record)
     given = record["geometry"][0]["name"]
     assert f"Reach and looks by geometry: far from arcs.far; given: {given}." in capsys.readouterr().out
 
 
 def test_a_stock_for_a_chance_and_what_is_fired_on_average(capsys: pytest.CaptureFixture[str]) -> None:
-    show_defence(engagements.record())
+    show_engagement(engagements.record())
     shown = capsys.readouterr().out
     assert "Interceptors in stock for a chance of no leak, other stocks as they are" in shown
     row = next(line.split() for line in shown.splitlines() if line.split()[:3] == ["far", "44", "5.50"])
@@ -60,7 +60,7 @@ def test_a_stock_for_a_chance_and_what_is_fired_on_average(capsys: pytest.Captur
 def test_a_stock_that_was_not_sought_has_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     record = engagements.record()
     record["provision"][0] |= {"aims": [], "best": None, "left_out": "up to 9 are useful"}
-    show_defence(record)
+    show_engagement(record)
     shown = capsys.readouterr().out
     assert "Sizes of the stock far were not sought: up to 9 are useful." in shown
     assert "for a chance of no leak" not in shown

@@ -23,19 +23,21 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     monkeypatch.chdir(tmp_path)
     seen: list[object] = []
 
-    def defence_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
+    def engagement_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
         assert base == "base of None"
         seen.append(scenario)
         progress(1, 1)
         return engagements.record()
 
-    def defence_brief(record: object, directory: Path) -> Path:
+    def engagement_brief(record: object, directory: Path) -> Path:
         assert record == engagements.record()
         seen.append(directory)
         return directory / "index.html"
 
-    reading = {"load": lambda directory: f"base of {directory}", "defence_scenario": lambda name, _: name}
-    fakes.replace(monkeypatch, "defend", facts=reading, study={"defence_study": defence_study}, report={"defence_brief": defence_brief})
+    reading = {"load": lambda directory: f"base of {directory}", "engagement_scenario": lambda name, _: name}
+    fakes.replace(
+        monkeypatch, "defend", facts=reading, study={"engagement_study": engagement_study}, report={"engagement_brief": engagement_brief}
+    )
     return seen
 
 

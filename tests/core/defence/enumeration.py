@@ -93,11 +93,11 @@ def harmed_layer(system: System, failures: tuple[Failure, ...], k: int) -> Layer
     """A layer under the failures that occur."""
     layer = system.layers[k]
     for failure in failures:
-        gap = layer.p_warhead_called - layer.p_decoy_called
+        gap = layer.p_warhead_classified - layer.p_decoy_misclassified
         layer = layer._replace(
             p_track=layer.p_track * failure.track[k],
             kill_probability=tuple(p * failure.kill[k] for p in layer.kill_probability),
-            p_decoy_called=layer.p_warhead_called - failure.discrimination[k] * gap,
+            p_decoy_misclassified=layer.p_warhead_classified - failure.discrimination[k] * gap,
         )
     return layer
 
@@ -112,7 +112,7 @@ def engaged(raid: tuple[Threat, ...], stocks: Numbers, layers: tuple[Layer, ...]
 
 def objects(raid: tuple[Threat, ...], layers: tuple[Layer, ...]) -> dict[tuple[Thing, ...], float]:
     """The objects of the raid: which decoys are common, and between which thresholds of the layers each of these draws."""
-    edges = sorted({0.0, 1.0, *(layer.p_decoy_called for layer in layers)})
+    edges = sorted({0.0, 1.0, *(layer.p_decoy_misclassified for layer in layers)})
     middles: dict[float | None, float] = {(low + high) / 2.0: high - low for low, high in pairwise(edges)}
     found: dict[tuple[Thing, ...], float] = {(): 1.0}
     for kind, threat in enumerate(raid):
@@ -152,13 +152,13 @@ def engaged_class(state: State, kind: int, k: int, layer: Layer) -> dict[State, 
 def is_called(thing: Thing, layer: Layer) -> dict[bool, float]:
     """Whether an object is within reach, tracked, and taken for a threat."""
     if thing.is_dead:
-        called = flip(layer.p_dead_called)
+        called = flip(layer.p_kill_missed)
     elif not thing.is_decoy:
-        called = flip(layer.p_warhead_called)
+        called = flip(layer.p_warhead_classified)
     elif thing.drew is None:
-        called = flip(layer.p_decoy_called)
+        called = flip(layer.p_decoy_misclassified)
     else:
-        called = {thing.drew < layer.p_decoy_called: 1.0}
+        called = {thing.drew < layer.p_decoy_misclassified: 1.0}
     seen = after(flip(layer.reach[thing.kind]), lambda reached: flip(layer.p_track) if reached else {False: 1.0})
     return after(seen, lambda tracked: called if tracked else {False: 1.0})
 

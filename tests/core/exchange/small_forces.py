@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from equipoise.core.exchange.force_defence import no_force_defence
 from equipoise.core.exchange.posture import BASINGS, BOMBER, FIXED, KIND, RAIL_MOBILE, SILO, SUBMARINE, Force
 from equipoise.core.exchange.retaliation import Defence
-from equipoise.core.exchange.shield import no_shield
 from equipoise.core.exchange.survivors import Attack
 
 
@@ -78,7 +78,7 @@ def attack_of(
         p_found_killed=np.array([p_found_killed]),
         p_warning=np.array([p_warning]),
         p_confirmed=np.array([p_confirmed]),
-        shield=no_shield(1),
+        force_defence=no_force_defence(1),
     )
 
 

@@ -27,7 +27,7 @@ def test_what_is_exchanged_fits_together(seed: int) -> None:
                 refuse_mismatched(*found, 0, 1)
                 assert all(
                     array.flags.c_contiguous
-                    for record in (*found, found.attack.shield)
+                    for record in (*found, found.attack.force_defence)
                     for array in record
                     if isinstance(array, np.ndarray)
                 )
@@ -134,11 +134,11 @@ def test_types_of_a_strike_by_hand() -> None:
 def test_layers_of_a_struck_coalition_guard_the_legs_of_their_owners() -> None:
     actors = world(6)._replace(layer_owner=np.array([1, 2]))
     found = exchange(actors, coalition(3, (1, 2)), single(3, 0))
-    shield = found.attack.shield
+    force_defence = found.attack.force_defence
     legs = np.flatnonzero((actors.owner == 1) | (actors.owner == 2))
-    assert shield.guards.tolist() == [(actors.owner[legs] == 1).astype(int).tolist(), (actors.owner[legs] == 2).astype(int).tolist()]
-    assert shield.exposure.sum(axis=1) == pytest.approx(1.0)
-    assert exchange(actors, single(3, 1), single(3, 0)).attack.shield.exposure == pytest.approx(1.0)
+    assert force_defence.guards.tolist() == [(actors.owner[legs] == 1).astype(int).tolist(), (actors.owner[legs] == 2).astype(int).tolist()]
+    assert force_defence.exposure.sum(axis=1) == pytest.approx(1.0)
+    assert exchange(actors, single(3, 1), single(3, 0)).attack.force_defence.exposure == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

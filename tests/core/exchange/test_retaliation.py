@@ -8,9 +8,9 @@ from scipy.stats import binom
 
 from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.force_defence import force_defence, no_force_defence
 from equipoise.core.exchange.posture import BOMBER, POSTURES, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width, without_layers
-from equipoise.core.exchange.shield import no_shield, shield
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
 from tests.core.defence.engagement_systems import agree
@@ -121,10 +121,10 @@ def test_exact_and_simulated_retaliation_agree_under_several_types_and_a_shield(
         assert agree(arriving(*system, 0, posture, doctrine), simulated(system, posture, doctrine, number)), (posture, doctrine)
 
 
-@pytest.mark.parametrize("change", ["nuclear", "met", "shield"])
+@pytest.mark.parametrize("change", ["nuclear", "met", "force_defence"])
 def test_twin_several_types_and_the_shield_are_felt(change: str) -> None:
     system = struck_by_several(3)
-    others = {"nuclear": np.ones(3, dtype=np.int64), "met": np.zeros((1, 2, 3)), "shield": no_shield(1)}
+    others = {"nuclear": np.ones(3, dtype=np.int64), "met": np.zeros((1, 2, 3)), "force_defence": no_force_defence(1)}
     other = system._replace(attack=system.attack._replace(**{change: others[change]}))
     found, changed = (arriving(*each, 0, 1, 0) for each in (system, other))
     assert np.abs(found - changed).max() > 1e-6
@@ -145,7 +145,7 @@ def struck_by_several(number: int) -> System:
         scheduled=np.zeros(3, dtype=np.int64),
         nuclear=np.array([1, 1, 0]),
         fratricide=np.array([0.8]),
-        shield=shield(5 * one, 2 * one, 0.6 * one, 0.9 * one, 0.7 * one, one, np.ones((1, n_legs), dtype=np.int64)),
+        force_defence=force_defence(5 * one, 2 * one, 0.6 * one, 0.9 * one, 0.7 * one, one, np.ones((1, n_legs), dtype=np.int64)),
     )
     return System(force, several, defence)
 

@@ -75,8 +75,8 @@ def test_a_simulation_of_every_launcher_agrees() -> None:
     force = force_of((Leg(SILO, 8, (0, 0), reliability=0.9), Leg(ROAD_MOBILE, 12, (12, 12), reliability=0.8)))
     attack = attack_of((8.0, 8.0), p_hard=0.6, p_breakthrough=(0.3, 0.0), p_found_killed=((0.3, 0.0), (0.8, 0.0)))
     half, needed = force._replace(launchers=force.launchers / 2.0), np.array([3.0])
-    shield = defence_of((2.0, 1.0, 1.0, 1.0, 1.0, 0))
-    chances = [branch_chances(force, half, attack, defence, needed, (0, 1)) for defence in (shield, defence_of())]
+    force_defence = defence_of((2.0, 1.0, 1.0, 1.0, 1.0, 0))
+    chances = [branch_chances(force, half, attack, defence, needed, (0, 1)) for defence in (force_defence, defence_of())]
     exact = float((branch_weights(attack, (0, 1))[0, 0] * chances[0][0, 0, 0] * chances[1][0, 0, 0]).sum())
     n, generator = 100_000, np.random.default_rng(65)
     p_hidden = np.where(generator.random(n) < 0.3, 0.2, 0.7)[:, None]

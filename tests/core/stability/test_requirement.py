@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.doctrine import BASIC, DOCTRINES
+from equipoise.core.exchange.force_defence import no_force_defence
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
-from equipoise.core.exchange.shield import no_shield
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NO_SWEEP, Sweep, arriving, assured_retaliation, cells, margin
 from equipoise.errors import InputError
@@ -29,11 +29,17 @@ def stacked(number: int) -> System:
         return np.concatenate([array * scale for scale in by])
 
     ones = np.ones(3)
-    alike = {name: getattr(attack, name) for name in Attack._fields[1:] if name not in ("scheduled", "nuclear", "shield")}
+    alike = {name: getattr(attack, name) for name in Attack._fields[1:] if name not in ("scheduled", "nuclear", "force_defence")}
     each = {name: three(field, ones) for name, field in alike.items()}
     return System(
         Force(force.basing, force.met, three(force.launchers, scales), *(three(field, ones) for field in force[3:])),
-        Attack(three(attack.warheads, scales[::-1]), **each, scheduled=attack.scheduled, nuclear=attack.nuclear, shield=no_shield(3)),
+        Attack(
+            three(attack.warheads, scales[::-1]),
+            **each,
+            scheduled=attack.scheduled,
+            nuclear=attack.nuclear,
+            force_defence=no_force_defence(3),
+        ),
         Defence._make([three(defence.interceptors, scales), *(three(field, ones) for field in defence[1:5]), defence.track_per_raid]),
     )
 

@@ -13,8 +13,8 @@ from tests.report import engagements
 
 
 def test_the_record_lies_beside_the_page_and_the_bytes_are_the_same(tmp_path: Path) -> None:
-    first = report.defence_brief(engagements.record(), tmp_path / "new" / "one")
-    second = report.defence_brief(engagements.record(), tmp_path / "two")
+    first = report.engagement_brief(engagements.record(), tmp_path / "new" / "one")
+    second = report.engagement_brief(engagements.record(), tmp_path / "two")
     assert first.read_bytes() == second.read_bytes()
     assert json.loads((first.parent / "defend.json").read_text(encoding="utf-8")) == engagements.record()
     assert sorted(file.name for file in first.parent.iterdir()) == ["defend.json", "index.html"]
@@ -67,7 +67,7 @@ def test_a_certified_answer_says_its_bound() -> None:
 
 def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
-        report.defence_brief(engagements.record() | {"extra": float("nan")}, tmp_path)
+        report.engagement_brief(engagements.record() | {"extra": float("nan")}, tmp_path)
     assert str(refused.value) == "the record holds a number that is not finite; compute the scenario again"
 
 

@@ -42,5 +42,7 @@ def test_shares_are_compared_at_todays_level_or_the_first_above_none() -> None:
 def test_a_number_of_the_scenario_is_one_that_overrides_the_swept_layer() -> None:
     record = synthetic.record()
     assert not overridden(record, record["pairs"][0])
-    record["inputs"].append(synthetic.row("USA", "Shield", "override", "plan", id="USA.shield.interceptors", override="to see"))
+    record["inputs"].append(
+        synthetic.row("USA", "ForceDefence", "override", "plan", id="USA.force_defence.interceptors", override="to see")
+    )
     assert [overridden(record, pair) for pair in record["pairs"][:2]] == [True, False]

@@ -23,7 +23,7 @@ def test_no_level_is_told_where_none_is_varied_and_no_difference_where_no_draw_h
     pair["defence"]["swept"] = None
     assert schedule_case(record, pair).interceptors is None
     assert schedule_case(record, pair).difference is None
-    pair["defence"]["swept"] = "USA.shield"
+    pair["defence"]["swept"] = "USA.force_defence"
     pair["schedule"]["interceptors"] = [0]
     assert schedule_case(record, pair).interceptors is None
     assert schedule_case(record, pair).earlier == 0.55

@@ -8,11 +8,11 @@ from equipoise.study.engagement.design import design, raid
 from tests.samples import ENGAGEMENT
 
 
-def values() -> tuple[facts.DefenceScenario, dict[str, float]]:
+def values() -> tuple[facts.EngagementScenario, dict[str, float]]:
     """The sample and its best values."""
     base = facts.load()
-    record = facts.defence_scenario(ENGAGEMENT, base)
-    return record, {name: item.best for name, item in facts.defence_inputs(record, base).items()}
+    record = facts.engagement_scenario(ENGAGEMENT, base)
+    return record, {name: item.best for name, item in facts.engagement_inputs(record, base).items()}
 
 
 def test_every_number_of_the_file_arrives_at_its_place() -> None:
@@ -33,5 +33,5 @@ def test_a_raid_is_scaled_with_its_decoys() -> None:
 
 def test_a_layer_better_than_the_common_picture_keeps_its_own() -> None:
     record, best = values()
-    found = design(record, best | {"layers.near.reach.ballistic": 0.8, "layers.far.p_decoy_called": 0.2})
-    assert (found.gains[1].reach, found.gains[0].p_decoy_called) == ((0.8,), 0.2)
+    found = design(record, best | {"layers.near.reach.ballistic": 0.8, "layers.far.p_decoy_misclassified": 0.2})
+    assert (found.gains[1].reach, found.gains[0].p_decoy_misclassified) == ((0.8,), 0.2)

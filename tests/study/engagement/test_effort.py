@@ -13,8 +13,8 @@ from equipoise.study import effort as machine
 from equipoise.study.engagement import effort as engagement_effort
 from equipoise.study.engagement.effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance, too_large
 
-LAYER = Layer(0, (1,), (0.5,), (1.0,), p_decoy_called=0.5, p_dead_called=0.1)
-THREE = System((5, 5, 5), tuple(LAYER._replace(stock=n, p_decoy_called=0.1 + 0.3 * n) for n in range(3)))
+LAYER = Layer(0, (1,), (0.5,), (1.0,), p_decoy_misclassified=0.5, p_kill_missed=0.1)
+THREE = System((5, 5, 5), tuple(LAYER._replace(stock=n, p_decoy_misclassified=0.1 + 0.3 * n) for n in range(3)))
 
 
 def test_the_tolerance_follows_the_number_of_objects() -> None:
@@ -89,7 +89,7 @@ def test_time_of_a_joint_distribution_grows_with_its_states() -> None:
 def test_the_estimate_is_of_the_order_of_what_an_engagement_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engagement_effort, "cores", lambda: 1)
     looks = LAYER._replace(
-        salvos=(1, 1), kill_probability=(0.6,), p_raid_track=0.97, p_track=0.9, p_warhead_called=0.95, p_further_look=0.6
+        salvos=(1, 1), kill_probability=(0.6,), p_raid_track=0.97, p_track=0.9, p_warhead_classified=0.95, p_further_look=0.6
     )
     raid, system = (Threat(500, 500),), System((2_000, 2_000, 2_000), tuple(looks._replace(stock=n) for n in range(3)))
     engagement((Threat(100, 300),), system, 1e-3)  # compiles

@@ -28,14 +28,14 @@ TEXT = (
 def asked(tmp_path: Path) -> Any:
     """A defence scenario whose far layer takes its reach from a reach scenario beside it, after changes of the latter."""
 
-    def changed(*changes: tuple[str, str]) -> facts.DefenceScenario:
+    def changed(*changes: tuple[str, str]) -> facts.EngagementScenario:
         reach = REACH.read_text(encoding="utf-8")
         for old, new in changes:
             assert old in reach
             reach = reach.replace(old, new, 1)
         (tmp_path / "reach.yaml").write_text(reach, encoding="utf-8")
         (tmp_path / "mine.yaml").write_text(TEXT, encoding="utf-8")
-        return facts.defence_scenario(tmp_path / "mine.yaml", BASE)
+        return facts.engagement_scenario(tmp_path / "mine.yaml", BASE)
 
     return changed
 
@@ -58,14 +58,14 @@ def test_shipped_scenarios_take_the_numbers_of_the_shipped_arcs() -> None:
     shares: Any = study.reach_study(facts.reach_scenario("northern_arcs", BASE), BASE)["shares"]
     by_layer = {row["layer"]: row for row in shares if row["missile"] == "icbm_solid"}
     for name, side in (("northern_usa", "usa"), ("northern_russia", "russia")):
-        found = geometry_inputs(facts.defence_scenario(name, BASE), BASE)
+        found = geometry_inputs(facts.engagement_scenario(name, BASE), BASE)
         assert found["layers.midcourse.integrated.reach.ballistic"].best == by_layer[f"{side}_midcourse"]["integrated"]["reach"]
         assert found["layers.terminal.reach.ballistic"].best == by_layer[f"{side}_terminal"]["own"]["reach"]
         assert "layers.terminal.integrated.reach.ballistic" not in found, "the reach scenario does not integrate this layer"
 
 
 def test_the_shipped_pair_differs_in_nothing_but_geometry() -> None:
-    one, other = (facts.defence_scenario(name, BASE).model_dump() for name in ("northern_usa", "northern_russia"))
+    one, other = (facts.engagement_scenario(name, BASE).model_dump() for name in ("northern_usa", "northern_russia"))
     for record in (one, other):
         for key in ("name", "title", "file", "line"):
             record.pop(key)
@@ -76,8 +76,8 @@ def test_the_shipped_pair_differs_in_nothing_but_geometry() -> None:
 
 def test_the_loss_of_a_sensor_changes_what_leaks(asked: Any) -> None:
     line = next(line for line in REACH.read_text(encoding="utf-8").splitlines() if "name: north," in line)
-    lost: Any = study.defence_study(asked((line + "\n", "")), BASE)
-    seen: Any = study.defence_study(asked(), BASE)
+    lost: Any = study.engagement_study(asked((line + "\n", "")), BASE)
+    seen: Any = study.engagement_study(asked(), BASE)
     assert lost["outcome"]["mean"] > seen["outcome"]["mean"] + 0.1
 
 
@@ -86,8 +86,8 @@ def test_the_record_says_which_is_used(asked: Any) -> None:
         {"name": "far", "reach_from": "geometry", "reach_layer": "reach.yaml.far"},
         {"name": "near", "reach_from": "given", "reach_layer": None},
     ]
-    assert [row["reach_from"] for row in origin(facts.defence_scenario(ENGAGEMENT, BASE))] == ["given", "given"]
-    assert geometry_inputs(facts.defence_scenario(ENGAGEMENT, BASE), BASE) == {}
+    assert [row["reach_from"] for row in origin(facts.engagement_scenario(ENGAGEMENT, BASE))] == ["given", "given"]
+    assert geometry_inputs(facts.engagement_scenario(ENGAGEMENT, BASE), BASE) == {}
 
 
 def test_a_layer_that_fights_alone_gains_nothing(asked: Any) -> None:

@@ -39,7 +39,7 @@ def test_branches_stand_apart_the_likeliest_first() -> None:
 
 
 def test_spending_and_its_stock() -> None:
-    record = facts.defence_scenario(ENGAGEMENT, facts.load())
+    record = facts.engagement_scenario(ENGAGEMENT, facts.load())
     system = System((2, 3), (LAYER, LAYER._replace(stock=1)))
     found = engagement((Threat(2),), system)
     far, near = spending(record, found, system)
@@ -55,7 +55,7 @@ def test_a_shared_or_empty_stock_has_no_chance_of_its_own() -> None:
 
 
 def test_classes_are_margins_of_the_joint_distribution() -> None:
-    record = facts.defence_scenario("two_classes", facts.load())
+    record = facts.engagement_scenario("two_classes", facts.load())
     raid = (Threat(2, 4), Threat(1, 3))
     layer = LAYER._replace(kill_probability=(1.0, 0.0), reach=(1.0, 1.0))
     ballistic, glide = by_class(record, engagement(raid, System((9,), (layer,))), raid)

@@ -19,7 +19,7 @@ BASE = facts.load()
 SURE = "kill_probability: {ballistic: USA.gmd.kill_probability}"
 
 
-def sample(tmp_path: Path, changes: dict[str, str]) -> facts.DefenceScenario:
+def sample(tmp_path: Path, changes: dict[str, str]) -> facts.EngagementScenario:
     """The sample with other words."""
     text = ENGAGEMENT.read_text(encoding="utf-8")
     for old, new in changes.items():
@@ -27,7 +27,7 @@ def sample(tmp_path: Path, changes: dict[str, str]) -> facts.DefenceScenario:
         text = text.replace(old, new)
     path = tmp_path / "mine.yaml"
     path.write_text(text, encoding="utf-8")
-    return facts.defence_scenario(path, BASE)
+    return facts.engagement_scenario(path, BASE)
 
 
 def chances(here: Case, place: int) -> list[float]:
@@ -45,7 +45,7 @@ def test_every_stock_is_the_smallest_that_serves(tmp_path: Path, shared: bool) -
     }
     one_stock = {"stock: near": "stock: far", '  near: {low: 8, best: 16, high: 32, reason: "two batteries"}\n': ""} if shared else {}
     question = sample(tmp_path, small | one_stock)
-    here, found = case(question, BASE), study.defence_study(question, BASE)
+    here, found = case(question, BASE), study.engagement_study(question, BASE)
     rows: Any = found["provision"]
     assert [row["stock_name"] for row in rows] == list(question.stocks)
     for place, row in enumerate(rows):
@@ -71,7 +71,7 @@ def test_what_is_fired_on_average_is_that_of_all_layers_of_the_stock(tmp_path: P
         },
     )
     here = case(question, BASE)
-    row: Any = study.defence_study(question, BASE)["provision"][0]  # pyright: ignore[reportIndexIssue] (a list)
+    row: Any = study.engagement_study(question, BASE)["provision"][0]  # pyright: ignore[reportIndexIssue] (a list)
     assert row["layers"] == [layer.title for layer in question.layers]
     assert row["fired_mean"] == pytest.approx(sum(expected_shots(engagement(here.raid, here.system))))
     at_best = engagement(here.raid, with_stock(here.system, 0, row["best"]["stock"]))
@@ -80,7 +80,7 @@ def test_what_is_fired_on_average_is_that_of_all_layers_of_the_stock(tmp_path: P
 
 
 PLAIN = Layer(0, (1, 1), (0.7,), (1.0,))
-DEAD = (PLAIN, Layer(1, (2,), (0.7,), (1.0,), p_dead_called=0.3))
+DEAD = (PLAIN, Layer(1, (2,), (0.7,), (1.0,), p_kill_missed=0.3))
 TWO = System((9,), (PLAIN._replace(kill_probability=(0.5, 0.5), reach=(1.0, 1.0)),))
 
 
@@ -111,7 +111,7 @@ def test_what_would_take_long_is_left_out_with_the_reason(raid: tuple[Threat, ..
 
 def test_a_stock_that_is_not_sought_still_says_what_is_fired(tmp_path: Path) -> None:
     large = {"warheads: 8, decoys: 8": "warheads: 60, decoys: 60", "integration: coordinated": "integration: independent"}
-    row: Any = study.defence_study(sample(tmp_path, large), BASE)["provision"][0]  # pyright: ignore[reportIndexIssue] (a list)
+    row: Any = study.engagement_study(sample(tmp_path, large), BASE)["provision"][0]  # pyright: ignore[reportIndexIssue] (a list)
     assert row["left_out"].startswith("up to 240 interceptors are useful, more of them may do worse")
     assert (row["aims"], row["best"]) == ([], None)
     assert row["fired_mean"] > 0.0

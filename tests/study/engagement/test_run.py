@@ -21,12 +21,12 @@ BASE = facts.load()
 
 @pytest.fixture(scope="module")
 def record() -> Any:
-    return study.defence_study(facts.defence_scenario(ENGAGEMENT, BASE), BASE)
+    return study.engagement_study(facts.engagement_scenario(ENGAGEMENT, BASE), BASE)
 
 
 @pytest.fixture(scope="module")
 def values() -> dict[str, float]:
-    return {name: item.best for name, item in facts.defence_inputs(facts.defence_scenario(ENGAGEMENT, BASE), BASE).items()}
+    return {name: item.best for name, item in facts.engagement_inputs(facts.engagement_scenario(ENGAGEMENT, BASE), BASE).items()}
 
 
 def test_the_record_is_plain_json(record: Any) -> None:
@@ -34,7 +34,7 @@ def test_the_record_is_plain_json(record: Any) -> None:
 
 
 def test_the_outcome_is_that_of_the_engine(record: Any, values: dict[str, float]) -> None:
-    question = facts.defence_scenario(ENGAGEMENT, BASE)
+    question = facts.engagement_scenario(ENGAGEMENT, BASE)
     attack, plan = raid(question, values), design(question, values)
     direct = engagement(attack, design_at(plan, "coordinated"))
     assert record["outcome"]["mean"] == pytest.approx(direct.mean_leakers, abs=1e-12)
@@ -74,7 +74,9 @@ def test_what_decides_comes_first(record: Any) -> None:
 
 def test_progress_reaches_its_total_and_the_answer_does_not_depend_on_the_order(record: Any) -> None:
     seen: list[tuple[float, float]] = []
-    again = study.defence_study(facts.defence_scenario(ENGAGEMENT, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
+    again = study.engagement_study(
+        facts.engagement_scenario(ENGAGEMENT, BASE), BASE, progress=lambda done, total: seen.append((done, total))
+    )
     assert seen[-1][0] == seen[-1][1] == len(seen)
     assert again == record
 
@@ -84,20 +86,20 @@ def test_a_raid_that_is_too_large_is_refused_with_its_file(tmp_path: Path) -> No
     text = ENGAGEMENT.read_text(encoding="utf-8")
     path.write_text(text.replace("decoys: 8, decoy_correlation: 0", "decoys: 800, decoy_correlation: 0.5"), encoding="utf-8")
     with pytest.raises(InputError, match=r"mine.yaml:6: the raid is too large to be studied: correlated decoys"):
-        study.defence_study(facts.defence_scenario(path, BASE), BASE)
+        study.engagement_study(facts.engagement_scenario(path, BASE), BASE)
 
 
 def test_a_large_raid_states_its_bound(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     text = ENGAGEMENT.read_text(encoding="utf-8")
     path.write_text(text.replace("warheads: 8, decoys: 8", "warheads: 40, decoys: 280"), encoding="utf-8")
-    found: Any = study.defence_study(facts.defence_scenario(path, BASE), BASE)
+    found: Any = study.engagement_study(facts.engagement_scenario(path, BASE), BASE)
     assert found["scenario"]["tolerance"] == 1e-3
     assert 0.0 <= found["outcome"]["missing"] <= 1e-3
 
 
 def test_a_range_is_computed_at_its_own_ends(record: Any, values: dict[str, float]) -> None:
-    question = facts.defence_scenario(ENGAGEMENT, BASE)
+    question = facts.engagement_scenario(ENGAGEMENT, BASE)
     row = next(row for row in record["ranges"] if row["name"] == "stocks.near")
     assert (row["low"], row["best"], row["high"]) == (8, 16, 32)
     for end in ("low", "high"):

@@ -13,8 +13,8 @@ from equipoise.study.engagement.sweep import curve_tasks, grid_tasks, leak, rang
 from tests.samples import ENGAGEMENT
 
 BASE = facts.load()
-RECORD = facts.defence_scenario(ENGAGEMENT, BASE)
-INPUTS = facts.defence_inputs(RECORD, BASE)
+RECORD = facts.engagement_scenario(ENGAGEMENT, BASE)
+INPUTS = facts.engagement_inputs(RECORD, BASE)
 VALUES = {name: item.best for name, item in INPUTS.items()}
 SYSTEM = design_at(design(RECORD, VALUES), "coordinated")
 
@@ -71,7 +71,7 @@ def test_only_ranges_are_varied_and_each_at_both_ends() -> None:
 
 
 def test_too_large_a_cell_is_left_out() -> None:
-    layers = tuple(Layer(n, (1,), (0.5,), (1.0,), p_decoy_called=0.1 + 0.3 * n, p_dead_called=0.1) for n in range(3))
+    layers = tuple(Layer(n, (1,), (0.5,), (1.0,), p_decoy_misclassified=0.1 + 0.3 * n, p_kill_missed=0.1) for n in range(3))
     assert leak((Threat(5, 50, 0.5),), System((1, 1, 1), layers)) is None
 
 

@@ -50,7 +50,7 @@ def test_a_side_sees_with_its_own_sensors_and_without_a_lost_one(case: ReachCase
 
 def test_a_layer_meets_the_flights_that_it_names_or_all_of_its_side(case: ReachCase) -> None:
     layer = case.layers[0].layer
-    assert [flown.flight.name for flown in case.met(layer)] == ["there"]
+    assert [flight_case.flight.name for flight_case in case.met(layer)] == ["there"]
     assert case.met(layer.model_copy(update={"flights": (), "side": "RUS"})) == (case.flights[1],)
     assert case.met(layer.model_copy(update={"flights": (), "side": "CHN"})) == ()
 

@@ -23,9 +23,9 @@ def case() -> ReachCase:
 
 
 @pytest.fixture(scope="module")
-def found(case: ReachCase) -> list[reach_looks.Print]:
+def found(case: ReachCase) -> list[reach_looks.FootprintCase]:
     """Its footprints."""
-    return reach_looks.prints(case)
+    return reach_looks.footprint_cases(case)
 
 
 def test_the_row_of_a_flight_is_its_opportunity(case: ReachCase) -> None:
@@ -39,7 +39,9 @@ def test_the_row_of_a_flight_is_its_opportunity(case: ReachCase) -> None:
     assert row["own"]["first_sight_s"] is row["own"]["first_launch_s"] is None  # the battery at the destination has no radar
 
 
-def test_cells_surround_the_destination_and_the_middle_one_is_the_flight_itself(case: ReachCase, found: list[reach_looks.Print]) -> None:
+def test_cells_surround_the_destination_and_the_middle_one_is_the_flight_itself(
+    case: ReachCase, found: list[reach_looks.FootprintCase]
+) -> None:
     points, far = found[0].points, case.layers[0]
     assert points.tolist() == [[lat, lon] for lat in (38, 42, 46) for lon in (-99, -95, -91)]
     middle = points.tolist().index([42, -95])
@@ -49,20 +51,20 @@ def test_cells_surround_the_destination_and_the_middle_one_is_the_flight_itself(
         )
 
 
-def test_each_cell_is_a_flight_of_its_own(case: ReachCase, found: list[reach_looks.Print]) -> None:
+def test_each_cell_is_a_flight_of_its_own(case: ReachCase, found: list[reach_looks.FootprintCase]) -> None:
     far = case.layers[0]
     for place, (latitude, longitude) in enumerate(found[0].points.tolist()):
         track = ballistic_flight(Places(58, 62, latitude, longitude), Burn(170, 0.4), 200).track
         assert found[0].looks["integrated"][place] == looks(track, far.batteries, case.network("USA"), far.delays, integrated=True)
 
 
-def test_integration_never_takes_looks_away(found: list[reach_looks.Print]) -> None:
+def test_integration_never_takes_looks_away(found: list[reach_looks.FootprintCase]) -> None:
     for item in found:
         assert np.all(item.looks["integrated"] >= item.looks["own"])
 
 
 def test_only_the_layers_that_are_asked_for_are_computed(case: ReachCase) -> None:
-    assert reach_looks.prints(case, ()) == []
+    assert reach_looks.footprint_cases(case, ()) == []
 
 
 def test_cells_wrap_round_the_date_line_and_leave_out_the_origin_and_the_poles(case: ReachCase) -> None:
@@ -84,10 +86,10 @@ def test_a_destination_at_a_pole_is_one_cell(case: ReachCase, half: int) -> None
     points, flights = reach_looks.cells(changed, case.flights[0])
     assert (points[:, 0] == 90.0).sum() == 1
     assert points.shape[0] == flights.time_s.shape[0] == (1 if half == 0 else 4)
-    assert {found.looks["own"].size for found in reach_looks.prints(changed)} == {points.shape[0]}
+    assert {found.looks["own"].size for found in reach_looks.footprint_cases(changed)} == {points.shape[0]}
 
 
-def test_the_footprint_as_a_record_counts_its_cells(found: list[reach_looks.Print]) -> None:
+def test_the_footprint_as_a_record_counts_its_cells(found: list[reach_looks.FootprintCase]) -> None:
     row: Any = reach_looks.footprint_row(found[0], 4)
     assert len(row["cells"]) == 9
     assert row["integrated_share"] == np.mean([cell["integrated"] >= 1 for cell in row["cells"]])
@@ -95,7 +97,7 @@ def test_the_footprint_as_a_record_counts_its_cells(found: list[reach_looks.Prin
     assert row["own_km2"] <= row["integrated_km2"]
 
 
-def test_shares_pool_all_cells_of_a_class(found: list[reach_looks.Print]) -> None:
+def test_shares_pool_all_cells_of_a_class(found: list[reach_looks.FootprintCase]) -> None:
     item = found[0]._replace(looks={"own": np.array([0] * 6 + [1, 1, 3]), "integrated": np.array([1] * 9)})
     rows: Any = reach_looks.share_rows([item, item])
     assert len(rows) == 1

@@ -29,7 +29,7 @@ RANGES: tuple[Column, ...] = (
 )
 
 
-def show_defence(record: Record) -> None:
+def show_engagement(record: Record) -> None:
     """Print the record of a defence study."""
     scenario, outcome = record["scenario"], record["outcome"]
     show_text(

@@ -11,7 +11,7 @@ from equipoise import facts, report, study
 from equipoise.cli.answer import Question, Settings, answer
 from equipoise.cli.kept import PAGE
 from equipoise.cli.output import AsJson, FactsFolder, Force
-from equipoise.cli.tables.engagement import show_defence
+from equipoise.cli.tables.engagement import show_engagement
 
 
 def verb(
@@ -32,15 +32,15 @@ def verb(
     answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
 
 
-def _question() -> Question[facts.DefenceScenario, dict[str, Any]]:
+def _question() -> Question[facts.EngagementScenario, dict[str, Any]]:
     """The study of a defence, from a scenario to its results."""
     return Question(
-        read=facts.defence_scenario,
-        effort=study.defence_effort,
-        compute=study.defence_study,
+        read=facts.engagement_scenario,
+        effort=study.engagement_effort,
+        compute=study.engagement_study,
         files=("defend.json", PAGE),
-        write=lambda record, _base, place: report.defence_brief(record, place),
+        write=lambda record, _base, place: report.engagement_brief(record, place),
         kept="wrote {path}",
         as_json=lambda record: record,
-        show=show_defence,
+        show=show_engagement,
     )

@@ -15,10 +15,10 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 
 from equipoise.core.exchange.actors import Actors, Side, legs_facing, n_actors
+from equipoise.core.exchange.force_defence import ForceDefence, force_defence
 from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
 from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import Defence
-from equipoise.core.exchange.shield import Shield, shield
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.exchange.warning import any_works, in_series
 from equipoise.errors import InputError
@@ -121,7 +121,7 @@ def attack(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | 
         p_found_killed=np.stack([found, best], axis=1) * actors.kill_if_found[:, None, None],
         p_warning=np.ascontiguousarray(warned[:, 0]),
         p_confirmed=np.ascontiguousarray(warned[:, 1]),
-        shield=_shield(actors, retaliator, adversary),
+        force_defence=_force_defence(actors, retaliator, adversary),
     )
 
 
@@ -184,14 +184,14 @@ def _conventional(actors: Actors, place: int, defended: Bool[np.ndarray, " actor
     return Weapons(ready, works * actors.conventional_hard[:, place], works * actors.conventional_soft[:, place], works, met, nuclear=False)
 
 
-def _shield(actors: Actors, struck: Side, striker: Side) -> Shield:
+def _force_defence(actors: Actors, struck: Side, striker: Side) -> ForceDefence:
     """The layers of the struck side; what is aimed at the legs of one member is its part of the side's warheads."""
     layers, legs = np.flatnonzero(struck.defence[actors.layer_owner]), legs_facing(actors, struck, striker)
     guards = (actors.layer_owner[layers][:, None] == actors.owner[legs]).astype(np.int64)
     warheads = actors.launchers[:, legs] * actors.loading[:, legs]
     exposure = np.minimum(warheads @ guards.T / np.maximum(warheads.sum(axis=1), 1e-12)[:, None], 1.0)
     columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage_forces)
-    return shield(*(column[:, layers] for column in columns), exposure=exposure, guards=guards)
+    return force_defence(*(column[:, layers] for column in columns), exposure=exposure, guards=guards)
 
 
 def _defence(actors: Actors, adversary: Side) -> Defence:

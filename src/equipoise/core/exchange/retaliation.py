@@ -101,7 +101,7 @@ def refuse_mismatched(
     Source: definition
     """
     draws, legs, layers = force.launchers.shape[0], force.basing.size, defence.track_per_raid.size
-    postures, types, guards = len(POSTURES), attack.nuclear.size, attack.shield.guards.shape[0]
+    postures, types, guards = len(POSTURES), attack.nuclear.size, attack.force_defence.guards.shape[0]
     shapes = (
         ((draws, legs), (force.launchers, force.loading, force.per_platform, force.per_aimpoint)),
         ((draws, legs), (force.reliability, force.leaves_under_attack)),
@@ -113,8 +113,8 @@ def refuse_mismatched(
         ((draws, 2), (attack.p_breakthrough,)),
         ((draws, 2, 2), (attack.p_found_killed,)),
         ((draws,), (attack.fratricide, attack.p_warning, attack.p_confirmed)),
-        ((draws, guards), attack.shield[:5]),
-        ((guards, legs if guards else attack.shield.guards.shape[1]), (attack.shield.guards,)),
+        ((draws, guards), attack.force_defence[:5]),
+        ((guards, legs if guards else attack.force_defence.guards.shape[1]), (attack.force_defence.guards,)),
         ((draws, layers), (defence.interceptors, defence.salvo, defence.kill_probability, defence.p_track, defence.coverage)),
     )
     if any(array.shape != shape for shape, arrays in shapes for array in arrays):
@@ -146,7 +146,7 @@ def _refuse_impossible(force: Force, attack: Attack, defence: Defence) -> None:
         for name, most in names.items():
             amount(f"{name} of the {label}", getattr(record, name), 0.0, most)
     for name, most in _OF_SHIELD.items():
-        amount(f"{name} of the shield", getattr(attack.shield, name), 0.0, most)
+        amount(f"{name} of the force defence", getattr(attack.force_defence, name), 0.0, most)
     amount("per_platform of the force", force.per_platform, SMALLEST_GROUP)
     amount("per_aimpoint of the force", force.per_aimpoint, SMALLEST_GROUP)
 

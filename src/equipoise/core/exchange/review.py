@@ -2,7 +2,7 @@
 
 With one type the plan is exact, and its value is its bound, but for what is left
 of aimpoints at which it stops (MOST_SHOTS). With several the
-bound comes from prices (`shadow`); column generation puts whole weapons on
+bound comes from prices (`dual_bound`); column generation puts whole weapons on
 whole aimpoints, without debris, as a second opinion on the same strike.
 """
 
@@ -15,7 +15,7 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.exchange.allocation.arsenal import Strike
-from equipoise.core.exchange.allocation.shadow import bound_by_prices
+from equipoise.core.exchange.allocation.dual_bound import bound_by_prices
 from equipoise.core.exchange.allocation.strike import Allocation, strike_allocation
 from equipoise.core.exchange.allocation.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
 from equipoise.core.exchange.posture import POSTURES, Force

@@ -18,8 +18,8 @@ from equipoise.compiled import kernel
 from equipoise.core.distribution import compound, convolution, trimmed
 from equipoise.core.exchange.allocation.arsenal import strike_of_one_type, strike_of_types
 from equipoise.core.exchange.allocation.targeting import MOST_SHOTS
+from equipoise.core.exchange.force_defence import ForceDefence, fill_passing
 from equipoise.core.exchange.posture import FIXED, KIND, SILO, away_share, exposed_share, gone_share, hidden_share
-from equipoise.core.exchange.shield import Shield, fill_passing
 
 
 class Attack(NamedTuple):
@@ -45,7 +45,7 @@ class Attack(NamedTuple):
     p_found_killed: Float[np.ndarray, "draws states kinds"]
     p_warning: Float[np.ndarray, " draws"]
     p_confirmed: Float[np.ndarray, " draws"]
-    shield: Shield
+    force_defence: ForceDefence
 
 
 class Plan(NamedTuple):
@@ -90,7 +90,7 @@ def strike_plan(force, attack, d, posture, scale, attacker_scale):
         plan.value[leg] = force.per_aimpoint[d, leg] * force.loading[d, leg] * force.reliability[d, leg]
         room += MOST_SHOTS * plan.number[leg]
     passes = np.empty(n_legs)
-    fill_passing(attack.shield, d, min(raid, room), passes)
+    fill_passing(attack.force_defence, d, min(raid, room), passes)
     for leg in range(n_legs):
         hard = force.basing[leg] == SILO
         for i in range(n_types):

@@ -21,7 +21,7 @@ MOST_RANGES = 10
 NEGLIGIBLE = 1e-3
 
 
-def defence_brief(record: Record, directory: Path) -> Path:
+def engagement_brief(record: Record, directory: Path) -> Path:
     """The path of the page written from the record of a defence study; defend.json is written together with it.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written.

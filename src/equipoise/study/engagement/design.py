@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from equipoise.core.defence.engagement.integration import Design, Gain
 from equipoise.core.defence.engagement.system import PLANS, UNLIMITED, Failure, Layer, Threat
-from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario
+from equipoise.facts.scenarios.engagement.record import EngagementLayer, EngagementScenario
 
 Values = Mapping[str, float]
-PICTURE = ("p_track", "p_raid_track", "p_warhead_called", "p_decoy_called", "p_dead_called", "reliability")
+PICTURE = ("p_track", "p_raid_track", "p_warhead_classified", "p_decoy_misclassified", "p_kill_missed", "reliability")
 
 
-def raid(record: DefenceScenario, values: Values, size: float = 1.0) -> tuple[Threat, ...]:
+def raid(record: EngagementScenario, values: Values, size: float = 1.0) -> tuple[Threat, ...]:
     """The classes of the raid, with warheads and decoys scaled by one factor and rounded."""
     return tuple(
         Threat(
@@ -24,7 +24,7 @@ def raid(record: DefenceScenario, values: Values, size: float = 1.0) -> tuple[Th
     )
 
 
-def design(record: DefenceScenario, values: Values) -> Design:
+def design(record: EngagementScenario, values: Values) -> Design:
     """The layers as they are alone, what they gain when integrated, and what can fail.
 
     A range may hold values of a layer's own that are better than those of the common picture; the better one counts.
@@ -39,7 +39,7 @@ def design(record: DefenceScenario, values: Values) -> Design:
     return Design(tuple(round(values[f"stocks.{name}"]) for name in stocks), layers, gains, failures, command)
 
 
-def _layer(layer: DefenceLayer, values: Values, stocks: list[str], classes: list[str]) -> Layer:
+def _layer(layer: EngagementLayer, values: Values, stocks: list[str], classes: list[str]) -> Layer:
     """One layer as it is alone."""
     start = f"layers.{layer.name}"
     return Layer(
@@ -54,13 +54,13 @@ def _layer(layer: DefenceLayer, values: Values, stocks: list[str], classes: list
     )
 
 
-def _gain(layer: DefenceLayer, own: Layer, values: Values, classes: list[str]) -> Gain:
+def _gain(layer: EngagementLayer, own: Layer, values: Values, classes: list[str]) -> Gain:
     """What one layer gets from the common picture; its own value where the file gives none, or a better one."""
     start = f"layers.{layer.name}.integrated"
     return Gain(
         max(own.p_track, values.get(f"{start}.p_track", 0.0)),
-        max(own.p_warhead_called, values.get(f"{start}.p_warhead_called", 0.0)),
-        min(own.p_decoy_called, values.get(f"{start}.p_decoy_called", 1.0)),
+        max(own.p_warhead_classified, values.get(f"{start}.p_warhead_classified", 0.0)),
+        min(own.p_decoy_misclassified, values.get(f"{start}.p_decoy_misclassified", 1.0)),
         tuple(max(reach, values.get(f"{start}.reach.{name}", 0.0)) for name, reach in zip(classes, own.reach, strict=True)),
         values.get(f"{start}.p_further_look"),
     )

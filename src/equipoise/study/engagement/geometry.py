@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.engagement.geometry import reach_behind
-from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario
+from equipoise.facts.scenarios.engagement.record import EngagementLayer, EngagementScenario
 from equipoise.facts.scenarios.given_input import Input
 from equipoise.study.reach.case import ReachCase, reach_case
-from equipoise.study.reach.looks import MODES, prints, share_rows
+from equipoise.study.reach.looks import MODES, footprint_cases, share_rows
 from equipoise.study.record import Record
 
 KIND = "geometry"
 Rows = Mapping[tuple[str, str], Mapping[str, object]]
 
 
-def geometry_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
+def geometry_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]:
     """The numbers that geometry gives, by their name such as `layers.midcourse.reach.ballistic`; none where all are given.
 
     Reach is the share of the flights of a class, to all coarse points around its destinations, that get a look. A layer that the reach
@@ -30,7 +30,7 @@ def geometry_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
         return {}
     case = reach_case(reach, base)
     wanted = {layer.geometry.layer for layer in record.layers if layer.geometry is not None}
-    rows = {(str(row["layer"]), str(row["missile"])): row for row in share_rows(prints(case, wanted))}
+    rows = {(str(row["layer"]), str(row["missile"])): row for row in share_rows(footprint_cases(case, wanted))}
     found: dict[str, Input] = {}
     for layer in record.layers:
         if layer.geometry is not None:
@@ -38,7 +38,7 @@ def geometry_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
     return found
 
 
-def _layer_inputs(layer: DefenceLayer, rows: Rows, case: ReachCase) -> list[Input]:
+def _layer_inputs(layer: EngagementLayer, rows: Rows, case: ReachCase) -> list[Input]:
     """The numbers of one layer, by itself and, where its layer of the reach scenario is integrated, with the tracks of others."""
     geometry = layer.geometry
     if geometry is None:
@@ -67,7 +67,7 @@ def _layer_inputs(layer: DefenceLayer, rows: Rows, case: ReachCase) -> list[Inpu
     return found
 
 
-def origin(record: DefenceScenario) -> list[Record]:
+def origin(record: EngagementScenario) -> list[Record]:
     """Where the reach of each layer comes from, as a part of the record: `given`, or `geometry` with the layer of the reach scenario."""
     return [
         {

@@ -7,7 +7,7 @@ from jaxtyping import Float
 
 from equipoise.core.defence.engagement.engine import Engagement, mean_count, summed
 from equipoise.core.defence.engagement.system import System, Threat
-from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.record import Record
 
 Counts = Float[np.ndarray, " most"]
@@ -31,7 +31,7 @@ def chance(counts: Counts, most: int) -> float:
     return float(min(1.0, counts[: most + 1].sum()))
 
 
-def by_class(record: DefenceScenario, found: Engagement, raid: tuple[Threat, ...]) -> list[Record]:
+def by_class(record: EngagementScenario, found: Engagement, raid: tuple[Threat, ...]) -> list[Record]:
     """What leaks of each class of the raid."""
     return [
         {
@@ -55,7 +55,7 @@ def branches(found: Engagement) -> list[Record]:
     return rows
 
 
-def spending(record: DefenceScenario, found: Engagement, system: System) -> list[Record]:
+def spending(record: EngagementScenario, found: Engagement, system: System) -> list[Record]:
     """For each layer: its stock, what it fires of it, and how likely the stock is exhausted (null where layers share it)."""
     rows: list[Record] = []
     for record_layer, layer, fired in zip(record.layers, system.layers, found.spent, strict=True):

@@ -12,7 +12,7 @@ from functools import partial
 from equipoise.core.defence.engagement.engine import Engagement, mean_count
 from equipoise.core.defence.engagement.provision import Provision, meets, never_hurts, provisions, useful_stock, with_stock
 from equipoise.core.defence.engagement.system import System, Threat
-from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.engagement.effort import joint_states, objects, tolerance, too_large
 from equipoise.study.engagement.sweep import Task
 from equipoise.study.record import Record
@@ -26,7 +26,7 @@ Raid = tuple[Threat, ...]
 Found = Mapping[tuple[object, ...], object]
 
 
-def provision_tasks(record: DefenceScenario, raid: Raid, system: System) -> list[Task]:
+def provision_tasks(record: EngagementScenario, raid: Raid, system: System) -> list[Task]:
     """The search for each stock, in the order of the scenario; none where it is left out."""
     return [
         Task(("provision", name), partial(_sought, raid, system, place))
@@ -35,7 +35,7 @@ def provision_tasks(record: DefenceScenario, raid: Raid, system: System) -> list
     ]
 
 
-def provision_rows(record: DefenceScenario, here: Engagement, raid: Raid, system: System, found: Found) -> list[Record]:
+def provision_rows(record: EngagementScenario, here: Engagement, raid: Raid, system: System, found: Found) -> list[Record]:
     """For each stock what it holds, what is fired of it on average, and what each aim would take; or why that was not sought."""
     shots = tuple(mean_count(fired) for fired in here.spent)
     rows: list[Record] = []

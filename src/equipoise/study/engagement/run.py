@@ -13,8 +13,8 @@ from equipoise.core.defence.engagement.engine import Engagement, engagement
 from equipoise.core.defence.engagement.integration import STEPS, design_at, steps
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.base import Facts
-from equipoise.facts.scenarios.engagement.input import Input, defence_inputs
-from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.facts.scenarios.engagement.input import Input, engagement_inputs
+from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.effort import Effort
 from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
@@ -30,19 +30,19 @@ from equipoise.study.reductions.record import digest
 class Case(NamedTuple):
     """A defence scenario at its best values: inputs, raid, system."""
 
-    record: DefenceScenario
+    record: EngagementScenario
     inputs: dict[str, Input]
     values: dict[str, float]
     raid: tuple[Threat, ...]
     system: System
 
 
-def case(record: DefenceScenario, base: Facts) -> Case:
+def case(record: EngagementScenario, base: Facts) -> Case:
     """The raid and the system of a defence scenario at its best values.
 
     Raises: InputError for an engagement that is too large to be studied.
     """
-    inputs = defence_inputs(record, base) | geometry_inputs(record, base)
+    inputs = engagement_inputs(record, base) | geometry_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
     found = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
     for level in ("independent", record.integration):
@@ -51,12 +51,12 @@ def case(record: DefenceScenario, base: Facts) -> Case:
     return found
 
 
-def defence_effort(record: DefenceScenario, base: Facts) -> Effort:
+def engagement_effort(record: EngagementScenario, base: Facts) -> Effort:
     """What the study of a defence scenario takes.
 
     Raises: InputError for an unknown id, or a date before the data.
     """
-    inputs = defence_inputs(record, base)
+    inputs = engagement_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
     attack = raid(record, values)
     ranged = sum(not item.is_fixed for item in inputs.values())
@@ -64,12 +64,12 @@ def defence_effort(record: DefenceScenario, base: Facts) -> Effort:
     return effort(attack, system, len(STOCKS) * len(MISSES) + CURVE_STEPS + len(STEPS) + 2 * ranged)
 
 
-def _unknown(record: DefenceScenario) -> dict[str, float]:
+def _unknown(record: EngagementScenario) -> dict[str, float]:
     """A reach for each layer that takes it from geometry, which takes long itself: all of the raid, the most work."""
     return {f"layers.{layer.name}.reach.{item.name}": 1.0 for layer in record.layers if layer.geometry for item in record.raid}
 
 
-def defence_study(record: DefenceScenario, base: Facts, progress: Progress = silent) -> Record:
+def engagement_study(record: EngagementScenario, base: Facts, progress: Progress = silent) -> Record:
     """The results of a defence scenario as one plain record.
 
     Raises: InputError for a scenario that does not fit the facts, or that is too large.
@@ -113,7 +113,7 @@ def _computed(tasks: list[Task], progress: Progress) -> dict[tuple[object, ...],
     return {task.key: result for task, result in zip(tasks, results, strict=True) if result is not None}
 
 
-def _head(record: DefenceScenario, here: Case) -> Record:
+def _head(record: EngagementScenario, here: Case) -> Record:
     """What the record says of the scenario itself."""
     return {
         "name": record.name,

@@ -11,7 +11,7 @@ from equipoise.core.defence.engagement.improvement import improved_system
 from equipoise.core.defence.engagement.integration import design_at
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.input import Input
-from equipoise.facts.scenarios.engagement.record import DefenceScenario
+from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import tolerance, too_large
 from equipoise.study.engagement.outcome import outcome, p_exhausted
@@ -40,7 +40,7 @@ def leak(attack: Raid, system: System) -> Record | None:
     return outcome(found.all_leakers) | {"missing": found.missing}
 
 
-def curve_tasks(record: DefenceScenario, values: Mapping[str, float], system: System) -> list[Task]:
+def curve_tasks(record: EngagementScenario, values: Mapping[str, float], system: System) -> list[Task]:
     """Raids up to twice the scenario's, warheads and decoys in proportion; of sizes with the same raid, one."""
     tasks: dict[Raid, Task] = {}
     for step in range(1, CURVE_STEPS + 1):
@@ -58,14 +58,14 @@ def _curve_row(attack: Raid, system: System, size: float) -> Record | None:
     return None if found is None else {"size": size, **counts, **found}
 
 
-def saturation_tasks(record: DefenceScenario, values: Mapping[str, float], system: System) -> list[Task]:
+def saturation_tasks(record: EngagementScenario, values: Mapping[str, float], system: System) -> list[Task]:
     """For each layer with a stock of its own: the smallest raid that exhausts it with a probability of one half."""
     return [
         Task(("saturation", layer.name), partial(saturation, record, values, system, place)) for place, layer in enumerate(record.layers)
     ]
 
 
-def saturation(record: DefenceScenario, values: Mapping[str, float], system: System, place: int) -> Record | None:
+def saturation(record: EngagementScenario, values: Mapping[str, float], system: System, place: int) -> Record | None:
     """The smallest raid, in warheads, whose stock of a layer is exhausted with a probability of at least one half.
 
     None where layers share the stock, where it is empty, or where no raid that can be computed, up to four times the
@@ -99,7 +99,7 @@ def grid_tasks(attack: Raid, system: System) -> list[Task]:
     ]
 
 
-def range_tasks(record: DefenceScenario, inputs: Mapping[str, Input], values: Mapping[str, float]) -> list[Task]:
+def range_tasks(record: EngagementScenario, inputs: Mapping[str, Input], values: Mapping[str, float]) -> list[Task]:
     """Every ranged input at either end, the others at their best."""
     return [
         Task(("range", name, end), partial(_range_row, record, values, name, getattr(item, end)))
@@ -109,7 +109,7 @@ def range_tasks(record: DefenceScenario, inputs: Mapping[str, Input], values: Ma
     ]
 
 
-def _range_row(record: DefenceScenario, values: Mapping[str, float], name: str, value: float) -> Record | None:
+def _range_row(record: EngagementScenario, values: Mapping[str, float], name: str, value: float) -> Record | None:
     """The outcome with one input changed."""
     changed = {**values, name: value}
     return leak(raid(record, changed), design_at(design(record, changed), record.integration))

@@ -25,14 +25,14 @@ Values = Mapping[str, float]
 GLIDE = ("lift_to_drag", "glide_altitude", "end_speed")
 
 
-class Flown(NamedTuple):
+class FlightCase(NamedTuple):
     """A flight of the scenario, computed."""
 
     flight: Flight
     whole: WholeFlight
 
 
-class Fighting(NamedTuple):
+class LayerCase(NamedTuple):
     """A layer of the scenario: its batteries, the names of their radars (empty for none), and its delays."""
 
     layer: ReachLayer
@@ -50,9 +50,9 @@ class ReachCase(NamedTuple):
     interceptors: Mapping[str, InterceptorClass]
     inputs: dict[str, Input]
     values: dict[str, float]
-    flights: tuple[Flown, ...]
+    flights: tuple[FlightCase, ...]
     radars: dict[str, Sensor]
-    layers: tuple[Fighting, ...]
+    layers: tuple[LayerCase, ...]
 
     def network(self, side: str, lost: str = "") -> tuple[Sensor, ...]:
         """The radars of a side that stand by themselves, without a lost one."""
@@ -69,12 +69,12 @@ class ReachCase(NamedTuple):
         ]
         return min(tops, default=None)
 
-    def met(self, layer: ReachLayer) -> tuple[Flown, ...]:
+    def met(self, layer: ReachLayer) -> tuple[FlightCase, ...]:
         """The flights that a layer meets: those it names, or all that its side meets."""
         return tuple(
-            flown
-            for flown in self.flights
-            if flown.flight.met_by == layer.side and (not layer.flights or flown.flight.name in layer.flights)
+            flight_case
+            for flight_case in self.flights
+            if flight_case.flight.met_by == layer.side and (not layer.flights or flight_case.flight.name in layer.flights)
         )
 
 
@@ -85,13 +85,13 @@ def reach_case(record: ReachScenario, base: Facts) -> ReachCase:
     """
     inputs = reach_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
-    flights: list[Flown] = []
+    flights: list[FlightCase] = []
     for flight in record.flights:
         with located(flight):
             whole = class_flight(
                 base.missiles[flight.missile], flight.missile, values, places(base.regions, flight), record.options.samples
             )
-            flights.append(Flown(flight, whole))
+            flights.append(FlightCase(flight, whole))
     radars: dict[str, Sensor] = {}
     for item in record.sensors:
         if item.kind == "radar" and item.region and item.radar:
@@ -99,7 +99,7 @@ def reach_case(record: ReachScenario, base: Facts) -> ReachCase:
                 radars[item.name] = radar(base.regions[item.region], item.radar, values)
                 sensor_directions((radars[item.name],))
     tables: dict[str, FlyOut] = {}
-    layers: list[Fighting] = []
+    layers: list[LayerCase] = []
     for layer in record.layers:
         with located(layer):
             layers.append(_fighting(layer, base, values, tables))
@@ -128,7 +128,7 @@ def radar(region: Region, name: str, values: Values) -> Sensor:
     return Sensor(region.latitude, region.longitude, values[f"radars.{name}.range"], values[f"radars.{name}.lowest_elevation"])
 
 
-def _fighting(layer: ReachLayer, base: Facts, values: Values, tables: dict[str, FlyOut]) -> Fighting:
+def _fighting(layer: ReachLayer, base: Facts, values: Values, tables: dict[str, FlyOut]) -> LayerCase:
     """A layer with its batteries; the fly-out table of each class is computed once."""
     start = f"interceptors.{layer.interceptor}"
     if layer.interceptor not in tables:
@@ -148,7 +148,7 @@ def _fighting(layer: ReachLayer, base: Facts, values: Values, tables: dict[str, 
         batteries.append(Battery(own, tables[layer.interceptor]))
     names = tuple(f"{layer.name}.{place}" if item.radar else "" for place, item in enumerate(layer.batteries, start=1))
     delays = Delays(values[f"layers.{layer.name}.decision"], values[f"layers.{layer.name}.assessment"])
-    return Fighting(layer, tuple(batteries), names, delays)
+    return LayerCase(layer, tuple(batteries), names, delays)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from equipoise.core.physics.intercept.opportunities import Opportunity, opportun
 from equipoise.core.physics.sensing.sight import first_seen_s
 from equipoise.errors import InputError
 from equipoise.study.executor import threads
-from equipoise.study.reach.case import Fighting, Flown, ReachCase, class_flight
+from equipoise.study.reach.case import FlightCase, LayerCase, ReachCase, class_flight
 from equipoise.study.record import Record, finite
 
 MODES = (("own", False), ("integrated", True))
@@ -23,33 +23,33 @@ Points = Float[np.ndarray, "cells 2"]
 Looks = Int[np.ndarray, " cells"]
 
 
-class Print(NamedTuple):
+class FootprintCase(NamedTuple):
     """The footprint of a layer against one flight: cells, and looks at each in both modes."""
 
-    flown: Flown
-    fighting: Fighting
+    flight_case: FlightCase
+    layer_case: LayerCase
     points: Points
     looks: dict[str, Looks]
 
 
-def remaining(fighting: Fighting, lost: str) -> Fighting:
+def remaining(layer_case: LayerCase, lost: str) -> LayerCase:
     """A layer one of whose batteries has lost its radar."""
     blind = tuple(
         battery._replace(radar=battery.radar._replace(range_km=0.0)) if name and name == lost else battery
-        for battery, name in zip(fighting.batteries, fighting.radars, strict=True)
+        for battery, name in zip(layer_case.batteries, layer_case.radars, strict=True)
     )
-    return fighting._replace(batteries=blind)
+    return layer_case._replace(batteries=blind)
 
 
-def opportunity_row(case: ReachCase, flown: Flown, fighting: Fighting) -> Record:
+def opportunity_row(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase) -> Record:
     """The opportunities of one layer at one flight, on own radars and integrated, as a part of the record."""
-    row: Record = {"flight": flown.flight.name, "layer": fighting.layer.name}
-    network = case.network(fighting.layer.side)
+    row: Record = {"flight": flight_case.flight.name, "layer": layer_case.layer.name}
+    network = case.network(layer_case.layer.side)
     for mode, integrated in MODES:
-        found = chances(case, flown, fighting, integrated=integrated)
-        cues = tuple(battery.radar for battery in fighting.batteries) + (network if integrated else ())
+        found = chances(case, flight_case, layer_case, integrated=integrated)
+        cues = tuple(battery.radar for battery in layer_case.batteries) + (network if integrated else ())
         row[mode] = {
-            "first_sight_s": finite(first_seen_s(flown.whole.track, cues), None),
+            "first_sight_s": finite(first_seen_s(flight_case.whole.track, cues), None),
             "first_launch_s": finite(found.first_launch_s, None),
             "earliest_s": finite(found.earliest_s, None),
             "latest_s": finite(found.latest_s, None),
@@ -58,39 +58,39 @@ def opportunity_row(case: ReachCase, flown: Flown, fighting: Fighting) -> Record
     return row
 
 
-def chances(case: ReachCase, flown: Flown, fighting: Fighting, *, integrated: bool, lost: str = "") -> Opportunity:
+def chances(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase, *, integrated: bool, lost: str = "") -> Opportunity:
     """When a layer can meet a flight, without a lost sensor."""
-    left = remaining(fighting, lost)
-    network = case.network(fighting.layer.side, lost)
-    return opportunity(flown.whole.track, left.batteries, network, left.delays, integrated=integrated)
+    left = remaining(layer_case, lost)
+    network = case.network(layer_case.layer.side, lost)
+    return opportunity(flight_case.whole.track, left.batteries, network, left.delays, integrated=integrated)
 
 
-def prints(case: ReachCase, only: Collection[str] | None = None) -> list[Print]:
+def footprint_cases(case: ReachCase, only: Collection[str] | None = None) -> list[FootprintCase]:
     """The footprints of layers (all, or those of a name) against the flights that they meet, layer by layer.
 
     The flights to the cells are computed once for all layers, and those to one destination are held at a time.
     """
     wanted = {item.layer.name for item in case.layers} if only is None else only
-    found: dict[tuple[int, int], Print] = {}
-    for order, flown in enumerate(case.flights):
-        meeting = [place for place, item in enumerate(case.layers) if flown in case.met(item.layer) and item.layer.name in wanted]
+    found: dict[tuple[int, int], FootprintCase] = {}
+    for order, flight_case in enumerate(case.flights):
+        meeting = [place for place, item in enumerate(case.layers) if flight_case in case.met(item.layer) and item.layer.name in wanted]
         if meeting:
-            points, flights = cells(case, flown)
-            found |= {(place, order): _print(case, flown, case.layers[place], points, flights) for place in meeting}
+            points, flights = cells(case, flight_case)
+            found |= {(place, order): _footprint_case(case, flight_case, case.layers[place], points, flights) for place in meeting}
     return [found[key] for key in sorted(found)]
 
 
-def _print(case: ReachCase, flown: Flown, fighting: Fighting, points: Points, flights: Flights) -> Print:
+def _footprint_case(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase, points: Points, flights: Flights) -> FootprintCase:
     """The footprint of one layer against one flight."""
-    network = case.network(fighting.layer.side)
-    attack = (flights, fighting.batteries, network, fighting.delays)
+    network = case.network(layer_case.layer.side)
+    attack = (flights, layer_case.batteries, network, layer_case.delays)
     looks = {mode: footprint(*attack, integrated=integrated, executor=threads) for mode, integrated in MODES}
-    return Print(flown, fighting, points, looks)
+    return FootprintCase(flight_case, layer_case, points, looks)
 
 
-def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:
+def cells(case: ReachCase, flight_case: FlightCase) -> tuple[Points, Flights]:
     """Coarse points around the destination of a flight, and the flights to them from its origin; points out of its reach are left out."""
-    start, end = case.regions[flown.flight.origin], case.regions[flown.flight.destination]
+    start, end = case.regions[flight_case.flight.origin], case.regions[flight_case.flight.destination]
     half, step = round(case.values["spread"]), case.record.options.footprint_step
     shifts = range(-(half // step) * step, half + 1, step)
     points: list[tuple[float, float]] = []
@@ -103,7 +103,7 @@ def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:
             ends = Places(start.latitude, start.longitude, latitude, longitude)
             try:
                 flight = class_flight(
-                    case.missiles[flown.flight.missile], flown.flight.missile, case.values, ends, case.record.options.samples
+                    case.missiles[flight_case.flight.missile], flight_case.flight.missile, case.values, ends, case.record.options.samples
                 )
             except InputError:  # this cell is the origin, its antipode, or too near or far for the class
                 continue
@@ -112,9 +112,9 @@ def cells(case: ReachCase, flown: Flown) -> tuple[Points, Flights]:
     return np.array(points), Flights(*(np.stack([getattr(track, key) for track in tracks]) for key in Flights._fields))
 
 
-def footprint_row(item: Print, step: int) -> Record:
+def footprint_row(item: FootprintCase, step: int) -> Record:
     """A footprint as a part of the record."""
-    row: Record = {"flight": item.flown.flight.name, "layer": item.fighting.layer.name, "step_deg": step}
+    row: Record = {"flight": item.flight_case.flight.name, "layer": item.layer_case.layer.name, "step_deg": step}
     row["cells"] = [
         {"latitude_deg": float(point[0]), "longitude_deg": float(point[1]), **{mode: int(item.looks[mode][place]) for mode, _ in MODES}}
         for place, point in enumerate(item.points)
@@ -125,11 +125,11 @@ def footprint_row(item: Print, step: int) -> Record:
     return row
 
 
-def share_rows(found: list[Print]) -> list[Record]:
+def share_rows(found: list[FootprintCase]) -> list[Record]:
     """What the engagement takes: for each layer and class, the share of flights with a look, and how many looks they have."""
-    groups: dict[tuple[str, str], list[Print]] = {}
+    groups: dict[tuple[str, str], list[FootprintCase]] = {}
     for item in found:
-        groups.setdefault((item.fighting.layer.name, item.flown.flight.missile), []).append(item)
+        groups.setdefault((item.layer_case.layer.name, item.flight_case.flight.missile), []).append(item)
     rows: list[Record] = []
     for (layer, missile), items in groups.items():
         row: Record = {"layer": layer, "missile": missile, "n": sum(item.points.shape[0] for item in items)}

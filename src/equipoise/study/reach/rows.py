@@ -9,7 +9,7 @@ from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.intercept.fly_out import FlyOut
 from equipoise.core.physics.region import central_angle_deg, directions
 from equipoise.core.physics.sensing.sight import Sensor, seen_ground_km
-from equipoise.study.reach.case import Fighting, Flown, ReachCase
+from equipoise.study.reach.case import FlightCase, LayerCase, ReachCase
 from equipoise.study.reach.lines import highest, timeline
 from equipoise.study.reach.sight import infrared_span, sight, spans
 from equipoise.study.record import Record
@@ -32,11 +32,11 @@ def region_rows(case: ReachCase) -> list[Record]:
     ]
 
 
-def flight_row(case: ReachCase, flown: Flown) -> Record:
+def flight_row(case: ReachCase, flight_case: FlightCase) -> Record:
     """One flight with its track, who sees it when, and its time line."""
-    flight, whole, track = flown.flight, flown.whole, flown.whole.track
+    flight, whole, track = flight_case.flight, flight_case.whole, flight_case.whole.track
     item, start, end = case.missiles[flight.missile], case.regions[flight.origin], case.regions[flight.destination]
-    infrared, top = infrared_span(case, flown), highest(track.altitude_km)
+    infrared, top = infrared_span(case, flight_case), highest(track.altitude_km)
     return {
         "name": flight.name,
         "title": f"{start.title} to {end.title}, {item.title}",
@@ -54,21 +54,21 @@ def flight_row(case: ReachCase, flown: Flown) -> Record:
         "infrared": None if infrared is None else {"sensor": _infrared(case, flight.met_by), "from_s": infrared[0], "to_s": infrared[1]},
         "seen": [
             {"sensor": name, "from_s": start_s, "to_s": end_s}
-            for name, sensor in _watching(case, flown).items()
+            for name, sensor in _watching(case, flight_case).items()
             for start_s, end_s in spans(track, sensor)
         ],
-        "warning_time_s": sight(case, flown).warning_time_s,
-        "timeline": timeline(case, flown),
+        "warning_time_s": sight(case, flight_case).warning_time_s,
+        "timeline": timeline(case, flight_case),
     }
 
 
-def _watching(case: ReachCase, flown: Flown) -> dict[str, Sensor]:
+def _watching(case: ReachCase, flight_case: FlightCase) -> dict[str, Sensor]:
     """The radars that may see a flight, by name: those of the side that meets it, and those of the batteries that meet it."""
-    side = flown.flight.met_by
+    side = flight_case.flight.met_by
     found = {item.name: case.radars[item.name] for item in case.record.sensors if item.side == side and item.name in case.radars}
-    for fighting in case.layers:
-        if flown in case.met(fighting.layer):
-            found |= {name: battery.radar for battery, name in zip(fighting.batteries, fighting.radars, strict=True) if name}
+    for layer_case in case.layers:
+        if flight_case in case.met(layer_case.layer):
+            found |= {name: battery.radar for battery, name in zip(layer_case.batteries, layer_case.radars, strict=True) if name}
     return found
 
 
@@ -96,9 +96,9 @@ def sensor_rows(case: ReachCase) -> list[Record]:
     for item in case.record.sensors:
         sensor = case.radars.get(item.name)
         rows.append({"name": item.name, "title": item.title, "side": item.side, "kind": item.kind, **_sensor(item.region, sensor)})
-    for fighting in case.layers:
-        layer = fighting.layer
-        for place, (battery, name) in enumerate(zip(fighting.batteries, fighting.radars, strict=True)):
+    for layer_case in case.layers:
+        layer = layer_case.layer
+        for place, (battery, name) in enumerate(zip(layer_case.batteries, layer_case.radars, strict=True)):
             if name:
                 title = f"{layer.title}: radar {place + 1}"
                 part = _sensor(layer.batteries[place].region, battery.radar)
@@ -114,9 +114,9 @@ def _sensor(region: str | None, sensor: Sensor | None) -> Record:
     return {"region": region, **sensor._asdict(), "circles": circles}
 
 
-def layer_row(fighting: Fighting, case: ReachCase) -> Record:
+def layer_row(layer_case: LayerCase, case: ReachCase) -> Record:
     """One layer: its class, its delays and its batteries with how far they reach at most."""
-    layer, start = fighting.layer, f"interceptors.{fighting.layer.interceptor}"
+    layer, start = layer_case.layer, f"interceptors.{layer_case.layer.interceptor}"
     batteries = [
         {
             "region": item.region,
@@ -125,7 +125,7 @@ def layer_row(fighting: Fighting, case: ReachCase) -> Record:
             "radar": name or None,
             "reach_km": greatest_reach_km(battery.fly_out),
         }
-        for item, battery, name in zip(layer.batteries, fighting.batteries, fighting.radars, strict=True)
+        for item, battery, name in zip(layer.batteries, layer_case.batteries, layer_case.radars, strict=True)
     ]
     return {
         **{key: getattr(layer, key) for key in ("name", "title", "side", "interceptor", "integrated")},
@@ -133,8 +133,8 @@ def layer_row(fighting: Fighting, case: ReachCase) -> Record:
         "burnout_speed_km_s": case.values[f"{start}.burnout_speed"],
         "altitude_lowest_km": case.values[f"{start}.altitude_lowest"],
         "altitude_highest_km": case.values[f"{start}.altitude_highest"],
-        "decision_s": fighting.delays.decision_s,
-        "assessment_s": fighting.delays.assessment_s,
+        "decision_s": layer_case.delays.decision_s,
+        "assessment_s": layer_case.delays.assessment_s,
         "batteries": batteries,
     }
 

@@ -15,7 +15,7 @@ from equipoise.study.executor import Progress, silent
 from equipoise.study.reach.case import reach_case
 from equipoise.study.reach.effort import refuse_large_reach
 from equipoise.study.reach.lines import losses
-from equipoise.study.reach.looks import footprint_row, opportunity_row, prints, share_rows
+from equipoise.study.reach.looks import footprint_cases, footprint_row, opportunity_row, share_rows
 from equipoise.study.reach.rows import flight_row, layer_row, region_rows, sensor_rows
 from equipoise.study.reach.space import space_rows
 from equipoise.study.record import Record
@@ -36,7 +36,7 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent)
     """
     refuse_large_reach(record)
     case = reach_case(record, base)
-    met = [(flown, fighting) for fighting in case.layers for flown in case.met(fighting.layer)]
+    met = [(flight_case, layer_case) for layer_case in case.layers for flight_case in case.met(layer_case.layer)]
     inputs = [item._asdict() for item in case.inputs.values()]
     head = {"name": record.name, "title": record.title, "date": record.date.isoformat()}
     regions = region_rows(case)
@@ -46,11 +46,11 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent)
         "scenario": head,
         "regions": regions,
     }
-    footprints = prints(case)
+    footprints = footprint_cases(case)
     stages = (
-        Stage("flights", lambda: [flight_row(case, flown) for flown in case.flights]),
+        Stage("flights", lambda: [flight_row(case, flight_case) for flight_case in case.flights]),
         Stage("sensors", lambda: sensor_rows(case)),
-        Stage("layers", lambda: [layer_row(fighting, case) for fighting in case.layers]),
+        Stage("layers", lambda: [layer_row(layer_case, case) for layer_case in case.layers]),
         Stage("opportunities", lambda: [opportunity_row(case, *pair) for pair in met]),
         Stage("footprints", lambda: [footprint_row(item, record.options.footprint_step) for item in footprints]),
         Stage("shares", lambda: share_rows(footprints)),

@@ -10,7 +10,7 @@ from jaxtyping import Float
 
 from equipoise.core.physics.flight.rotation import Track
 from equipoise.core.physics.sensing.sight import Sensor, first_seen_s, infrared_first_s, infrared_seen_s, margins_km, warning_time_s
-from equipoise.study.reach.case import Flown, ReachCase
+from equipoise.study.reach.case import FlightCase, ReachCase
 
 
 class Sight(NamedTuple):
@@ -27,35 +27,35 @@ class Sight(NamedTuple):
         return min(self.infrared_s, self.radar_s)
 
 
-def sight(case: ReachCase, flown: Flown, lost: str = "") -> Sight:
+def sight(case: ReachCase, flight_case: FlightCase, lost: str = "") -> Sight:
     """When a side first sees a flight, and the warning that it has, without a lost sensor."""
-    side, track = flown.flight.met_by, flown.whole.track
-    radars = (*case.network(side, lost), *own_radars(case, flown, lost))
+    side, track = flight_case.flight.met_by, flight_case.whole.track
+    radars = (*case.network(side, lost), *own_radars(case, flight_case, lost))
     seen = first_seen_s(track, radars)
     top = case.cloud_top_km(side, lost)
-    infrared = math.inf if top is None else infrared_first_s(track, flown.whole.burnout_s, top)
+    infrared = math.inf if top is None else infrared_first_s(track, flight_case.whole.burnout_s, top)
     confirmation, first = case.values["confirmation"], min(seen, infrared)
     return Sight(infrared, seen, first + confirmation, warning_time_s(track, first, confirmation))
 
 
-def own_radars(case: ReachCase, flown: Flown, lost: str = "") -> tuple[Sensor, ...]:
+def own_radars(case: ReachCase, flight_case: FlightCase, lost: str = "") -> tuple[Sensor, ...]:
     """The radars of batteries that meet a flight."""
     return tuple(
         battery.radar
-        for fighting in case.layers
-        if flown in case.met(fighting.layer)
-        for battery, name in zip(fighting.batteries, fighting.radars, strict=True)
+        for layer_case in case.layers
+        if flight_case in case.met(layer_case.layer)
+        for battery, name in zip(layer_case.batteries, layer_case.radars, strict=True)
         if name and name != lost
     )
 
 
-def infrared_span(case: ReachCase, flown: Flown) -> tuple[float, float] | None:
+def infrared_span(case: ReachCase, flight_case: FlightCase) -> tuple[float, float] | None:
     """From when to when infrared satellites see the booster; none if they never do."""
-    top = case.cloud_top_km(flown.flight.met_by)
+    top = case.cloud_top_km(flight_case.flight.met_by)
     if top is None:
         return None
-    first = infrared_first_s(flown.whole.track, flown.whole.burnout_s, top)
-    return (first, first + infrared_seen_s(flown.whole.track, flown.whole.burnout_s, top)) if math.isfinite(first) else None
+    first = infrared_first_s(flight_case.whole.track, flight_case.whole.burnout_s, top)
+    return (first, first + infrared_seen_s(flight_case.whole.track, flight_case.whole.burnout_s, top)) if math.isfinite(first) else None
 
 
 def spans(track: Track, sensor: Sensor) -> list[tuple[float, float]]:

@@ -8,7 +8,7 @@ from equipoise.core.physics.constellation.absentee import SpaceLayer, absentee_m
 from equipoise.core.physics.constellation.walker import Walker, in_reach_count, n_satellites
 from equipoise.errors import InputError
 from equipoise.facts.scenarios.reach.record import ReachSpace
-from equipoise.study.reach.case import Flown, ReachCase, located
+from equipoise.study.reach.case import FlightCase, ReachCase, located
 from equipoise.study.record import Record, finite
 
 LATITUDES = tuple(range(0, 91, 5))
@@ -33,7 +33,7 @@ def space_rows(case: ReachCase) -> list[Record]:
 def _space_row(case: ReachCase, item: ReachSpace) -> Record:
     """A space layer against the flights that its side meets."""
     layer = space_layer(case, item)
-    met = [flown for flown in case.flights if flown.flight.met_by == item.side]
+    met = [flight_case for flight_case in case.flights if flight_case.flight.met_by == item.side]
     return {
         "name": item.name,
         "title": item.title,
@@ -43,9 +43,9 @@ def _space_row(case: ReachCase, item: ReachSpace) -> Record:
         "n_planes": item.planes,
         "n_per_plane": item.per_plane,
         "n_in_orbit": item.planes * item.per_plane,
-        "flights": [_flight_row(case, item, layer, flown) for flown in met],
-        "launches": [_launch_row(case, layer, flown, n) for flown in met for n in item.launches],
-        "map": _map(case, layer, min(met, key=lambda flown: flown.whole.burnout_s)),
+        "flights": [_flight_row(case, item, layer, flight_case) for flight_case in met],
+        "launches": [_launch_row(case, layer, flight_case, n) for flight_case in met for n in item.launches],
+        "map": _map(case, layer, min(met, key=lambda flight_case: flight_case.whole.burnout_s)),
     }
 
 
@@ -63,18 +63,18 @@ def space_layer(case: ReachCase, item: ReachSpace) -> SpaceLayer:
     )
 
 
-def _ends(case: ReachCase, flown: Flown) -> tuple[float, float, float]:
+def _ends(case: ReachCase, flight_case: FlightCase) -> tuple[float, float, float]:
     """The latitude of the launch, the time of the boost and the altitude of its end."""
-    return case.regions[flown.flight.origin].latitude, flown.whole.burnout_s, flown.whole.burnout_altitude_km
+    return case.regions[flight_case.flight.origin].latitude, flight_case.whole.burnout_s, flight_case.whole.burnout_altitude_km
 
 
-def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flown: Flown) -> Record:
+def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flight_case: FlightCase) -> Record:
     """Reach, absentee multiple, and how many of the constellation are in reach: on average, and at the worst time and place."""
-    latitude, boost, altitude = _ends(case, flown)
+    latitude, boost, altitude = _ends(case, flight_case)
     pattern = Walker(layer.altitude_km, layer.inclination_deg, item.planes, item.per_plane)
     reach, absentee = reach_deg(layer, boost, altitude), absentee_multiple(layer, latitude, boost, altitude)
     return {
-        "flight": flown.flight.name,
+        "flight": flight_case.flight.name,
         "latitude_deg": latitude,
         "boost_s": boost,
         "target_altitude_km": altitude,
@@ -85,20 +85,24 @@ def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flown: Flo
     }
 
 
-def _launch_row(case: ReachCase, layer: SpaceLayer, flown: Flown, n: int) -> Record:
+def _launch_row(case: ReachCase, layer: SpaceLayer, flight_case: FlightCase, n: int) -> Record:
     """How many in orbit so many launches together take, one interceptor for each."""
-    return {"flight": flown.flight.name, "n_launches": n, "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flown), n), None)}
+    return {
+        "flight": flight_case.flight.name,
+        "n_launches": n,
+        "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flight_case), n), None),
+    }
 
 
-def _map(case: ReachCase, layer: SpaceLayer, flown: Flown) -> Record:
+def _map(case: ReachCase, layer: SpaceLayer, flight_case: FlightCase) -> Record:
     """Absentee multiples over latitude and altitude, and over latitude and decision time, against the shortest boost."""
-    _, boost, altitude = _ends(case, flown)
+    _, boost, altitude = _ends(case, flight_case)
 
     def row(changed: SpaceLayer) -> list[float | None]:
         return [finite(absentee_multiple(changed, latitude, boost, altitude), None) for latitude in LATITUDES]
 
     return {
-        "missile": flown.flight.missile,
+        "missile": flight_case.flight.missile,
         "boost_s": boost,
         "target_altitude_km": altitude,
         "latitudes_deg": list(LATITUDES),

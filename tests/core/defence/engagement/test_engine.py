@@ -15,7 +15,7 @@ from tests.core.defence.enumeration import expected_shots, leaker_distribution
 from tests.core.defence.random_systems import small_system, tiny_system
 
 TRIALS = 20_000
-LAYER = Layer(0, (2,), (0.6,), (1.0,), p_track=0.8, p_warhead_called=0.8, p_decoy_called=0.2)
+LAYER = Layer(0, (2,), (0.6,), (1.0,), p_track=0.8, p_warhead_classified=0.8, p_decoy_misclassified=0.2)
 DOWN = Failure("system", 0.1, (0.5,), (0.7,), (1.0,))
 
 
@@ -89,7 +89,7 @@ def test_the_certified_mode_keeps_its_bound(salvos: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize(("z", "first_miss"), [(1.0, 0.16), (1.6, 0.0094), (1.8, 0.0027), (2.2, 0.0003)])
 def test_windows_that_leave_out_too_much_are_widened(monkeypatch: pytest.MonkeyPatch, z: float, first_miss: float) -> None:
-    layer = Layer(0, (2,), (0.6,), (1.0,), p_track=0.9, p_warhead_called=0.95, p_decoy_called=0.2)
+    layer = Layer(0, (2,), (0.6,), (1.0,), p_track=0.9, p_warhead_classified=0.95, p_decoy_misclassified=0.2)
     raid, system = (Threat(60, 90),), System((30,) * 3, tuple(layer._replace(stock=place) for place in range(3)))
     monkeypatch.setattr("equipoise.core.defence.engagement.engine.reach_of_windows", lambda *_: (z, 1e-6))
     monkeypatch.setattr("equipoise.core.defence.engagement.engine.MOST_TRIES", 1 if first_miss < CERTIFIED else 6)
@@ -114,7 +114,7 @@ def test_a_shared_stock_serves_the_earlier_layer_first() -> None:
 
 
 def test_common_decoys_fool_twice() -> None:
-    layer = Layer(0, (1,), (1.0,), (1.0,), p_decoy_called=0.5)
+    layer = Layer(0, (1,), (1.0,), (1.0,), p_decoy_misclassified=0.5)
     system = System((4, 4), (layer._replace(kill_probability=(0.0,)), layer._replace(stock=1)))
     alone, common = (engagement((Threat(0, 1, share),), system) for share in (0.0, 1.0))
     assert alone.spent[1][1] == pytest.approx(0.5)

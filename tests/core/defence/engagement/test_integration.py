@@ -8,8 +8,8 @@ from equipoise.core.defence.engagement.integration import LEVELS, STEPS, Design,
 from equipoise.core.defence.engagement.system import AT_ONCE, IN_TURN, Failure, Layer, Threat
 from equipoise.errors import InputError
 
-OWN = Layer(0, (2,), (0.5,), (0.5,), p_track=0.6, p_warhead_called=0.7, p_decoy_called=0.4, p_dead_called=0.3)
-SECOND = Layer(1, (1, 1), (0.8,), (1.0,), p_track=0.9, p_further_look=0.5, p_dead_called=0.2)
+OWN = Layer(0, (2,), (0.5,), (0.5,), p_track=0.6, p_warhead_classified=0.7, p_decoy_misclassified=0.4, p_kill_missed=0.3)
+SECOND = Layer(1, (1, 1), (0.8,), (1.0,), p_track=0.9, p_further_look=0.5, p_kill_missed=0.2)
 GAIN = Gain(0.8, 0.9, 0.1, (0.75,))
 SAME = Gain(0.9, 1.0, 1.0, (1.0,))
 ANYWAY = Failure("fuel", 0.05, (1.0, 1.0), (0.5, 1.0), (1.0, 1.0))
@@ -30,9 +30,9 @@ def test_each_step_changes_one_thing() -> None:
     layer, systems = OWN, [step.system for step in row]
     changes = (
         {},
-        {"p_dead_called": 0.0},
+        {"p_kill_missed": 0.0},
         {"p_track": 0.8},
-        {"p_warhead_called": 0.9, "p_decoy_called": 0.1},
+        {"p_warhead_classified": 0.9, "p_decoy_misclassified": 0.1},
         {"reach": (0.75,)},
         {"plan": AT_ONCE},
         {},
@@ -41,7 +41,7 @@ def test_each_step_changes_one_thing() -> None:
         layer = layer._replace(**change)
         assert system.layers[0] == layer
         # looks that may fail cannot be taken all at once
-        assert system.layers[1] == (SECOND._replace(p_dead_called=0.0) if done else SECOND)
+        assert system.layers[1] == (SECOND._replace(p_kill_missed=0.0) if done else SECOND)
         assert system.stocks == (4, 4)
         assert system.failures == ((ANYWAY, COMMAND) if done == 6 else (ANYWAY,))
 
@@ -79,7 +79,7 @@ def test_gains_for_another_number_of_layers_are_refused() -> None:
     "loss",
     [
         {"p_track": 0.89},
-        {"p_warhead_called": 0.99},
+        {"p_warhead_classified": 0.99},
         {"reach": (0.99,)},
     ],
 )
@@ -90,11 +90,11 @@ def test_a_gain_that_is_a_loss_is_refused(loss: dict[str, float]) -> None:
 
 
 def test_calling_more_decoys_is_a_loss() -> None:
-    worse = DESIGN._replace(gains=(GAIN._replace(p_decoy_called=0.41), SAME))
+    worse = DESIGN._replace(gains=(GAIN._replace(p_decoy_misclassified=0.41), SAME))
     assert said(worse).startswith("layer 1 is worse off with the common picture; ")
 
 
-@pytest.mark.parametrize("key", ["p_track", "p_warhead_called", "p_decoy_called"])
+@pytest.mark.parametrize("key", ["p_track", "p_warhead_classified", "p_decoy_misclassified"])
 def test_an_impossible_gain_is_refused(key: str) -> None:
     wrong = DESIGN._replace(gains=(GAIN, SAME._replace(**{key: 1.5})))
     assert said(wrong) == f"{key} of gain 2 1.5 is impossible; give a probability between 0 and 1"

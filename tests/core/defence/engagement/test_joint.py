@@ -72,8 +72,10 @@ def test_a_layer_that_sees_nothing_leaves_the_shared_stock_whole() -> None:
 @pytest.mark.parametrize("plan", [0, AT_ONCE])
 @pytest.mark.parametrize("p_dead", [0.0, 0.5])
 def test_classes_do_not_meet_where_shots_are_plenty(plan: int, p_dead: float) -> None:
-    layer = Layer(0, (2, 1), (0.6, 0.3), (0.9, 0.5), p_track=0.8, p_decoy_called=0.4, p_dead_called=p_dead, reliability=0.9, plan=plan)
-    layers = (layer, layer._replace(stock=1, salvos=(1,), p_decoy_called=0.7))
+    layer = Layer(
+        0, (2, 1), (0.6, 0.3), (0.9, 0.5), p_track=0.8, p_decoy_misclassified=0.4, p_kill_missed=p_dead, reliability=0.9, plan=plan
+    )
+    layers = (layer, layer._replace(stock=1, salvos=(1,), p_decoy_misclassified=0.7))
     raid = (Threat(2, 2, 0.5), Threat(3, 1))
     leakers, spent = joint_branch(raid, layers, (24, 8), Z, OUTSIDE)
     alone = [

@@ -13,12 +13,12 @@ from equipoise.core.defence.engagement.kinds import Kinds, kinds
 from equipoise.core.defence.engagement.system import Layer, Threat
 from equipoise.errors import InputError
 
-LAYER = Layer(0, (1,), (0.5, 0.5), (1.0, 0.5), p_track=0.8, p_warhead_called=0.9)
+LAYER = Layer(0, (1,), (0.5, 0.5), (1.0, 0.5), p_track=0.8, p_warhead_classified=0.9)
 Calls = tuple[tuple[int, ...], ...]  # what each layer calls each decoy
 
 
-def layers(*p_decoy_called: float, p_dead: float = 0.0) -> tuple[Layer, ...]:
-    return tuple(LAYER._replace(p_decoy_called=p, p_dead_called=p_dead) for p in p_decoy_called)
+def layers(*p_decoy_misclassified: float, p_dead: float = 0.0) -> tuple[Layer, ...]:
+    return tuple(LAYER._replace(p_decoy_misclassified=p, p_kill_missed=p_dead) for p in p_decoy_misclassified)
 
 
 def written_calls(threat: Threat, thresholds: tuple[float, ...]) -> dict[tuple[int, ...], float]:
@@ -112,5 +112,5 @@ def test_too_many_combinations_of_kinds_are_refused() -> None:
         kinds(Threat(5, 60, 0.5), layers(0.2, 0.4, 0.6))
     assert str(caught.value) == (
         "60 decoys of 4 kinds have too many combinations; "
-        "give a decoy_correlation of 0 or 1, layers with one p_decoy_called, or fewer decoys"
+        "give a decoy_correlation of 0 or 1, layers with one p_decoy_misclassified, or fewer decoys"
     )

@@ -15,10 +15,10 @@ from equipoise.errors import InputError
 from tests.core.defence.enumeration import expected_shots, leaker_distribution
 
 RAID = (Threat(2, 1),)
-EARLY = Layer(0, (1, 1), (0.6,), (0.9,), p_track=0.9, p_decoy_called=0.4, p_further_look=0.7)
-LATE = Layer(1, (2,), (0.7,), (1.0,), p_raid_track=0.95, p_decoy_called=0.3)
+EARLY = Layer(0, (1, 1), (0.6,), (0.9,), p_track=0.9, p_decoy_misclassified=0.4, p_further_look=0.7)
+LATE = Layer(1, (2,), (0.7,), (1.0,), p_raid_track=0.95, p_decoy_misclassified=0.3)
 TWO = System((2, 3), (EARLY, LATE), (Failure("blind", 0.1, (0.5, 1.0), (1.0, 1.0), (1.0, 0.5)),))
-CONFUSED = TWO._replace(layers=(EARLY, LATE._replace(p_dead_called=0.9)))
+CONFUSED = TWO._replace(layers=(EARLY, LATE._replace(p_kill_missed=0.9)))
 SHARED = System((3,), (EARLY, LATE._replace(stock=0)))
 
 
@@ -71,7 +71,7 @@ def test_looks_save_shots_more_than_stock() -> None:
 
 
 def test_decoys_cost_stock() -> None:
-    system = System((0,), (Layer(0, (2, 2), (0.8,), (1.0,), p_decoy_called=0.5),))
+    system = System((0,), (Layer(0, (2, 2), (0.8,), (1.0,), p_decoy_misclassified=0.5),))
     stocks = [provision.smallest_stock((Threat(8, decoys),), system, 0.9).stock for decoys in (0, 8, 16)]
     assert stocks == sorted(set(stocks))
 
@@ -87,7 +87,7 @@ def test_more_never_hurts_where_it_is_proved() -> None:
                 tuple(rng.integers(1, 4, rng.integers(1, 3)).tolist()),
                 tuple(rng.random(2).tolist()),
                 tuple(rng.random(2).tolist()),
-                p_decoy_called=float(rng.random()),
+                p_decoy_misclassified=float(rng.random()),
                 p_further_look=1.0 if plans[k] == AT_ONCE else float(rng.random()),
                 capacity=int(rng.integers(1, 4)),
                 plan=int(plans[k]),
@@ -102,8 +102,8 @@ def test_more_never_hurts_where_it_is_proved() -> None:
 
 def test_more_can_hurt_where_the_dead_are_served() -> None:
     """An early kill of a decoy that nobody would serve alive costs the late layer its only shot."""
-    early = Layer(0, (1,), (1.0,), (1.0,), p_warhead_called=0.0)
-    late = Layer(1, (1,), (1.0,), (1.0,), p_decoy_called=0.0, p_dead_called=1.0)
+    early = Layer(0, (1,), (1.0,), (1.0,), p_warhead_classified=0.0)
+    late = Layer(1, (1,), (1.0,), (1.0,), p_decoy_misclassified=0.0, p_kill_missed=1.0)
     system = System((0, 1), (early, late))
     assert not provision.never_hurts(system, 0)
     assert provision.never_hurts(system, 1)
@@ -129,7 +129,7 @@ def test_more_can_hurt_where_the_dead_are_served() -> None:
                 (Threat(1000),), CONFUSED._replace(layers=(EARLY._replace(salvos=(2, 2)), CONFUSED.layers[1])), 0.9
             ),
             "up to 4,000 interceptors are useful and more of them may do worse, since a later layer takes the dead for threats; "
-            "give p_dead_called 0, or looks, salvos and objects with at most 2,000",
+            "give p_kill_missed 0, or looks, salvos and objects with at most 2,000",
         ),
         (lambda: provision.smallest_stock((Threat(1),), TWO, 1.5), "p_no_leak 1.5 is impossible; give a probability between 0 and 1"),
     ],

@@ -19,10 +19,10 @@ TRIALS = 40_000
 SURE = Layer(stock=0, salvos=(1,), kill_probability=(1.0,), reach=(1.0,))
 # A system in which every rule matters, for the twins.
 FIRST = Layer(
-    stock=0, salvos=(1, 2), kill_probability=(0.6, 0.5), reach=(0.8, 0.9), p_track=0.9, p_raid_track=0.9, p_warhead_called=0.9,
-    p_decoy_called=0.5, p_dead_called=0.3, reliability=0.9, p_further_look=0.6, capacity=2,
+    stock=0, salvos=(1, 2), kill_probability=(0.6, 0.5), reach=(0.8, 0.9), p_track=0.9, p_raid_track=0.9, p_warhead_classified=0.9,
+    p_decoy_misclassified=0.5, p_kill_missed=0.3, reliability=0.9, p_further_look=0.6, capacity=2,
 )  # fmt: skip
-SECOND = FIRST._replace(stock=1, p_decoy_called=0.4, p_further_look=1.0, plan=AT_ONCE)
+SECOND = FIRST._replace(stock=1, p_decoy_misclassified=0.4, p_further_look=1.0, plan=AT_ONCE)
 COMMON = Failure("common", 0.3, track=(0.5, 0.4), kill=(0.5, 0.6), discrimination=(0.2, 0.3))
 RAID, SYSTEM = (Threat(2, 1, 0.7), Threat(1)), System((5, 4), (FIRST, SECOND), (COMMON,))
 
@@ -68,11 +68,11 @@ def test_simulation_agrees_where_every_rule_matters() -> None:
     [
         *(SYSTEM._replace(layers=(FIRST._replace(**{name: value}), SECOND)) for name, value in (
             ("salvos", (2, 1)), ("kill_probability", (0.5, 0.6)), ("reach", (0.9, 0.8)), ("p_track", 1.0), ("p_raid_track", 1.0),
-            ("p_warhead_called", 1.0), ("p_decoy_called", 0.7), ("reliability", 1.0), ("p_further_look", 1.0), ("capacity", 3),
+            ("p_warhead_classified", 1.0), ("p_decoy_misclassified", 0.7), ("reliability", 1.0), ("p_further_look", 1.0), ("capacity", 3),
             ("stock", 1),
         )),
         *(SYSTEM._replace(layers=(FIRST, SECOND._replace(**{name: value}))) for name, value in (
-            ("salvos", (2, 1)), ("p_decoy_called", 0.7), ("p_dead_called", 0.0), ("capacity", 3), ("plan", IN_TURN), ("p_raid_track", 1.0),
+            ("salvos", (2, 1)), ("p_decoy_misclassified", 0.7), ("p_kill_missed", 0.0), ("capacity", 3), ("plan", IN_TURN), ("p_raid_track", 1.0),
         )),
         *(SYSTEM._replace(failures=(COMMON._replace(**{name: value}),)) for name, value in (
             ("probability", 0.4), ("track", (0.5, 1.0)), ("kill", (0.5, 1.0)), ("discrimination", (1.0, 1.0)),
@@ -122,14 +122,14 @@ def test_capacity_counts_threats_in_turn_and_each_look_at_once() -> None:
 
 
 def test_dead_objects_use_up_shots() -> None:
-    found = run((Threat(2, 1),), SURE, SURE._replace(stock=1, p_dead_called=1.0), stocks=(2, 9))
+    found = run((Threat(2, 1),), SURE, SURE._replace(stock=1, p_kill_missed=1.0), stocks=(2, 9))
     assert (found.spent == [2, 3]).all()
 
 
 def test_common_decoy_is_judged_once() -> None:
-    first = SURE._replace(kill_probability=(0.0,), p_decoy_called=0.3)
+    first = SURE._replace(kill_probability=(0.0,), p_decoy_misclassified=0.3)
     for share, p_both in ((1.0, 0.3), (0.0, 0.18)):
-        spent = run((Threat(0, 1, share),), first, first._replace(p_decoy_called=0.6), stocks=(9,)).spent
+        spent = run((Threat(0, 1, share),), first, first._replace(p_decoy_misclassified=0.6), stocks=(9,)).spent
         assert spent.mean(axis=0) == pytest.approx([0.3, 0.6], abs=0.02)
         assert spent.all(axis=1).mean() == pytest.approx(p_both, abs=0.02)
 
@@ -149,7 +149,7 @@ def test_failure_strikes_both_layers_at_once() -> None:
 
 def test_failure_of_discrimination_makes_decoys_threats() -> None:
     failure = Failure("blind", 1.0, track=(1.0,), kill=(1.0,), discrimination=(0.5,))
-    found = run((Threat(0, 1),), SURE._replace(p_warhead_called=0.8, p_decoy_called=0.2), stocks=(1,), failures=(failure,))
+    found = run((Threat(0, 1),), SURE._replace(p_warhead_classified=0.8, p_decoy_misclassified=0.2), stocks=(1,), failures=(failure,))
     assert found.spent.mean() == pytest.approx(0.5, abs=0.02)
 
 

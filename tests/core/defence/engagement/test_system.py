@@ -8,7 +8,7 @@ from equipoise.core.defence.engagement.system import AT_ONCE, Failure, Layer, Sy
 from equipoise.errors import InputError
 
 RAID = (Threat(3, 2, 0.5), Threat(1))
-LAYER = Layer(0, (2, 1), (0.8, 0.5), (1.0, 0.9), p_track=0.9, p_warhead_called=0.75, p_decoy_called=0.25)
+LAYER = Layer(0, (2, 1), (0.8, 0.5), (1.0, 0.9), p_track=0.9, p_warhead_classified=0.75, p_decoy_misclassified=0.25)
 DOWN = Failure("power", 0.1, (1.0, 0.5), (1.0, 0.25), (1.0, 0.4))
 SYSTEM = System((10, 5), (LAYER, LAYER._replace(stock=1)), (DOWN,))
 PROBABILITY = "give a probability between 0 and 1"
@@ -29,14 +29,14 @@ def test_a_failure_strikes_the_layer_at_its_place() -> None:
     struck = failed_layer(LAYER, 1, DOWN)
     assert struck.p_track == pytest.approx(0.45, rel=1e-15)
     assert struck.kill_probability == pytest.approx((0.2, 0.125), rel=1e-15)
-    assert struck.p_decoy_called == pytest.approx(0.75 - 0.4 * 0.5, rel=1e-15)
-    assert struck._replace(p_track=0.9, kill_probability=(0.8, 0.5), p_decoy_called=0.25) == LAYER
+    assert struck.p_decoy_misclassified == pytest.approx(0.75 - 0.4 * 0.5, rel=1e-15)
+    assert struck._replace(p_track=0.9, kill_probability=(0.8, 0.5), p_decoy_misclassified=0.25) == LAYER
 
 
 def test_discrimination_lost_calls_decoys_as_often_as_warheads() -> None:
     blind = DOWN._replace(discrimination=(0.0, 1.0))
-    assert failed_layer(LAYER, 0, blind).p_decoy_called == 0.75
-    assert failed_layer(LAYER, 1, blind).p_decoy_called == 0.25
+    assert failed_layer(LAYER, 0, blind).p_decoy_misclassified == 0.75
+    assert failed_layer(LAYER, 1, blind).p_decoy_misclassified == 0.25
 
 
 def test_a_possible_system_passes() -> None:
@@ -91,7 +91,7 @@ def test_an_impossible_system_is_refused(system: System, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["p_track", "p_raid_track", "p_warhead_called", "p_decoy_called", "p_dead_called", "reliability", "p_further_look"]
+    "key", ["p_track", "p_raid_track", "p_warhead_classified", "p_decoy_misclassified", "p_kill_missed", "reliability", "p_further_look"]
 )
 def test_an_impossible_probability_is_refused(key: str) -> None:
     assert said(RAID, layered(LAYER._replace(**{key: -0.5}))) == f"{key} of layer 2 -0.5 is impossible; {PROBABILITY}"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.allocation.arsenal import Strike, strike_of_one_type, strike_of_types
-from equipoise.core.exchange.allocation.shadow import strike_bound
+from equipoise.core.exchange.allocation.dual_bound import strike_bound
 from equipoise.core.exchange.allocation.strike import strike_allocation
 from equipoise.core.exchange.allocation.targeting import MOST_SHOTS
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from equipoise.core.exchange.allocation import columns as column_generation
 from equipoise.core.exchange.allocation.columns import Effort, answer_by_columns, answer_by_return, loads_within, relaxed
+from equipoise.core.exchange.allocation.integer_program import Solution
 from equipoise.core.exchange.allocation.merging import merged
 from equipoise.core.exchange.allocation.problem import Loads, Problem
-from equipoise.core.exchange.allocation.programme import Solution
 from tests.core.exchange.small_strikes import Small, most_destroyed, problem_of, random_strike, strikes
 
 

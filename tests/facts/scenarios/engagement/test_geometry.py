@@ -20,19 +20,19 @@ TEXT = (
 )
 
 
-def read(text: str, folder: Path, base: facts.Facts) -> facts.DefenceScenario:
+def read(text: str, folder: Path, base: facts.Facts) -> facts.EngagementScenario:
     """The defence scenario of a text, with the sample of a reach scenario beside it."""
     (folder / "reach.yaml").write_text((REACH).read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
-    return facts.defence_scenario(folder / "mine.yaml", base)
+    return facts.engagement_scenario(folder / "mine.yaml", base)
 
 
 def test_a_reach_scenario_stands_beside_the_file_or_is_shipped(tmp_path: Path, base: facts.Facts) -> None:
     found = reach_behind(read(TEXT, tmp_path, base), base)
     assert found is not None and found.name == "mine"
-    shipped = reach_behind(facts.defence_scenario("northern_usa", base), base)
+    shipped = reach_behind(facts.engagement_scenario("northern_usa", base), base)
     assert shipped is not None and shipped.name == "northern_arcs"
-    assert reach_behind(facts.defence_scenario("national", base), base) is None
+    assert reach_behind(facts.engagement_scenario("national", base), base) is None
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_reach_scenario_stands_beside_the_file_or_is_shipped(tmp_path: Path, b
         ("missiles: {ballistic: icbm_solid}", "missiles: {}", "mine.yaml:19: 'missiles' needs at least one, and has none; add what is"),
         ("missiles: {ballistic:", "missiles: {glide:", "mine.yaml:19: 'glide' is not among the classes of the raid; use one of ballistic"),
         (
-            "integrated: {p_decoy_called: 0.4,",
-            "integrated: {p_decoy_called: 0.4, reach: {ballistic: 1},",
+            "integrated: {p_decoy_misclassified: 0.4,",
+            "integrated: {p_decoy_misclassified: 0.4, reach: {ballistic: 1},",
             "mine.yaml:26: 'reach' is given, and",
         ),
         ("salvos: [2]", "salvos: [1, 1]\n  plan: at_once", "mine.yaml:18: all threats are served at once, and further looks from geometry"),

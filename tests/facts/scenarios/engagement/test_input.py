@@ -14,31 +14,31 @@ from tests.samples import ENGAGEMENT
 
 
 def test_facts_keep_their_source_and_kind_and_the_rest_is_assumed(base: facts.Facts) -> None:
-    inputs = facts.defence_inputs(facts.defence_scenario(ENGAGEMENT, base), base)
+    inputs = facts.engagement_inputs(facts.engagement_scenario(ENGAGEMENT, base), base)
     far = inputs["stocks.far"]
     value = base.quantity("USA.gmd.interceptors").values[-1]
     assert (far.low, far.best, far.high) == (value.low, value.best, value.high)
     assert (far.kind, far.source) == (value.kind, f"USA.gmd.interceptors ({value.source})")
     own = inputs["layers.far.p_track"]
     assert (own.kind, own.source, own.reason, own.is_fixed) == ("assumption", "scenario:mine", "round numbers", True)
-    ranged = inputs["layers.far.p_decoy_called"]
+    ranged = inputs["layers.far.p_decoy_misclassified"]
     assert (ranged.low, ranged.high, ranged.reason, ranged.is_fixed) == (0.2, 0.9, "no open figure", False)
 
 
 def test_every_number_of_a_shipped_scenario_has_a_reason_or_a_fact(base: facts.Facts) -> None:
     for name in ("national", "two_classes"):
-        for item in facts.defence_inputs(facts.defence_scenario(name, base), base).values():
+        for item in facts.engagement_inputs(facts.engagement_scenario(name, base), base).values():
             assert item.reason or item.kind != "assumption", item.name
 
 
 def test_every_number_has_a_place_of_its_own(base: facts.Facts) -> None:
-    names = [place.name for place in places(facts.defence_scenario("national", base))]
+    names = [place.name for place in places(facts.engagement_scenario("national", base))]
     assert len(names) == len(set(names))
 
 
 def test_an_unknown_name_is_answered_with_the_nearest(base: facts.Facts) -> None:
     with pytest.raises(InputError) as refused:
-        facts.defence_scenario("nationl", base)
+        facts.engagement_scenario("nationl", base)
     assert str(refused.value) == "no defence scenario is called 'nationl'; did you mean 'national'? or give the path of a file"
 
 
@@ -52,7 +52,7 @@ def test_a_fact_that_is_not_whole_is_refused_for_a_count(tmp_path: Path, base: f
     with pytest.raises(
         InputError, match=r"engagement.yaml:9: USA.gmd.interceptors: 43.5 is impossible: interceptors are whole numbers; give"
     ):
-        facts.defence_scenario(ENGAGEMENT, changed)
+        facts.engagement_scenario(ENGAGEMENT, changed)
 
 
 def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -
     text = ENGAGEMENT.read_text(encoding="utf-8")
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
     base = facts.load(tmp_path)
-    assert facts.defence_scenario("mine", base).title == "Two layers against eight warheads"
+    assert facts.engagement_scenario("mine", base).title == "Two layers against eight warheads"
     assert facts.problems(tmp_path) == []
     (folder / "mine.yaml").write_text(text.replace("far: USA.gmd.interceptors", "far: USA.gmd.missiles"), encoding="utf-8")
     assert [fault.line for fault in facts.problems(tmp_path)] == [9]
@@ -76,7 +76,7 @@ def sentence(tmp_path: Path, base: facts.Facts, *changes: tuple[str, str]) -> st
     path = tmp_path / "mine.yaml"
     path.write_text(text, encoding="utf-8")
     try:
-        facts.defence_scenario(path, base)
+        facts.engagement_scenario(path, base)
     except InputError as refused:
         return refused.what
     return ""
@@ -93,10 +93,10 @@ def test_a_raid_is_too_large_by_its_high_ends_and_empty_by_its_best_values(tmp_p
 
 def test_a_common_picture_is_judged_by_its_best_value(tmp_path: Path, base: facts.Facts) -> None:
     """Its ends may lie on either side of the layer's own; for decoys called warheads less is better, for all else more."""
-    called = "integrated: {p_decoy_called: 0.4,"
+    called = "integrated: {p_decoy_misclassified: 0.4,"
     better, worse = "{low: 0.3, best: 0.5, high: 0.95, reason: r}", "{low: 0.1, best: 0.7, high: 0.8, reason: r}"
-    assert sentence(tmp_path, base, (called, f"integrated: {{p_decoy_called: {better},")) == ""
-    wrong = sentence(tmp_path, base, (called, f"integrated: {{p_decoy_called: {worse},"))
+    assert sentence(tmp_path, base, (called, f"integrated: {{p_decoy_misclassified: {better},")) == ""
+    wrong = sentence(tmp_path, base, (called, f"integrated: {{p_decoy_misclassified: {worse},"))
     assert wrong == "the common picture is worse than the layer's own: 0.7 against 0.6"
     own = ("p_track: 0.9\n", "p_track: {low: 0.5, best: 0.9, high: 0.95, reason: r}\n")
     for numbers, fault in (("low: 0.4, best: 0.92, high: 0.93", ""), ("low: 0.6, best: 0.85, high: 0.99", "0.85 against 0.9")):

@@ -10,7 +10,7 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.files.yaml.file import Items, read
-from equipoise.facts.scenarios.engagement.record import DefenceLayer, DefenceScenario, Failing, Harm, Integrated, RaidClass
+from equipoise.facts.scenarios.engagement.record import EngagementLayer, EngagementScenario, Failing, Harm, Integrated, RaidClass
 from tests.samples import ENGAGEMENT, ENGAGEMENT_FAULTS
 
 TREE = read(ENGAGEMENT_FAULTS)
@@ -24,7 +24,7 @@ def test_a_file_with_a_fault(fault: dict[str, Any], tmp_path: Path, base: facts.
     assert fault["old"] in TEXT
     path.write_text(TEXT.replace(fault["old"], fault["new"], 1), encoding="utf-8")
     with pytest.raises(InputError) as refused:
-        facts.defence_scenario(path, base)
+        facts.engagement_scenario(path, base)
     assert str(refused.value).replace(f"{tmp_path}/", "") == fault["says"]
     assert refused.value.fix and refused.value.line
 
@@ -32,14 +32,14 @@ def test_a_file_with_a_fault(fault: dict[str, Any], tmp_path: Path, base: facts.
 def test_every_key_has_a_fault_in_the_table() -> None:
     """A field that is added without a sentence for its bad values is noticed."""
     said = " ".join(f"{fault['old']} {fault['new']}" for fault in FAULTS)
-    models = (DefenceScenario, RaidClass, DefenceLayer, Integrated, Failing, Harm)
+    models = (EngagementScenario, RaidClass, EngagementLayer, Integrated, Failing, Harm)
     named = {key for model in models for key in model.model_fields} - {"failures", "command", "stocks", "line"}
     assert [key for key in sorted(named) if f"{key}:" not in said] == []
 
 
 def test_twin_a_key_without_a_fault_is_noticed() -> None:
-    said = " ".join(f"{fault['old']} {fault['new']}" for fault in FAULTS if "p_dead_called" not in fault["old"])
-    assert "p_dead_called:" not in said
+    said = " ".join(f"{fault['old']} {fault['new']}" for fault in FAULTS if "p_kill_missed" not in fault["old"])
+    assert "p_kill_missed:" not in said
 
 
 def test_too_many_layers_and_failures_are_refused(tmp_path: Path, base: facts.Facts) -> None:
@@ -51,15 +51,15 @@ def test_too_many_layers_and_failures_are_refused(tmp_path: Path, base: facts.Fa
     )
     path.write_text(head + "".join(layer.replace("name: far", f"name: far{n}") for n in range(8)) + tail, encoding="utf-8")
     with pytest.raises(InputError, match=r"mine.yaml:11: 9 layers are too many; give at most 8"):
-        facts.defence_scenario(path, base)
+        facts.engagement_scenario(path, base)
     failure = TEXT[TEXT.index("- name: blinded") : TEXT.index("command:")]
     more = "".join(failure.replace("blinded", f"blinded{n}") for n in range(7))
     path.write_text(TEXT.replace(failure, more), encoding="utf-8")
     with pytest.raises(InputError, match=r"mine.yaml:43: 7 common failures are too many; give at most 6"):
-        facts.defence_scenario(path, base)
+        facts.engagement_scenario(path, base)
 
 
 def test_what_may_be_left_out(base: facts.Facts) -> None:
-    far, near = facts.defence_scenario(ENGAGEMENT, base).layers
+    far, near = facts.engagement_scenario(ENGAGEMENT, base).layers
     assert (far.plan, far.capacity, far.p_further_look) == ("in_turn", None, None)
     assert near.p_further_look is not None

@@ -30,9 +30,9 @@ class Draws(NamedTuple):
     kill_probability: Float[np.ndarray, "draws layers"]
     p_track: Float[np.ndarray, "draws layers"]
     p_raid_track: Float[np.ndarray, "draws layers"]
-    p_warhead_called: Float[np.ndarray, "draws layers"]
-    p_decoy_called: Float[np.ndarray, "draws layers"]
-    p_dead_called: Float[np.ndarray, "draws layers"]
+    p_warhead_classified: Float[np.ndarray, "draws layers"]
+    p_decoy_misclassified: Float[np.ndarray, "draws layers"]
+    p_kill_missed: Float[np.ndarray, "draws layers"]
     p_failure: Float[np.ndarray, " draws"]
     failed_track: Float[np.ndarray, "draws layers"]
     failed_kill: Float[np.ndarray, "draws layers"]
@@ -78,16 +78,16 @@ def one_draw(draws, d, failed, z, outside, out, weight):
         track = draws.p_track[d, layer] * draws.failed_track[d, layer] ** failed
         p_shot = draws.kill_probability[d, layer] * draws.failed_kill[d, layer] ** failed
         kept = draws.failed_discrimination[d, layer] ** failed
-        p_called[0] = track * draws.p_warhead_called[d, layer]
+        p_called[0] = track * draws.p_warhead_classified[d, layer]
         if with_decoys == 2:
             p_called[1] = track * (
-                draws.p_warhead_called[d, layer] - kept * (draws.p_warhead_called[d, layer] - draws.p_decoy_called[d, layer])
+                draws.p_warhead_classified[d, layer] - kept * (draws.p_warhead_classified[d, layer] - draws.p_decoy_misclassified[d, layer])
             )
         looks = 0
         while looks < draws.salvos.shape[1] and draws.salvos[layer, looks] > 0:
             looks += 1
         plan = (draws.p_further_look[layer], draws.capacity[layer], draws.plan[layer] == 1)
-        p_dead, fire = track * draws.p_dead_called[d, layer], (draws.stocks[d, layer], draws.salvos[layer, :looks], p_shot)
+        p_dead, fire = track * draws.p_kill_missed[d, layer], (draws.stocks[d, layer], draws.salvos[layer, :looks], p_shot)
         after, new_sizes, new_lows, _ = behind_layer(state, sizes, lows, p_called, p_dead, n_all, *fire, *plan, z, outside)
         if draws.p_raid_track[d, layer] < 1.0:
             state, sizes, lows = mixed(state, sizes, lows, after, new_sizes, new_lows, draws.p_raid_track[d, layer])

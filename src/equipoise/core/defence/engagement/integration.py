@@ -39,8 +39,8 @@ class Gain(NamedTuple):
     """
 
     p_track: float
-    p_warhead_called: float
-    p_decoy_called: float
+    p_warhead_classified: float
+    p_decoy_misclassified: float
     reach: tuple[float, ...]
     p_further_look: float | None = None
 
@@ -72,9 +72,9 @@ def design_at(design: Design, level: str) -> System:
     Raises: InputError for an unknown level, gains for another number of layers, or a gain that is a loss.
     Source: definition (heading of this module)
 
-    >>> layer = Layer(0, (1,), (0.5,), (1.0,), p_dead_called=0.4)
+    >>> layer = Layer(0, (1,), (0.5,), (1.0,), p_kill_missed=0.4)
     >>> alone = Design((5,), (layer,), (Gain(1.0, 1.0, 1.0, (1.0,)),), (), Failure("command", 0.1, (0.0,), (0.0,), (1.0,)))
-    >>> design_at(alone, "coordinated").layers[0].p_dead_called
+    >>> design_at(alone, "coordinated").layers[0].p_kill_missed
     0.0
     """
     if level not in LEVELS:
@@ -102,11 +102,11 @@ def _after(design: Design, done: int) -> System:
     layers: list[Layer] = []
     for place, (own, gain) in enumerate(zip(design.layers, design.gains, strict=True)):
         _refuse_loss(place, own, gain)
-        layer = own._replace(p_dead_called=0.0) if done >= 1 else own
+        layer = own._replace(p_kill_missed=0.0) if done >= 1 else own
         if done >= 2:
             layer = layer._replace(p_track=gain.p_track)
         if done >= 3:
-            layer = layer._replace(p_warhead_called=gain.p_warhead_called, p_decoy_called=gain.p_decoy_called)
+            layer = layer._replace(p_warhead_classified=gain.p_warhead_classified, p_decoy_misclassified=gain.p_decoy_misclassified)
         if done >= 4:
             further = layer.p_further_look if gain.p_further_look is None else gain.p_further_look
             layer = layer._replace(reach=gain.reach, p_further_look=further)
@@ -119,13 +119,13 @@ def _after(design: Design, done: int) -> System:
 
 def _refuse_loss(place: int, own: Layer, gain: Gain) -> None:
     """Raise for a common picture that is worse than a layer's own."""
-    for key in ("p_track", "p_warhead_called", "p_decoy_called"):
+    for key in ("p_track", "p_warhead_classified", "p_decoy_misclassified"):
         probability(f"{key} of gain {place + 1}", getattr(gain, key))
     if len(gain.reach) != len(own.reach):
         raise InputError(f"gain {place + 1} has {len(gain.reach)} values of reach for {len(own.reach)} classes", fix="give one for each")
     for value in gain.reach:
         probability(f"reach of gain {place + 1}", value)
     worse = gain.p_track < own.p_track or any(g < r for g, r in zip(gain.reach, own.reach, strict=True))
-    if worse or gain.p_warhead_called < own.p_warhead_called or gain.p_decoy_called > own.p_decoy_called:
+    if worse or gain.p_warhead_classified < own.p_warhead_classified or gain.p_decoy_misclassified > own.p_decoy_misclassified:
         fix = "a common picture may only help: give its own values where it adds nothing"
         raise InputError(f"layer {place + 1} is worse off with the common picture", fix=fix)

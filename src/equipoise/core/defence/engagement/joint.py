@@ -136,7 +136,7 @@ def _served(state: State, axis: int, sorts: list[Kinds], number: int, layer: Lay
     moved = np.ascontiguousarray(np.transpose(state, order))
     sizes = np.array([state.shape[kind] for kind in own])
     rows = moved.reshape(-1, state.shape[axis], int(np.prod(sizes)))
-    p_dead = layer.reach[number] * layer.p_track * layer.p_dead_called
+    p_dead = layer.reach[number] * layer.p_track * layer.p_kill_missed
     out = served_rows(
         rows,
         sizes,

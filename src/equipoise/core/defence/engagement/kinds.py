@@ -1,6 +1,6 @@
 """The kinds of objects of a class that a defence cannot treat alike: warheads, decoys judged anew, decoys judged once for all.
 
-What a decoy judged once is taken for is one draw, which each layer compares with its own `p_decoy_called`. So these decoys fall
+What a decoy judged once is taken for is one draw, which each layer compares with its own `p_decoy_misclassified`. So these decoys fall
 into groups, between one value and the next: the group below the lowest fools every layer, the one above the highest none.
 """
 
@@ -37,16 +37,16 @@ def kinds(threat: Threat, layers: tuple[Layer, ...], place: int = 0) -> Kinds:
     Source: definition
     """
     tracked = np.array([layer.reach[place] * layer.p_track for layer in layers])
-    warhead = tracked * np.array([layer.p_warhead_called for layer in layers])
-    decoy = np.array([layer.p_decoy_called for layer in layers])
-    shares, fooled = _decoys(threat.decoy_correlation, decoy, keep=any(layer.p_dead_called > 0.0 for layer in layers))
+    warhead = tracked * np.array([layer.p_warhead_classified for layer in layers])
+    decoy = np.array([layer.p_decoy_misclassified for layer in layers])
+    shares, fooled = _decoys(threat.decoy_correlation, decoy, keep=any(layer.p_kill_missed > 0.0 for layer in layers))
     called = np.column_stack([warhead, *(tracked * row for row in fooled)]) if shares else warhead[:, None]
     if threat.decoys == 0 or not shares:
         return Kinds(np.ones(1), np.array([1]), np.array([threat.warheads]), warhead[:, None])
     if (threat.decoys + 1.0) ** len(shares) > MOST_STATES and shares[0] < 1.0:
         raise InputError(
             f"{threat.decoys} decoys of {len(shares)} kinds have too many combinations",
-            fix="give a decoy_correlation of 0 or 1, layers with one p_decoy_called, or fewer decoys",
+            fix="give a decoy_correlation of 0 or 1, layers with one p_decoy_misclassified, or fewer decoys",
         )
     state, lows = _counts(threat.decoys, shares)
     sizes, first = np.array([1, *state.shape]), np.array([threat.warheads, *lows])

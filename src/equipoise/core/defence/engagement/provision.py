@@ -147,7 +147,7 @@ def never_hurts(system: System, place: int) -> bool:
     Source: definition (heading of this module)
     """
     first = min((k for k, layer in enumerate(system.layers) if layer.stock == place), default=len(system.layers))
-    return all(layer.p_dead_called == 0.0 for layer in system.layers[first + 1 :])
+    return all(layer.p_kill_missed == 0.0 for layer in system.layers[first + 1 :])
 
 
 def _halved(tried: Callable[[int], Provision], most: int, aim: float) -> Provision:
@@ -167,7 +167,7 @@ def _one_by_one(tried: Callable[[int], Provision], most: int, aim: float) -> Pro
     """The smallest stock that meets the aim or comes nearest, where a larger one may do worse."""
     if most > MOST_TRIED:
         what = f"up to {most:,} interceptors are useful and more of them may do worse, since a later layer takes the dead for threats"
-        raise InputError(what, fix=f"give p_dead_called 0, or looks, salvos and objects with at most {MOST_TRIED:,}")
+        raise InputError(what, fix=f"give p_kill_missed 0, or looks, salvos and objects with at most {MOST_TRIED:,}")
     met = next((stock for stock in range(most + 1) if meets(tried(stock).p_no_leak, aim)), None)
     return tried(met) if met is not None else _one_by_one(tried, most, max(tried(stock).p_no_leak for stock in range(most + 1)))
 

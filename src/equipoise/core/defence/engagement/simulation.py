@@ -44,9 +44,9 @@ class Tables(NamedTuple):
     reach: Float[np.ndarray, "layers classes"]
     p_track: Float[np.ndarray, "layers"]
     p_raid_track: Float[np.ndarray, "layers"]
-    p_warhead_called: Float[np.ndarray, "layers"]
-    p_decoy_called: Float[np.ndarray, "layers"]
-    p_dead_called: Float[np.ndarray, "layers"]
+    p_warhead_classified: Float[np.ndarray, "layers"]
+    p_decoy_misclassified: Float[np.ndarray, "layers"]
+    p_kill_missed: Float[np.ndarray, "layers"]
     reliability: Float[np.ndarray, "layers"]
     p_further_look: Float[np.ndarray, "layers"]
     p_failure: Float[np.ndarray, "failures"]
@@ -97,9 +97,9 @@ def _tables(raid: tuple[Threat, ...], system: System) -> Tables:
         reach=_real([layer.reach for layer in layers]).reshape(by_class),
         p_track=_real([layer.p_track for layer in layers]),
         p_raid_track=_real([layer.p_raid_track for layer in layers]),
-        p_warhead_called=_real([layer.p_warhead_called for layer in layers]),
-        p_decoy_called=_real([layer.p_decoy_called for layer in layers]),
-        p_dead_called=_real([layer.p_dead_called for layer in layers]),
+        p_warhead_classified=_real([layer.p_warhead_classified for layer in layers]),
+        p_decoy_misclassified=_real([layer.p_decoy_misclassified for layer in layers]),
+        p_kill_missed=_real([layer.p_kill_missed for layer in layers]),
         reliability=_real([layer.reliability for layer in layers]),
         p_further_look=_real([layer.p_further_look for layer in layers]),
         p_failure=_real([failure.probability for failure in failures]),
@@ -172,12 +172,12 @@ def _threats(tables, layer, c, start, end, harm, dead, one_draw, queue, generato
             continue
         if generator.random() >= tables.p_track[layer] * harm[0]:
             continue
-        p_called = tables.p_warhead_called[layer]
+        p_called = tables.p_warhead_classified[layer]
         draw = generator.random()
         if dead[thing]:
-            p_called = tables.p_dead_called[layer]
+            p_called = tables.p_kill_missed[layer]
         elif thing >= start + tables.warheads[c]:
-            p_called -= harm[2] * (p_called - tables.p_decoy_called[layer])
+            p_called -= harm[2] * (p_called - tables.p_decoy_misclassified[layer])
             if one_draw[thing] != JUDGED_ANEW:
                 draw = one_draw[thing]
         if draw < p_called:

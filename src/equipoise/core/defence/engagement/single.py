@@ -55,7 +55,7 @@ def _behind(
     fired = np.zeros(stock + 1)
     after: list[Node] = []
     seen = layer.p_raid_track
-    p_dead = layer.reach[0] * layer.p_track * layer.p_dead_called
+    p_dead = layer.reach[0] * layer.p_track * layer.p_kill_missed
     arguments = (np.array(layer.salvos), layer.kill_probability[0] * layer.reliability, layer.p_further_look, layer.capacity)
     for node in nodes:
         if seen > 0.0:

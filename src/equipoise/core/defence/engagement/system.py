@@ -4,9 +4,9 @@ A raid has classes of penetration. A class has warheads and decoys that mimic th
 warhead treats it as one. Objects of a class meet the layers in order. In a layer, for each class in the order listed:
 
 1. An object comes within reach with probability `reach`, by itself, and a live one in reach is tracked with probability
-   `p_track`, by itself. A tracked warhead is called a threat with probability `p_warhead_called`, a tracked decoy with
-   `p_decoy_called`. An object destroyed by an earlier layer is still taken for a threat with probability
-   reach x `p_track` x `p_dead_called`; it uses up shots, and nothing more can happen to it.
+   `p_track`, by itself. A tracked warhead is called a threat with probability `p_warhead_classified`, a tracked decoy with
+   `p_decoy_misclassified`. An object destroyed by an earlier layer is still taken for a threat with probability
+   reach x `p_track` x `p_kill_missed`; it uses up shots, and nothing more can happen to it.
 2. The threats are served in a random order that does not depend on what they are. One shot kills with probability
    `kill_probability` of the class times `reliability`; shots are independent. `salvos` gives the shots at each look: after
    each look that did not kill there is a further look with probability `p_further_look`, by itself, until the looks end.
@@ -19,7 +19,7 @@ warhead treats it as one. Objects of a class meet the layers in order. In a laye
 With probability 1 - `p_raid_track` a layer sees nothing of the whole raid: it fires no shot, and all pass.
 
 A common failure (`Failure`) strikes several layers at once: where it occurs, it multiplies their `p_track` and
-`kill_probability` and moves `p_decoy_called` towards `p_warhead_called`. Failures occur independently of each other.
+`kill_probability` and moves `p_decoy_misclassified` towards `p_warhead_classified`. Failures occur independently of each other.
 """
 
 from __future__ import annotations
@@ -35,14 +35,22 @@ MOST_OBJECTS = 20_000
 MOST_LOOKS = 20
 UNLIMITED = 1_000_000
 MOST_STOCK = 1_000_000  # of interceptors; a distribution of those fired has a place for each
-PROBABILITIES = ("p_track", "p_raid_track", "p_warhead_called", "p_decoy_called", "p_dead_called", "reliability", "p_further_look")
+PROBABILITIES = (
+    "p_track",
+    "p_raid_track",
+    "p_warhead_classified",
+    "p_decoy_misclassified",
+    "p_kill_missed",
+    "reliability",
+    "p_further_look",
+)
 
 
 class Threat(NamedTuple):
     """One class of a raid: its warheads, and decoys that mimic them.
 
     `decoy_correlation` is the share of decoys that fool every layer or none: what one such decoy is taken for is decided once, by one
-    draw that each layer compares with its own `p_decoy_called`. The other decoys are judged anew by each layer.
+    draw that each layer compares with its own `p_decoy_misclassified`. The other decoys are judged anew by each layer.
     """
 
     warheads: int
@@ -59,9 +67,9 @@ class Layer(NamedTuple):
     reach: tuple[float, ...]
     p_track: float = 1.0
     p_raid_track: float = 1.0
-    p_warhead_called: float = 1.0
-    p_decoy_called: float = 1.0
-    p_dead_called: float = 0.0
+    p_warhead_classified: float = 1.0
+    p_decoy_misclassified: float = 1.0
+    p_kill_missed: float = 0.0
     reliability: float = 1.0
     p_further_look: float = 1.0
     capacity: int = UNLIMITED
@@ -102,7 +110,7 @@ def failed_layer(layer: Layer, place: int, failure: Failure) -> Layer:
     return layer._replace(
         p_track=layer.p_track * failure.track[place],
         kill_probability=tuple(p * failure.kill[place] for p in layer.kill_probability),
-        p_decoy_called=layer.p_warhead_called - kept * (layer.p_warhead_called - layer.p_decoy_called),
+        p_decoy_misclassified=layer.p_warhead_classified - kept * (layer.p_warhead_classified - layer.p_decoy_misclassified),
     )
 
 

@@ -4,7 +4,7 @@ One type goes by `targeting.allocate`, which is exact. With several, every step
 takes the type and the group of alike aimpoints where the next weapon destroys
 the most; where a type ends, the group is split. That is done with all types at
 once and with one after the other, the less or the more able first; the best of
-the three counts (`shadow.strike_bound` says how much better any other could
+the three counts (`dual_bound.strike_bound` says how much better any other could
 be). Aimpoints and weapons may be fractions. Nuclear weapons after the second on one aimpoint are lost to debris
 with probability `fratricide`; conventional ones cause none and suffer none.
 """

@@ -18,10 +18,10 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
+from equipoise.core.exchange.allocation.integer_program import LinearProgramme, Prices, integer_solution
 from equipoise.core.exchange.allocation.marginal import allocate_by_return, allocate_more
 from equipoise.core.exchange.allocation.pricing import Offer, Written, loads_above
 from equipoise.core.exchange.allocation.problem import Loads, Problem
-from equipoise.core.exchange.allocation.programme import LinearProgramme, Prices, integer_solution
 
 MOST_ROUNDS = 400
 MOST_LOADS = 10_000  # in one integer programme, whose presolve grows with the square of it and cannot be stopped

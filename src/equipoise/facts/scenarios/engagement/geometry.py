@@ -7,13 +7,13 @@ from pathlib import Path
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.yaml.file import Mapping, line_of
-from equipoise.facts.scenarios.engagement.record import DefenceScenario, Geometry
+from equipoise.facts.scenarios.engagement.record import EngagementScenario, Geometry
 from equipoise.facts.scenarios.reach.input import reach_scenario
 from equipoise.facts.scenarios.reach.record import ReachScenario
 from equipoise.facts.suggestion import suggestion
 
 
-def reach_behind(record: DefenceScenario, base: Facts) -> ReachScenario | None:
+def reach_behind(record: EngagementScenario, base: Facts) -> ReachScenario | None:
     """The reach scenario that a defence scenario names, if it does: a shipped one, or a file beside the scenario's own.
 
     Raises: InputError for one that cannot be read, with its own place or that of the name.
@@ -24,7 +24,7 @@ def reach_behind(record: DefenceScenario, base: Facts) -> ReachScenario | None:
     return reach_scenario(beside if beside.suffix and beside.exists() else record.geometry, base)
 
 
-def geometry_faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputError]:
+def geometry_faults(record: EngagementScenario, base: Facts, tree: Mapping) -> list[InputError]:
     """What in the geometry of a defence scenario does not agree with the reach scenario that it names."""
     try:
         reach = reach_behind(record, base)

@@ -11,33 +11,33 @@ from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import Mapping, line_of
 from equipoise.facts.records.given import Given
 from equipoise.facts.scenarios.engagement.geometry import geometry_faults
-from equipoise.facts.scenarios.engagement.record import Command, DefenceLayer, DefenceScenario
+from equipoise.facts.scenarios.engagement.record import Command, EngagementLayer, EngagementScenario
 from equipoise.facts.scenarios.given_input import Input, Place, Steps, resolved
 from equipoise.facts.scenarios.question import question
 
 FOLDER = "engagements"
 MOST_OBJECTS = 20_000
-PICTURE = ("p_track", "p_warhead_called", "p_decoy_called")
+PICTURE = ("p_track", "p_warhead_classified", "p_decoy_misclassified")
 WORDS = {
     "kill_probability": "single-shot kill",
     "reach": "within reach",
     "p_track": "tracks a warhead",
     "p_raid_track": "sees the raid at all",
-    "p_warhead_called": "calls a warhead a threat",
-    "p_decoy_called": "calls a decoy a threat",
-    "p_dead_called": "calls a dead object a threat",
+    "p_warhead_classified": "calls a warhead a threat",
+    "p_decoy_misclassified": "calls a decoy a threat",
+    "p_kill_missed": "calls a dead object a threat",
     "reliability": "interceptor reliability",
     "p_further_look": "gets a further look",
 }
 
 
-def defence_scenario(path_or_name: Path | str, base: Facts) -> DefenceScenario:
+def engagement_scenario(path_or_name: Path | str, base: Facts) -> EngagementScenario:
     """The defence scenario of a file, or the shipped one of a name such as `national`.
 
     Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, name or id, and an impossible value.
     """
     tree, file = question(path_or_name, base, FOLDER, "defence scenario")
-    record = bound(DefenceScenario, tree, file=file)
+    record = bound(EngagementScenario, tree, file=file)
     if record is None or not isinstance(tree, Mapping):
         raise InputError("the defence scenario cannot be read", fix="correct the file", file=file)
     for fault in faults(record, base, tree):
@@ -45,7 +45,7 @@ def defence_scenario(path_or_name: Path | str, base: Facts) -> DefenceScenario:
     return record
 
 
-def defence_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
+def engagement_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]:
     """Every number that a defence scenario rests on, by its name such as `layers.boost.p_track`.
 
     Raises: InputError for an unknown id, or a date before the data.
@@ -53,7 +53,7 @@ def defence_inputs(record: DefenceScenario, base: Facts) -> dict[str, Input]:
     return {place.name: resolved(place, record.name, record.date, base) for place in places(record)}
 
 
-def faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputError]:
+def faults(record: EngagementScenario, base: Facts, tree: Mapping) -> list[InputError]:
     """What in a defence scenario does not agree with the fact base, or is too large."""
     found: list[InputError] = []
     values: dict[str, Input] = {}
@@ -65,7 +65,7 @@ def faults(record: DefenceScenario, base: Facts, tree: Mapping) -> list[InputErr
     return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree), *geometry_faults(record, base, tree)]
 
 
-def places(record: DefenceScenario) -> Iterator[Place]:
+def places(record: EngagementScenario) -> Iterator[Place]:
     """Every number of a defence scenario, in the order of the file."""
     for index, item in enumerate(record.raid):
         start, path = f"raid.{item.name}", ("raid", index)
@@ -81,7 +81,7 @@ def places(record: DefenceScenario) -> Iterator[Place]:
     yield from _failure_places("command", "failure of the command", record.command, ("command",))
 
 
-def _layer_places(layer: DefenceLayer, path: Steps) -> Iterator[Place]:
+def _layer_places(layer: EngagementLayer, path: Steps) -> Iterator[Place]:
     """The numbers of one layer, and of what it gets from the common picture."""
     start = f"layers.{layer.name}"
     for key, words in WORDS.items():
@@ -129,14 +129,14 @@ def _size_faults(values: dict[str, Input], tree: Mapping) -> list[InputError]:
     return []
 
 
-def _loss_faults(record: DefenceScenario, values: dict[str, Input], tree: Mapping) -> list[InputError]:
+def _loss_faults(record: EngagementScenario, values: dict[str, Input], tree: Mapping) -> list[InputError]:
     """Common pictures that are worse than a layer's own."""
     found: list[InputError] = []
     for place in places(record):
         if ".integrated." not in place.name:
             continue
         own, gained = values[place.name.replace(".integrated", "")], values[place.name]
-        worse = gained.best > own.best if place.name.endswith("p_decoy_called") else gained.best < own.best
+        worse = gained.best > own.best if place.name.endswith("p_decoy_misclassified") else gained.best < own.best
         if worse:
             what = f"the common picture is worse than the layer's own: {gained.best:g} against {own.best:g}"
             fix = "a common picture may only help: leave the key out where it adds nothing"

@@ -39,8 +39,8 @@ class Integrated(Strict):
     """What one layer gets from the common picture; what is left out stays the layer's own."""
 
     p_track: Probability | None = None
-    p_warhead_called: Probability | None = None
-    p_decoy_called: Probability | None = None
+    p_warhead_classified: Probability | None = None
+    p_decoy_misclassified: Probability | None = None
     reach: dict[str, Probability] = Field(default_factory=dict[str, Given])
     reason: Text
 
@@ -52,7 +52,7 @@ class Geometry(Strict):
     missiles: dict[str, Name] = Field(min_length=1)
 
 
-class DefenceLayer(Strict):
+class EngagementLayer(Strict):
     """One layer, in the order in which the raid meets them; its reach is given, or comes from geometry."""
 
     name: Name
@@ -65,9 +65,9 @@ class DefenceLayer(Strict):
     geometry: Geometry | None = None
     p_track: Probability
     p_raid_track: Probability
-    p_warhead_called: Probability
-    p_decoy_called: Probability
-    p_dead_called: Probability
+    p_warhead_classified: Probability
+    p_decoy_misclassified: Probability
+    p_kill_missed: Probability
     reliability: Probability
     p_further_look: Probability | None = None
     capacity: int | None = None
@@ -95,7 +95,7 @@ class DefenceLayer(Strict):
         return capacity
 
     @model_validator(mode="after")
-    def _one_origin(self) -> DefenceLayer:
+    def _one_origin(self) -> EngagementLayer:
         """Refuse a reach that is neither given nor taken from geometry, and numbers that are both."""
         if self.reach is None and self.geometry is None:
             raise FieldError("name", f"the key 'reach' is missing in the layer {self.name!r}", fix="add 'reach: …', or 'geometry: …'")
@@ -110,7 +110,7 @@ class DefenceLayer(Strict):
         return self
 
     @model_validator(mode="after")
-    def _looks_agree(self) -> DefenceLayer:
+    def _looks_agree(self) -> EngagementLayer:
         """Refuse further looks whose chance is not said, and a plan that they do not admit."""
         if self.geometry is not None:
             return self
@@ -147,7 +147,7 @@ class Failing(Command):
     title: Text
 
 
-class DefenceScenario(Strict):
+class EngagementScenario(Strict):
     """One raid put to one defence, as a readable file states it; `line` is that of the raid."""
 
     name: Name
@@ -155,7 +155,7 @@ class DefenceScenario(Strict):
     date: Date
     raid: List[RaidClass] = Field(min_length=1)
     stocks: dict[str, Interceptors] = Field(min_length=1)
-    layers: List[DefenceLayer] = Field(min_length=1)
+    layers: List[EngagementLayer] = Field(min_length=1)
     failures: List[Failing] = ()
     command: Command
     integration: Level
@@ -182,7 +182,7 @@ class DefenceScenario(Strict):
         return stocks
 
     @model_validator(mode="after")
-    def _named(self) -> DefenceScenario:
+    def _named(self) -> EngagementScenario:
         """Refuse names that stand twice, and names that nothing has."""
         if len(self.layers) > MOST_LAYERS:
             raise FieldError("layers", f"{len(self.layers)} layers are too many", fix=f"give at most {MOST_LAYERS}")
@@ -208,7 +208,7 @@ class DefenceScenario(Strict):
         return self
 
 
-def _refuse_classes(place: tuple[str | int, ...], layer: DefenceLayer, classes: list[str]) -> None:
+def _refuse_classes(place: tuple[str | int, ...], layer: EngagementLayer, classes: list[str]) -> None:
     """Raise for a layer that names unknown classes of the raid, or leaves one out."""
     given = {("kill_probability",): layer.kill_probability, ("reach",): layer.reach}
     if layer.geometry is not None:
@@ -222,7 +222,7 @@ def _refuse_classes(place: tuple[str | int, ...], layer: DefenceLayer, classes: 
         _refuse_unknown((*place, "integrated", "reach"), layer.integrated.reach, classes, "is not among the classes of the raid")
 
 
-def _refuse_geometry(record: DefenceScenario) -> None:
+def _refuse_geometry(record: EngagementScenario) -> None:
     """Raise for a layer that takes its reach from a reach scenario that is not named, and for one that is named in vain."""
     used = [index for index, layer in enumerate(record.layers) if layer.geometry is not None]
     if used and record.geometry is None:

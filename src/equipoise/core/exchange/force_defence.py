@@ -1,4 +1,4 @@
-"""The shield: the struck side's own layers, which meet the strike before it arrives.
+"""The force defence: the struck side's own layers, which meet the strike before it arrives.
 
 Only the mean matters here: of the weapons that a layer faces, those that it
 stops on average. A layer faces the share `coverage` of what is aimed at the
@@ -21,7 +21,7 @@ from equipoise.errors import InputError
 MOST_DRAWS = 10_000_000
 
 
-class Shield(NamedTuple):
+class ForceDefence(NamedTuple):
     """The struck side's layers in the order in which they are met, one row a draw.
 
     `salvos` counts full salvos; `p_full` and `p_rest` are the chances that a full salvo, and the rest of the stock, stop a weapon, tracking
@@ -38,25 +38,25 @@ class Shield(NamedTuple):
 
 
 @kernel
-def fill_passing(shield, d, raid, passes):
+def fill_passing(force_defence, d, raid, passes):
     """Fill `passes` with the share of the weapons aimed at each leg that passes, on average, of a raid that the layers can engage."""
     passes[:] = 1.0
-    for layer in range(shield.guards.shape[0]):
+    for layer in range(force_defence.guards.shape[0]):
         left = 0.0  # all legs of one owner pass alike
         for leg in range(passes.size):
-            if shield.guards[layer, leg] == 1:
+            if force_defence.guards[layer, leg] == 1:
                 left = passes[leg]
-        facing = raid * left * shield.coverage[d, layer] * shield.exposure[d, layer]
+        facing = raid * left * force_defence.coverage[d, layer] * force_defence.exposure[d, layer]
         if facing <= 0.0:
             continue
-        full = min(facing, shield.salvos[d, layer])
-        stopped = full * shield.p_full[d, layer] + min(facing - full, 1.0) * shield.p_rest[d, layer]
+        full = min(facing, force_defence.salvos[d, layer])
+        stopped = full * force_defence.p_full[d, layer] + min(facing - full, 1.0) * force_defence.p_rest[d, layer]
         for leg in range(passes.size):
-            if shield.guards[layer, leg] == 1:
-                passes[leg] *= 1.0 - shield.coverage[d, layer] * stopped / facing
+            if force_defence.guards[layer, leg] == 1:
+                passes[leg] *= 1.0 - force_defence.coverage[d, layer] * stopped / facing
 
 
-def shield(
+def force_defence(
     interceptors: Float[np.ndarray, "draws layers"],
     salvo: Float[np.ndarray, "draws layers"],
     kill_probability: Float[np.ndarray, "draws layers"],
@@ -64,8 +64,8 @@ def shield(
     coverage: Float[np.ndarray, "draws layers"],
     exposure: Float[np.ndarray, "draws layers"],
     guards: Int[np.ndarray, "layers legs"],
-) -> Shield:
-    """The shield of layers, with salvos and chances worked out.
+) -> ForceDefence:
+    """The force defence of layers, with salvos and chances worked out.
 
     interceptors: 0 or more; salvo: 1 or more; kill_probability, p_track: 0 to 1; coverage: the share of the aimpoints of the legs guarded
     that a layer protects, 0 to 1; exposure: the share of the strike aimed at these legs, 0 to 1; guards: 1 where a layer guards a leg.
@@ -75,26 +75,30 @@ def shield(
     Source: model_note_targeting
 
     >>> one = np.ones((1, 1))
-    >>> made = shield(44 * one, 4 * one, 0.5 * one, 0.9 * one, one, one, np.ones((1, 2), dtype=np.int64))
+    >>> made = force_defence(44 * one, 4 * one, 0.5 * one, 0.9 * one, one, one, np.ones((1, 2), dtype=np.int64))
     >>> float(made.salvos[0, 0]), round(float(made.p_full[0, 0]), 5)
     (11.0, 0.84375)
     """
     shares = (kill_probability, p_track, coverage, exposure)
     if any(array.shape != interceptors.shape for array in (salvo, *shares)) or guards.shape[:1] != interceptors.shape[1:]:
-        raise InputError("the arrays of a shield differ in shape", fix="give all draws by layers, and guards layers by legs")
+        raise InputError("the arrays of a force defence differ in shape", fix="give all draws by layers, and guards layers by legs")
     bad = (interceptors < 0.0).any() or (salvo < 1.0).any() or any((array < 0.0).any() or (array > 1.0).any() for array in shares)
     if bad or not all(np.isfinite(array).all() for array in (interceptors, salvo, *shares)):
-        raise InputError("a layer of a shield is impossible", fix="give stocks of at least 0, salvos of at least 1, and shares from 0 to 1")
+        raise InputError(
+            "a layer of a force defence is impossible", fix="give stocks of at least 0, salvos of at least 1, and shares from 0 to 1"
+        )
     shots, stock = np.floor(salvo + 0.5), np.floor(interceptors + 0.5)
     salvos = np.floor(stock / shots)
     p_full = p_track * (1.0 - (1.0 - kill_probability) ** shots)
     p_rest = p_track * (1.0 - (1.0 - kill_probability) ** (stock - shots * salvos))
     fields = (salvos, p_full, p_rest, coverage, exposure)
-    return Shield(*(np.ascontiguousarray(array, dtype=np.float64) for array in fields), guards=np.ascontiguousarray(guards, dtype=np.int64))
+    return ForceDefence(
+        *(np.ascontiguousarray(array, dtype=np.float64) for array in fields), guards=np.ascontiguousarray(guards, dtype=np.int64)
+    )
 
 
-def no_shield(n_draws: int) -> Shield:
-    """The shield of a side without layers.
+def no_force_defence(n_draws: int) -> ForceDefence:
+    """The force defence of a side without layers.
 
     n_draws: of the force that is struck, 0 to 10,000,000.
 
@@ -103,20 +107,20 @@ def no_shield(n_draws: int) -> Shield:
     Source: definition
     """
     count("n_draws", n_draws, 0, MOST_DRAWS)
-    return Shield(*(np.zeros((n_draws, 0)) for _ in range(5)), guards=np.zeros((0, 0), dtype=np.int64))
+    return ForceDefence(*(np.zeros((n_draws, 0)) for _ in range(5)), guards=np.zeros((0, 0), dtype=np.int64))
 
 
-def passing(layers: Shield, draw: int, raid: float) -> Float[np.ndarray, " legs"]:
+def passing(layers: ForceDefence, draw: int, raid: float) -> Float[np.ndarray, " legs"]:
     """The share of the weapons aimed at each leg that passes the layers, on average.
 
     layers: of the struck side; draw: a row; raid: weapons that the layers can engage and that work, 0 or more.
 
-    Valid for: draws that the shield holds.
+    Valid for: draws that the force defence holds.
     Raises: InputError for a raid or a draw that cannot be.
     Source: model_note_targeting
     """
     if not (np.isfinite(raid) and raid >= 0.0 and 0 <= draw < layers.salvos.shape[0]):
-        raise InputError(f"a raid of {raid:g} in draw {draw} is impossible", fix="give at least 0 weapons and a row of the shield")
+        raise InputError(f"a raid of {raid:g} in draw {draw} is impossible", fix="give at least 0 weapons and a row of the force defence")
     passes = np.empty(layers.guards.shape[1])
     fill_passing(layers, draw, float(raid), passes)
     return passes

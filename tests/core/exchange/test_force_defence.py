@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.defence.salvo.layers import Layer, arriving_distribution
-from equipoise.core.exchange.shield import Shield, no_shield, passing, shield
+from equipoise.core.exchange.force_defence import ForceDefence, force_defence, no_force_defence, passing
 from equipoise.errors import InputError
 
 ERROR = 0.02  # of the raid, where several layers follow each other
@@ -14,10 +14,10 @@ PAIR = np.ones((1, 2))
 ONE = np.ones((1, 1))
 
 
-def shield_of(layers: tuple[Layer, ...], n_legs: int = 1) -> Shield:
-    """The shield of layers that guard every leg, in one draw."""
+def shield_of(layers: tuple[Layer, ...], n_legs: int = 1) -> ForceDefence:
+    """The force defence of layers that guard every leg, in one draw."""
     columns = [np.array([[float(getattr(layer, name)) for layer in layers]]) for name in Layer._fields[:5]]
-    return shield(*columns, exposure=np.ones_like(columns[0]), guards=np.ones((len(layers), n_legs), dtype=np.int64))
+    return force_defence(*columns, exposure=np.ones_like(columns[0]), guards=np.ones((len(layers), n_legs), dtype=np.int64))
 
 
 def exact_share(raid: int, layers: tuple[Layer, ...]) -> float:
@@ -63,13 +63,13 @@ def test_a_track_common_to_the_raid_is_the_larger_error() -> None:
 
 @pytest.mark.parametrize("raid", [10, 60, 300])
 def test_what_a_layer_does_not_cover_it_does_not_meet(raid: int) -> None:
-    half = shield(40 * ONE, 2 * ONE, 0.7 * ONE, ONE, 0.5 * ONE, ONE, np.ones((1, 1), dtype=np.int64))
+    half = force_defence(40 * ONE, 2 * ONE, 0.7 * ONE, ONE, 0.5 * ONE, ONE, np.ones((1, 1), dtype=np.int64))
     stopped = min(raid / 2.0, 20.0) * (1.0 - 0.3**2)
     assert passing(half, 0, raid)[0] == pytest.approx(1.0 - stopped / raid)
 
 
 def test_a_layer_guards_its_own_legs_only() -> None:
-    own = shield(40 * ONE, 2 * ONE, 0.7 * ONE, ONE, ONE, 0.25 * ONE, np.array([[1, 0]]))
+    own = force_defence(40 * ONE, 2 * ONE, 0.7 * ONE, ONE, ONE, 0.25 * ONE, np.array([[1, 0]]))
     share = passing(own, 0, 40.0)
     assert share[1] == 1.0
     assert share[0] == pytest.approx(1.0 - 10 * (1.0 - 0.3**2) / 10.0), "a quarter of the raid meets it"
@@ -79,12 +79,12 @@ def test_layers_of_one_owner_add_nothing_to_what_another_stops() -> None:
     """Half of a raid of 100 at each of two members: ten interceptors of the second stop ten of its half, whatever the first has."""
     for first in (0.0, 50.0):
         stocks, guards = np.array([[first, 10.0]]), np.array([[1, 0], [0, 1]])
-        both = shield(stocks, PAIR, PAIR, PAIR, PAIR, 0.5 * PAIR, guards)
+        both = force_defence(stocks, PAIR, PAIR, PAIR, PAIR, 0.5 * PAIR, guards)
         assert passing(both, 0, 100.0) == pytest.approx([1.0 - first / 50.0, 0.8])
 
 
 def test_a_second_layer_of_an_owner_meets_what_the_first_leaves_of_its_part() -> None:
-    two = shield(10 * PAIR, PAIR, PAIR, PAIR, PAIR, 0.5 * PAIR, np.array([[1, 0], [1, 0]]))
+    two = force_defence(10 * PAIR, PAIR, PAIR, PAIR, PAIR, 0.5 * PAIR, np.array([[1, 0], [1, 0]]))
     assert passing(two, 0, 100.0) == pytest.approx([0.6, 1.0])
 
 
@@ -108,15 +108,18 @@ def test_a_layer_more_never_lets_more_pass(seed: int) -> None:
 
 
 def test_without_layers_everything_passes() -> None:
-    assert no_shield(3).salvos.shape == (3, 0)
+    assert no_force_defence(3).salvos.shape == (3, 0)
     assert passing(shield_of((Layer(0.0, 1.0, 1.0, 1.0, 1.0, False),)), 0, 10.0)[0] == 1.0
 
 
 def test_impossible_shields_are_refused() -> None:
     guards = np.ones((1, 1), dtype=np.int64)
     with pytest.raises(InputError) as caught:
-        shield(ONE, 0.5 * ONE, ONE, ONE, ONE, ONE, guards)
-    assert str(caught.value) == "a layer of a shield is impossible; give stocks of at least 0, salvos of at least 1, and shares from 0 to 1"
+        force_defence(ONE, 0.5 * ONE, ONE, ONE, ONE, ONE, guards)
+    assert (
+        str(caught.value)
+        == "a layer of a force defence is impossible; give stocks of at least 0, salvos of at least 1, and shares from 0 to 1"
+    )
     with pytest.raises(InputError) as caught:
-        passing(shield(ONE, ONE, ONE, ONE, ONE, ONE, guards), 2, 5.0)
-    assert str(caught.value) == "a raid of 5 in draw 2 is impossible; give at least 0 weapons and a row of the shield"
+        passing(force_defence(ONE, ONE, ONE, ONE, ONE, ONE, guards), 2, 5.0)
+    assert str(caught.value) == "a raid of 5 in draw 2 is impossible; give at least 0 weapons and a row of the force defence"

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy.optimize import LinearConstraint, linprog, milp
 
+from equipoise.core.exchange.allocation.integer_program import LinearProgramme, integer_solution
 from equipoise.core.exchange.allocation.problem import Loads, Problem
-from equipoise.core.exchange.allocation.programme import LinearProgramme, integer_solution
 from tests.core.exchange.small_strikes import problem_of, random_strike
 
 

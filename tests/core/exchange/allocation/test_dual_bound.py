@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.allocation.arsenal import strike_of_types
-from equipoise.core.exchange.allocation.shadow import destroyed_by, loads, strike_bound
+from equipoise.core.exchange.allocation.dual_bound import destroyed_by, loads, strike_bound
 from equipoise.core.exchange.allocation.strike import strike_allocation
 from equipoise.core.exchange.allocation.targeting import MOST_SHOTS
 from equipoise.errors import InputError
