@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from equipoise.report.verdicts.floor import floor_verdict, subject, today
+from equipoise.report.verdicts.floor import FLOOR
+from equipoise.report.verdicts.verdict import worded
 from tests.report import synthetic
 
 
 def verdict(record: dict[str, Any]) -> dict[str, Any]:
-    return floor_verdict(record, record["causal"][0])
+    return worded(record, record["causal"][0], FLOOR)._asdict()
 
 
 def test_the_headline_gives_the_share_at_each_level_that_matters() -> None:
@@ -66,13 +67,7 @@ def test_without_a_dyad_or_interceptors_or_deciders_it_says_so() -> None:
     assert found["headline"].startswith("The scenario names no number of national interceptors of the United States above none")
     assert found["counter_claims"][0]["fares"].startswith("Not judged.")
     assert "interceptors" not in found["answer"][0]
-    assert floor_verdict(record | {"pairs": []}, record["causal"][0])["headline"].startswith("Not decided")
-
-
-def test_a_pair_is_named_by_its_roles() -> None:
-    pair = synthetic.record()["pairs"][1]
-    assert subject(pair) == "The United States, facing defences of Russia"
-    assert today(pair) == 0
+    assert verdict(record | {"pairs": []})["headline"].startswith("Not decided")
 
 
 def test_the_cell_that_a_planner_counts_on_is_told_apart() -> None:

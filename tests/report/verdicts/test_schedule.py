@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from equipoise.report.verdicts.schedule import schedule_verdict
+from equipoise.report.verdicts.schedule import SCHEDULE
+from equipoise.report.verdicts.verdict import worded
 from tests.report import synthetic
 
 
 def verdict(record: dict[str, Any]) -> dict[str, Any]:
-    return schedule_verdict(record, record["causal"][1])
+    return worded(record, record["causal"][1], SCHEDULE)._asdict()
 
 
 def test_the_headline_gives_the_share_and_the_room() -> None:

@@ -10,10 +10,12 @@ from typing import Any
 from equipoise.report.drawing.shades import cell_style, shade
 from equipoise.report.drawing.tint_key import share_key
 from equipoise.report.pages.panels import claim_figures
-from equipoise.report.pages.record import Record, dyads, schedules
+from equipoise.report.pages.record import Record
 from equipoise.report.words.cells import worst_cell
-from equipoise.report.words.limits import all_left_out, deciding
+from equipoise.report.words.limits import all_left_out
 from equipoise.report.words.wording import capital, day, in_words, sampling_error, the
+from equipoise.study.claims.deciders import deciding
+from equipoise.study.claims.pairs import couples
 from equipoise.units import UNITS
 
 GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
@@ -28,8 +30,8 @@ def page(record: Record, claims: list[Record]) -> dict[str, Any]:
         claim["figures"] = claim_figures(record, claim)
         for figure in claim["figures"]:
             figure["number"] = next(numbers)
-        pairs = dyads(record) if claim["decided_by"] == "floor" else schedules(record)
-        claim["pairs"] = [case | {"deciders": deciding(case, draws)} for both in pairs for case in both if case]
+        cases = [case for couple in couples(record, claim["decided_by"]) for case in couple.both]
+        claim["pairs"] = [case | {"deciders": deciding(case, draws)} for case in cases]
     groups = input_groups(record)
     return {
         "causal": causal,

@@ -8,24 +8,25 @@ from typing import Any
 from equipoise.report.drawing.theme import actor_colour
 from equipoise.report.figures.arrivals import ArrivalsPanel, arrivals_figure, axis_end
 from equipoise.report.figures.floor import FloorPanel, floor_figure
-from equipoise.report.pages.record import Record, dyads, overridden, schedules
+from equipoise.report.pages.record import Record
 from equipoise.report.words.cells import counted, worst_cell
 from equipoise.report.words.numbers import count, percent_of, percentage
 from equipoise.report.words.wording import capital, the
+from equipoise.study.claims.levels import overridden
+from equipoise.study.claims.pairs import couples
 
 Panels = dict[str, Any]
 
 
 def claim_figures(record: Record, claim: Record) -> list[Panels]:
     """The figures that belong to a causal claim: floors, then arriving warheads."""
+    cases = [case for couple in couples(record, claim["decided_by"]) for case in couple.both]
     if claim["decided_by"] == "floor":
-        cases = [case for both in dyads(record) for case in both if case]
         if not cases:
             return []
         swept = [case for case in cases if len(case["floor"]["interceptors"]) > 1]
         arrivals = _arrivals(record, cases, "dyads", axis_end(cases, record["scenario"]["requirement"]))
         return [_floors(record, swept), arrivals] if swept else [arrivals]
-    cases = [case for both in schedules(record) for case in both if case]
     groups = [_with_partner(record, case) for case in cases]
     most = axis_end([pair for group in groups for pair in group], record["scenario"]["requirement"])
     drawn = [_schedule(record, case) for case in cases if len(case["schedule"]["interceptors"]) > 1]

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from equipoise.report.pages.record import Record, checked
-from equipoise.report.verdicts.floor import floor_verdict
-from equipoise.report.verdicts.schedule import schedule_verdict
+from equipoise.report.verdicts.floor import FLOOR
+from equipoise.report.verdicts.schedule import SCHEDULE
+from equipoise.report.verdicts.verdict import undecided, worded
 
-DECIDED_BY = {"floor": floor_verdict, "schedule": schedule_verdict}
+WORDINGS = {"floor": FLOOR, "schedule": SCHEDULE}
 STATED = ("id", "quote", "says", "speaker", "date_said", "source", "proposition", "mirror", "decided_by")
+OPEN = ("counter_claims", "headline")
 
 
 def verdicts(record: Record) -> list[Record]:
     """One verdict for each claim of a record: causal ones that it decides, factual ones, then those that it does not decide.
 
-    A causal verdict holds the statement itself and title, headline, answer (paragraphs), shares, the mirror's headline and answer,
-    deciders, counter_claims (each with how it fares) and limits.
+    A causal verdict holds the statement itself and the parts of a `Verdict`; one that is not decided, of these, its headline and the
+    counter-claims; a factual one its verdict, evidence and explanation.
 
     Raises: InputError for a record with a part missing.
     """
     checked(record)
-    causal = [claim for claim in record["causal"] if claim["decided_by"] in DECIDED_BY]
-    others = [claim for claim in record["causal"] if claim["decided_by"] not in DECIDED_BY]
-    found: list[Record] = [
-        {"kind": "causal", **{key: claim.get(key) for key in STATED}} | DECIDED_BY[claim["decided_by"]](record, claim) for claim in causal
+    causal = [claim for claim in record["causal"] if claim["decided_by"] in WORDINGS]
+    others = [claim for claim in record["causal"] if claim["decided_by"] not in WORDINGS]
+    return [
+        *({"kind": "causal", **_stated(claim), **worded(record, claim, WORDINGS[claim["decided_by"]])._asdict()} for claim in causal),
+        *({"kind": "factual", **claim} for claim in record["factual"]),
+        *({"kind": "undecided", **_stated(claim), **_open(claim)} for claim in others),
     ]
-    found += [{"kind": "factual", **claim} for claim in record["factual"]]
-    found += [
-        {
-            "kind": "undecided",
-            **{key: claim.get(key) for key in STATED},
-            "counter_claims": claim["counter_claims"],
-            "headline": "Not decided by this version.",
-        }
-        for claim in others
-    ]
-    return found
+
+
+def _stated(claim: Record) -> Record:
+    """The statement itself: who said what, when and where, and what it is tested as."""
+    return {key: claim.get(key) for key in STATED}
+
+
+def _open(claim: Record) -> Record:
+    """The parts of a verdict that a claim has which nothing decides yet."""
+    verdict = undecided("", "Not decided by this version.", claim["counter_claims"])._asdict()
+    return {key: verdict[key] for key in OPEN}

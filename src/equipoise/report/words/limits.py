@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.report.pages.record import Record
 from equipoise.report.words.cells import counted
 from equipoise.report.words.wording import listed, sampling_error, the
+from equipoise.study.claims.decision import FloorDecision, ScheduleDecision
 
-FEWEST_IN_A_THIRD = 20
 
-
-def floor_limits(record: Record) -> list[str]:
+def floor_limits(record: Record, decision: FloorDecision) -> list[str]:
     """The limits of an answer about a floor."""
-    kinds: dict[str, Any] = record["kinds"]
-    total = sum(kinds.values())
+    scope = decision.scope
     return [
         "A share of draws measures how much of the stated ranges fits the statement. It is not the probability that the statement is true.",
         *common_limits(record),
-        f"{kinds.get('assumption', 0):,} of {total:,} inputs are working assumptions; another range gives another share.",
+        f"{scope.assumptions:,} of {scope.inputs:,} inputs are working assumptions; another range gives another share.",
         "No state publishes its requirement; the range here is the study's own.",
         "The model has no decoys, no space-based layer and no response of the other side over time.",
     ]
 
 
-def schedule_limits(record: Record, pair: Record, mirror: Record | None) -> list[str]:
+def schedule_limits(record: Record, decision: ScheduleDecision) -> list[str]:
     """The limits of an answer about a schedule of cuts for two."""
+    name, case = names(record), decision.case
     limits = [
-        f"The schedule binds {the(pair['retaliator_name'])} and {the(pair['schedule']['with_name'])}, which cut by the same share; "
+        f"The schedule binds {name[case.retaliator]} and {name[case.partner]}, which cut by the same share; "
         "the other members keep their forces.",
         "The coalition is taken to act as one. Whether it would is not a question for this model.",
         *common_limits(record),
     ]
-    if mirror is None:
+    if decision.mirror is None:
         limits.append("The mirror (the roles exchanged, with a coalition on the other side) is not in this scenario.")
     return limits
 
@@ -44,15 +41,17 @@ def common_limits(record: Record) -> list[str]:
     return [text for text in (sampling_error(record["scenario"]["draws"]), cells) if text]
 
 
-def deciding(pair: Record, draws: int) -> list[Record]:
-    """The inputs that move the answer most, when each third of the draws holds enough of them to tell."""
-    return pair["deciders"] if (draws - 1) // 3 + 1 >= FEWEST_IN_A_THIRD else []
+def names(record: Record) -> dict[str, str]:
+    """The names of the parties of a record's pairs by their codes, as they stand inside a sentence."""
+    named = {pair[role]: pair[f"{role}_name"] for pair in record["pairs"] for role in ("retaliator", "adversary")}
+    named |= {pair["schedule"]["with"]: pair["schedule"]["with_name"] for pair in record["pairs"] if pair["schedule"]}
+    return {code: the(name) for code, name in named.items()}
 
 
-def left_out(record: Record, pair: Record) -> str:
-    """The legs of the retaliator that the count leaves out, in brackets; nothing where there are none."""
-    names = record.get("actors_left_out", {}).get(pair["retaliator"], [])
-    return f" ({listed(names)} left out)" if names else ""
+def left_out(record: Record, actor: str) -> str:
+    """The legs of an actor that the count of its force leaves out, in brackets; nothing where there are none."""
+    legs = record.get("actors_left_out", {}).get(actor, [])
+    return f" ({listed(legs)} left out)" if legs else ""
 
 
 def all_left_out(record: Record) -> str:

@@ -29,3 +29,11 @@ def levels(lookup: Lookup) -> tuple[int, ...]:
             found.add(int(np.floor(lookup.value(f"{name}.interceptors").best + 0.5)))
             found |= {plan.interceptors for plan in layer.planned}
     return tuple(sorted(found))
+
+
+def todays_level(levels: Sequence[int], stock: float | None) -> int:
+    """The position of today's level: the last of the rising levels, from 0 up, that today's stock of the swept layer reaches.
+
+    A side without a layer to sweep (None) has a stock of 0. Where a study sweeps a layer, its stock is itself a level (see `levels`).
+    """
+    return max(position for position, level in enumerate(levels) if level <= (stock or 0))

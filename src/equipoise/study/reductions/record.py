@@ -12,6 +12,7 @@ from equipoise.facts import Facts, Lookup, Scenario, Value
 from equipoise.study.cell import cells
 from equipoise.study.labels import labels
 from equipoise.study.record import Record, finite
+from equipoise.study.reductions.levels import todays_level
 from equipoise.study.reductions.outcomes import (
     by_cell,
     by_requirement,
@@ -112,7 +113,7 @@ def _schedule(result: PairResult, base: Facts) -> Record:
     assert result.partner_floors is not None and result.pair.schedule_with  # noqa: S101  (only asked for pairs with a schedule)
     levels = list(result.levels)
     alone, coalition = result.partner_floors, result.floors
-    level = _level_today(result, levels)
+    level = todays_level(levels, result.defence.interceptors[0, result.swept] if result.swept >= 0 else None)
     both = np.isfinite(alone[1:, level]) & np.isfinite(coalition[1:, level])
     more = (coalition[1:, level][both] - alone[1:, level][both]) * result.warheads[1:][both]
     return {
@@ -127,12 +128,6 @@ def _schedule(result: PairResult, base: Facts) -> Record:
         "difference_level": levels[level],
         "difference": quantiles(more) if more.size else {"q05": None, "q50": None, "q95": None},
     }
-
-
-def _level_today(result: PairResult, levels: list[int]) -> int:
-    """The place of the last level that today's stock of the swept layer reaches."""
-    today = result.defence.interceptors[0, result.swept] if result.swept >= 0 else 0.0
-    return max(place for place, level in enumerate(levels) if level <= today)
 
 
 def input_rows(results: list[PairResult], lookup: Lookup, base: Facts) -> list[Record]:

@@ -1,0 +1,31 @@
+"""The input that moves the answer to a claim most."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from equipoise.study.record import Tree
+
+FEWEST_IN_A_THIRD = 20
+
+
+class Decider(NamedTuple):
+    """The input that moves an answer most: at how many interceptors, and the shares of draws in its lowest and highest thirds."""
+
+    interceptors: int
+    input_id: str
+    label: str
+    low_third: float
+    high_third: float
+
+
+def deciding(pair: Tree, draws: int) -> list[Tree]:
+    """The inputs that move the answer most, when each third of the draws holds enough of them to tell."""
+    return pair["deciders"] if (draws - 1) // 3 + 1 >= FEWEST_IN_A_THIRD else []
+
+
+def decider(pair: Tree, draws: int) -> Decider | None:
+    """The input that moves the answer of a pair most; None where none does, or the draws are too few to tell."""
+    for row in deciding(pair, draws)[:1]:
+        return Decider(pair["deciders_level"], row["id"], row["name"], row["low_third"], row["high_third"])
+    return None
