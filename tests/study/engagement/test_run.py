@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from equipoise.core.defence.engagement.engine import engagement
 from equipoise.core.defence.engagement.integration import STEPS, design_at
 from equipoise.core.defence.engagement.integration import steps as core_steps
 from equipoise.errors import InputError
+from equipoise.study.engagement import run
 from equipoise.study.engagement.design import design, raid
 from tests.samples import ENGAGEMENT
 
@@ -77,8 +79,21 @@ def test_progress_reaches_its_total_and_the_answer_does_not_depend_on_the_order(
     again = study.engagement_study(
         facts.engagement_scenario(ENGAGEMENT, BASE), BASE, progress=lambda done, total: seen.append((done, total))
     )
-    assert seen[-1][0] == seen[-1][1] == len(seen)
     assert again == record
+    done, (total,) = [each for each, _ in seen], {whole for _, whole in seen}
+    assert done == sorted(done)
+    assert done[-1] == total
+
+
+def test_progress_weighs_parts_by_what_they_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("equipoise.study.executor.cores", lambda: 1)
+    seen: list[float] = []
+    planned = run.tasks(run.case(facts.engagement_scenario(ENGAGEMENT, BASE), BASE))
+    run.engagement_study(facts.engagement_scenario(ENGAGEMENT, BASE), BASE, progress=lambda done, _total: seen.append(done))
+    steps = sorted(later - earlier for earlier, later in itertools.pairwise([0.0, *seen]))
+    assert steps == pytest.approx(sorted(task.seconds for task in planned))
+    assert steps[-1] > 10 * steps[0] > 0.0
+    assert {task.key[0] for task in planned} == {"best", "curve", "saturation", "grid", "range", "provision", "integration"}
 
 
 def test_a_raid_that_is_too_large_is_refused_with_its_file(tmp_path: Path) -> None:

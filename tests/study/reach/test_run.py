@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from equipoise import facts, study
+from equipoise.study.reach import run
+from equipoise.study.reach.effort import part_seconds
 from tests.samples import REACH
 
 BASE = facts.load()
@@ -44,7 +46,13 @@ def test_every_part_is_there(record: Any) -> None:
 def test_progress_is_told(record: Any) -> None:
     seen: list[tuple[float, float]] = []
     study.reach_study(facts.reach_scenario(REACH, BASE), BASE, progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(n, 8) for n in range(1, 9)]
+    shares = [done / total for done, total in seen]
+    assert (len(shares), shares[-1]) == (7, 1.0)
+    assert shares == sorted(shares)
+    seconds = part_seconds(facts.reach_scenario(REACH, BASE))
+    assert seen[4][0] - seen[3][0] == pytest.approx(seconds["footprints"] + run.QUICK_SECONDS)
+    assert seen[0][0] == pytest.approx(run.QUICK_SECONDS)
+    assert seen[0][1] == pytest.approx(sum(seconds.values()) + 7 * run.QUICK_SECONDS)
     assert record["losses"]
 
 

@@ -13,7 +13,7 @@ from equipoise.core.defence.engagement.engine import Engagement, mean_count
 from equipoise.core.defence.engagement.provision import Provision, meets, never_hurts, provisions, useful_stock, with_stock
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
-from equipoise.study.engagement.effort import joint_states, objects, tolerance, too_large
+from equipoise.study.engagement.effort import evaluation_seconds, joint_states, objects, tolerance, too_large
 from equipoise.study.engagement.sweep import Task
 from equipoise.study.record import Record
 
@@ -29,10 +29,17 @@ Found = Mapping[tuple[object, ...], object]
 def provision_tasks(record: EngagementScenario, raid: Raid, system: System) -> list[Task]:
     """The search for each stock, in the order of the scenario; none where it is left out."""
     return [
-        Task(("provision", name), partial(_sought, raid, system, place))
+        Task(("provision", name), partial(_sought, raid, system, place), _seconds(raid, system, place))
         for place, name in enumerate(record.stocks)
         if not left_out(raid, system, place)
     ]
+
+
+def _seconds(raid: Raid, system: System, place: int) -> float:
+    """What the search for one stock takes: two steps for each doubling and each aim, or every size."""
+    useful = useful_stock(raid, system, place)
+    n_sizes = 2 * (len(AIMS) + 1) * useful.bit_length() if never_hurts(system, place) else useful + 1
+    return n_sizes * evaluation_seconds(raid, with_stock(system, place, useful // 2))
 
 
 def provision_rows(record: EngagementScenario, here: Engagement, raid: Raid, system: System, found: Found) -> list[Record]:

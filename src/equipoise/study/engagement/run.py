@@ -5,7 +5,8 @@ Every number is exact, or within the bound that the record states: nothing is dr
 
 from __future__ import annotations
 
-import itertools
+import math
+from functools import partial
 from typing import NamedTuple
 
 from equipoise import __version__
@@ -17,11 +18,11 @@ from equipoise.facts.scenarios.engagement.input import Input, engagement_inputs
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.effort import Effort
 from equipoise.study.engagement.design import design, raid
-from equipoise.study.engagement.effort import effort, objects, refuse_beyond_memory, refuse_too_large, tolerance
+from equipoise.study.engagement.effort import effort, evaluation_seconds, objects, refuse_beyond_memory, refuse_too_large, tolerance
 from equipoise.study.engagement.geometry import geometry_inputs, origin
 from equipoise.study.engagement.outcome import branches, by_class, outcome, spending
 from equipoise.study.engagement.provision import provision_rows, provision_tasks
-from equipoise.study.engagement.sweep import CURVE_STEPS, MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
+from equipoise.study.engagement.sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.executor import Progress, silent, threads
 from equipoise.study.record import Record
 from equipoise.study.reductions.record import digest
@@ -57,11 +58,9 @@ def engagement_effort(record: EngagementScenario, base: Facts) -> Effort:
     Raises: InputError for an unknown id, or a date before the data.
     """
     inputs = engagement_inputs(record, base)
-    values = {name: item.best for name, item in inputs.items()}
-    attack = raid(record, values)
-    ranged = sum(not item.is_fixed for item in inputs.values())
-    system = design_at(design(record, _unknown(record) | values), record.integration)
-    return effort(attack, system, len(STOCKS) * len(MISSES) + CURVE_STEPS + len(STEPS) + 2 * ranged)
+    values = _unknown(record) | {name: item.best for name, item in inputs.items()}
+    planned = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
+    return effort(planned.raid, sum(task.seconds for task in tasks(planned)))
 
 
 def _unknown(record: EngagementScenario) -> dict[str, float]:
@@ -75,17 +74,9 @@ def engagement_study(record: EngagementScenario, base: Facts, progress: Progress
     Raises: InputError for a scenario that does not fit the facts, or that is too large.
     """
     here = case(record, base)
-    tasks: list[Task] = [
-        *curve_tasks(record, here.values, here.system),
-        *saturation_tasks(record, here.values, here.system),
-        *grid_tasks(here.raid, here.system),
-        *range_tasks(record, here.inputs, here.values),
-        *provision_tasks(record, here.raid, here.system),
-        Task(("integration",), lambda: _integration(here)),
-    ]
-    best = engagement(here.raid, here.system, tolerance(here.raid), threads)
-    progress(1, len(tasks) + 1)
-    found = _computed(tasks, progress)
+    found = _computed(tasks(here), progress)
+    best = found["best",]
+    assert isinstance(best, Engagement)  # noqa: S101 (the first task)
     inputs = [item._asdict() for item in here.inputs.values()]
     return {
         "version": __version__,
@@ -106,11 +97,31 @@ def engagement_study(record: EngagementScenario, base: Facts, progress: Progress
     }
 
 
-def _computed(tasks: list[Task], progress: Progress) -> dict[tuple[object, ...], object]:
-    """The result of each task by its key, in the order of the tasks."""
-    done = itertools.count(2)
-    results = threads(lambda task: task.work(), tasks, lambda _task: progress(next(done), len(tasks) + 1))
-    return {task.key: result for task, result in zip(tasks, results, strict=True) if result is not None}
+def tasks(here: Case) -> list[Task]:
+    """Everything that a study computes."""
+    record, once = here.record, evaluation_seconds(here.raid, here.system)
+    return [
+        Task(("best",), partial(engagement, here.raid, here.system, tolerance(here.raid)), once),
+        *curve_tasks(record, here.values, here.system),
+        *saturation_tasks(record, here.values, here.system),
+        *grid_tasks(here.raid, here.system),
+        *range_tasks(record, here.inputs, here.values),
+        *provision_tasks(record, here.raid, here.system),
+        Task(("integration",), partial(_integration, here), len(STEPS) * once),
+    ]
+
+
+def _computed(planned: list[Task], progress: Progress) -> dict[tuple[object, ...], object]:
+    """The result of each task by its key, in the order of the tasks; progress weighs them by what they take."""
+    finished: list[float] = []
+    total = math.fsum(task.seconds for task in planned)
+
+    def advanced(task: Task) -> None:
+        finished.append(task.seconds)
+        progress(math.fsum(finished), total)
+
+    results = threads(lambda task: task.work(), planned, advanced)
+    return {task.key: result for task, result in zip(planned, results, strict=True) if result is not None}
 
 
 def _head(record: EngagementScenario, here: Case) -> Record:

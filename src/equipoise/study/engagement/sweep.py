@@ -13,7 +13,7 @@ from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.input import Input
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.engagement.design import design, raid
-from equipoise.study.engagement.effort import tolerance, too_large
+from equipoise.study.engagement.effort import evaluation_seconds, objects, tolerance, too_large
 from equipoise.study.engagement.outcome import outcome, p_exhausted
 from equipoise.study.record import Record
 
@@ -26,10 +26,11 @@ Raid = tuple[Threat, ...]
 
 
 class Task(NamedTuple):
-    """One piece of work of a study; its result is left out where it is None."""
+    """One piece of work of a study, and the seconds of one core that it takes; its result is left out where it is None."""
 
     key: tuple[object, ...]
     work: Callable[[], object]
+    seconds: float
 
 
 def leak(attack: Raid, system: System) -> Record | None:
@@ -40,6 +41,11 @@ def leak(attack: Raid, system: System) -> Record | None:
     return outcome(found.all_leakers) | {"missing": found.missing}
 
 
+def _seconds(attack: Raid, system: System) -> float:
+    """What one engagement takes; nothing where it is too large and left out."""
+    return 0.0 if too_large(attack, system) else evaluation_seconds(attack, system)
+
+
 def curve_tasks(record: EngagementScenario, values: Mapping[str, float], system: System) -> list[Task]:
     """Raids up to twice the scenario's, warheads and decoys in proportion; of sizes with the same raid, one."""
     tasks: dict[Raid, Task] = {}
@@ -47,7 +53,7 @@ def curve_tasks(record: EngagementScenario, values: Mapping[str, float], system:
         size = CURVE_END * step / CURVE_STEPS
         attack = raid(record, values, size)
         if sum(threat.warheads for threat in attack) and (attack not in tasks or size == 1.0):
-            tasks[attack] = Task(("curve", size), partial(_curve_row, attack, system, size))
+            tasks[attack] = Task(("curve", size), partial(_curve_row, attack, system, size), _seconds(attack, system))
     return list(tasks.values())
 
 
@@ -60,8 +66,11 @@ def _curve_row(attack: Raid, system: System, size: float) -> Record | None:
 
 def saturation_tasks(record: EngagementScenario, values: Mapping[str, float], system: System) -> list[Task]:
     """For each layer with a stock of its own: the smallest raid that exhausts it with a probability of one half."""
+    whole, twice = raid(record, values), raid(record, values, 2.0)
+    seconds = (MOST_FACTOR * objects(whole)).bit_length() * _seconds(twice, system)
     return [
-        Task(("saturation", layer.name), partial(saturation, record, values, system, place)) for place, layer in enumerate(record.layers)
+        Task(("saturation", layer.name), partial(saturation, record, values, system, place), seconds)
+        for place, layer in enumerate(record.layers)
     ]
 
 
@@ -94,15 +103,15 @@ def saturation(record: EngagementScenario, values: Mapping[str, float], system: 
 
 def grid_tasks(attack: Raid, system: System) -> list[Task]:
     """More interceptors (in every stock) against better ones (misses of a single shot, in every layer)."""
-    return [
-        Task(("grid", more, misses), partial(leak, attack, improved_system(system, more, misses))) for misses in MISSES for more in STOCKS
-    ]
+    improved = {(more, misses): improved_system(system, more, misses) for misses in MISSES for more in STOCKS}
+    return [Task(("grid", *factors), partial(leak, attack, better), _seconds(attack, better)) for factors, better in improved.items()]
 
 
 def range_tasks(record: EngagementScenario, inputs: Mapping[str, Input], values: Mapping[str, float]) -> list[Task]:
     """Every ranged input at either end, the others at their best."""
+    seconds = _seconds(raid(record, values), design_at(design(record, values), record.integration))
     return [
-        Task(("range", name, end), partial(_range_row, record, values, name, getattr(item, end)))
+        Task(("range", name, end), partial(_range_row, record, values, name, getattr(item, end)), seconds)
         for name, item in inputs.items()
         if not item.is_fixed
         for end in ("low", "high")

@@ -1,7 +1,7 @@
 """What a reach scenario takes: time grows with the cells around destinations, the losses of sensors, and satellites.
 
 The constants are processor times on one core of a server of 2024 (2.5 GHz), measured with one flight to two dozen, 300 and 2,000
-samples, one battery to ten, one sensor to fifty, and 100 to 100,000 satellites. Nothing of it runs on several threads.
+samples, one battery to ten, one sensor to fifty, and 100 to 100,000 satellites. Most of it runs on one thread.
 """
 
 from __future__ import annotations
@@ -21,20 +21,25 @@ ROW_BYTES = 2_000.0  # of one cell in the record of one layer, its figure and it
 
 def reach_effort(record: ReachScenario) -> Effort:
     """What a reach scenario takes."""
+    n_rows = sum(_n_met(record, layer) for layer in record.layers)
+    needed = cells_around(record) * (SAMPLE_BYTES * record.options.samples + ROW_BYTES * n_rows)
+    return Effort(sum(part_seconds(record).values()), needed)
+
+
+def part_seconds(record: ReachScenario) -> dict[str, float]:
+    """What the parts of the record take that take long, by their key: footprints with their flights, losses and space layers."""
     samples, n_cells = record.options.samples, cells_around(record)
-    met = {layer.name: _n_met(record, layer) for layer in record.layers}
     own = {layer.name: sum(bool(battery.radar) for battery in layer.batteries) for layer in record.layers}
-    seconds = n_cells * _n_flown(record) * (FLIGHT_SECONDS + SAMPLE_SECONDS * samples)
+    seconds = {"footprints": n_cells * _n_flown(record) * (FLIGHT_SECONDS + SAMPLE_SECONDS * samples), "losses": 0.0, "space": 0.0}
     for layer in record.layers:
-        shots, n_sensors = (
-            samples * len(layer.batteries),
-            own_sensors(record, layer.side) + sum(own[other.name] for other in record.layers if other.side == layer.side),
-        )
-        seconds += met[layer.name] * (n_cells * SHOT_SECONDS * shots + n_sensors * (LOSS_SECONDS + LOSS_SHOT_SECONDS * shots))
+        n_met, shots = _n_met(record, layer), samples * len(layer.batteries)
+        n_sensors = own_sensors(record, layer.side) + sum(own[other.name] for other in record.layers if other.side == layer.side)
+        seconds["footprints"] += n_met * n_cells * SHOT_SECONDS * shots
+        seconds["losses"] += n_met * n_sensors * (LOSS_SECONDS + LOSS_SHOT_SECONDS * shots)
     for item in record.space:
         n_met = sum(flight.met_by == item.side for flight in record.flights)
-        seconds += SATELLITE_SECONDS * n_met * item.planes * item.per_plane
-    return Effort(seconds, n_cells * (SAMPLE_BYTES * samples + ROW_BYTES * sum(met.values())))
+        seconds["space"] += SATELLITE_SECONDS * n_met * item.planes * item.per_plane
+    return seconds
 
 
 def refuse_large_reach(record: ReachScenario) -> None:

@@ -12,8 +12,8 @@ from equipoise import __version__
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.reach.record import ReachScenario
 from equipoise.study.executor import Progress, silent
-from equipoise.study.reach.case import reach_case
-from equipoise.study.reach.effort import refuse_large_reach
+from equipoise.study.reach.case import ReachCase, reach_case
+from equipoise.study.reach.effort import part_seconds, refuse_large_reach
 from equipoise.study.reach.lines import losses
 from equipoise.study.reach.looks import footprint_cases, footprint_row, opportunity_row, share_rows
 from equipoise.study.reach.rows import flight_row, layer_row, region_rows, sensor_rows
@@ -21,12 +21,14 @@ from equipoise.study.reach.space import space_rows
 from equipoise.study.record import Record
 from equipoise.study.reductions.record import digest
 
+QUICK_SECONDS = 1e-3  # of a stage that takes no long time
+
 
 class Stage(NamedTuple):
-    """A part of the record, and the work that gives it."""
+    """A part of the work, and what it gives: parts of the record by their key."""
 
-    key: str
-    work: Callable[[], object]
+    name: str
+    work: Callable[[], Record]
 
 
 def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent) -> Record:
@@ -46,21 +48,28 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent)
         "scenario": head,
         "regions": regions,
     }
-    footprints = footprint_cases(case)
     stages = (
-        Stage("flights", lambda: [flight_row(case, flight_case) for flight_case in case.flights]),
-        Stage("sensors", lambda: sensor_rows(case)),
-        Stage("layers", lambda: [layer_row(layer_case, case) for layer_case in case.layers]),
-        Stage("opportunities", lambda: [opportunity_row(case, *pair) for pair in met]),
-        Stage("footprints", lambda: [footprint_row(item, record.options.footprint_step) for item in footprints]),
-        Stage("shares", lambda: share_rows(footprints)),
-        Stage("losses", lambda: losses(case)),
-        Stage("space", lambda: space_rows(case)),
+        Stage("flights", lambda: {"flights": [flight_row(case, flight_case) for flight_case in case.flights]}),
+        Stage("sensors", lambda: {"sensors": sensor_rows(case)}),
+        Stage("layers", lambda: {"layers": [layer_row(layer_case, case) for layer_case in case.layers]}),
+        Stage("opportunities", lambda: {"opportunities": [opportunity_row(case, *pair) for pair in met]}),
+        Stage("footprints", lambda: _footprints(case, record.options.footprint_step)),
+        Stage("losses", lambda: {"losses": losses(case)}),
+        Stage("space", lambda: {"space": space_rows(case)}),
     )
-    for done, stage in enumerate(stages, start=1):
-        found[stage.key] = stage.work()
-        progress(done, len(stages))
+    seconds = part_seconds(record)
+    total, done = sum(seconds.values()) + QUICK_SECONDS * len(stages), 0.0
+    for stage in stages:
+        found |= stage.work()
+        done += QUICK_SECONDS + seconds.get(stage.name, 0.0)
+        progress(min(done, total), total)
     return found | {"inputs": inputs, "assumed": sum(item.kind == "assumption" for item in case.inputs.values())}
+
+
+def _footprints(case: ReachCase, step: int) -> Record:
+    """The footprints, and the shares of flights with a look."""
+    computed = footprint_cases(case)
+    return {"footprints": [footprint_row(item, step) for item in computed], "shares": share_rows(computed)}
 
 
 def _asked(part: object) -> object:
