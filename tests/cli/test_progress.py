@@ -18,7 +18,7 @@ def test_long_work_reports_on_standard_error(monkeypatch: pytest.MonkeyPatch, ca
     with progress("draws") as report:
         for done in (100, 200, 300, 400):
             report(done, 2000)
-    assert capsys.readouterr() == ("", "draws: 10%\ndraws: 20%\ndraws: done in 14 seconds\n")
+    assert capsys.readouterr() == ("", "draws: 10%, about 22 seconds left\ndraws: 20%, about 50 seconds left\ndraws: done in 14 seconds\n")
 
 
 def test_a_terminal_gets_a_bar_on_standard_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

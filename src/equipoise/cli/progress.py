@@ -42,7 +42,7 @@ def progress(label: str) -> Generator[Report]:
 
 
 class _Lines:
-    """A line after two seconds, and then every ten; a last one, with the time that the work took, where there was any."""
+    """A line after two seconds, and then every ten, with the time that is left; a last one where there was any, with what the work took."""
 
     def __init__(self, label: str) -> None:
         self.label = label
@@ -55,7 +55,8 @@ class _Lines:
         now = time.monotonic()
         if now >= self.due:
             self.due, self.has_spoken = now + FURTHER_SECONDS, True
-            show_fault(f"{self.label}: {done / total:.0%}")
+            left = f", about {span((now - self.start) * (total - done) / done)} left" if done > 0 else ""
+            show_fault(f"{self.label}: {done / total:.0%}{left}")
 
     def end(self) -> None:
         """Write the last line."""

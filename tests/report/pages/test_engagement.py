@@ -94,3 +94,11 @@ def test_stocks_that_were_not_sought_are_named_with_the_reason() -> None:
     text = html(record)
     assert "Sizes of the stock far were not sought: up to &lt;9&gt; are useful." in text
     assert "In stock for it" not in text
+
+
+def test_warheads_and_decoys_are_not_exchanged() -> None:
+    page = html(engagements.record())
+    assert '<p class="standfirst">3 warheads and 5 decoys against 1 integrated layer</p>' in page
+    changed = engagements.record()
+    changed["scenario"] |= {"warheads": 1, "decoys": 7}
+    assert '<p class="standfirst">1 warhead and 7 decoys against' in html(changed)

@@ -166,6 +166,16 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert told == [(1, 2), (2, 2)]
 
 
+def test_each_case_is_a_step_and_a_broken_entry_counts_whole(tmp_path: Path) -> None:
+    path, cases = tmp_path / "mine.yaml", "  cases:\n  - {name: a}\n  - {name: b}\n  - {name: c}\n"
+    whole = ONE + "  expect: 0.9375\n  tolerance: exact\n" + cases
+    path.write_text(whole + whole.replace("checks:\n", "").replace("id: mine", "id: other").replace("wilson", "x"), encoding="utf-8")
+    told: list[tuple[float, float]] = []
+    found = checks([path], progress=lambda done, total: told.append((done, total)))
+    assert told == [(n, 6) for n in range(1, 7)]
+    assert len(found) == 6
+
+
 def test_one_case_fails_alone(tmp_path: Path) -> None:
     cases = "  cases:\n  - {name: bad, arguments: {shots: -1}}\n  - {name: good}\n"
     bad, good = results(tmp_path, ONE + "  expect: 0.9375\n  tolerance: exact\n" + cases)

@@ -70,8 +70,8 @@ def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> In
         return InputError(f"unknown key {name!r}", fix=suggestion(name, _keys(model, path), "keys"), file=file, line=line)
     if kind == "missing":
         return InputError(f"the key {name!r} is missing{_within(path)}", fix=f"add '{name}: …'", file=file, line=line)
-    if kind in ("too_short", "string_too_short"):
-        what, fix = _too_short(_label(path), kind, detail.get("ctx", {}))
+    if kind in ("too_short", "too_long", "string_too_short"):
+        what, fix = _wrong_length(_label(path), kind, detail.get("ctx", {}))
         return InputError(what, fix=fix, file=file, line=line)
     message = SHAPES.get(kind) or " ".join(detail["msg"].split())
     given = detail["input"]
@@ -80,10 +80,12 @@ def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> In
     return InputError(f"{label}: {message[:1].lower()}{message[1:]}{shown}", fix="correct the value", file=file, line=line)
 
 
-def _too_short(label: str, kind: str, context: dict[str, int]) -> tuple[str, str]:
-    """What is wrong with an empty text or a list with too few entries, and what mends it."""
+def _wrong_length(label: str, kind: str, context: dict[str, int]) -> tuple[str, str]:
+    """What is wrong with an empty text or a list with too few or too many entries, and how to fix it."""
     if kind == "string_too_short":
         return f"{label} is empty", "write a text"
+    if kind == "too_long":
+        return f"{label} takes at most {context['max_length']} entries, and has {context['actual_length']}", "leave some out"
     least, given = context["min_length"], context["actual_length"]
     return f"{label} needs at least {('no', 'one', 'two')[least] if least < 3 else least}, and has {given or 'none'}", "add what is missing"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -61,7 +61,7 @@ class CheckResult:
 def checks(paths: Iterable[Path | str] | None = None, progress: Progress = silent) -> list[CheckResult]:
     """The results of all checks in the files, or of those that come with the package.
 
-    `progress` is called with the checks done and their total.
+    `progress` is called with the published values done and their total.
 
     A faulty check, whatever its fault, is a failed result with its sentence; the others run.
 
@@ -69,28 +69,40 @@ def checks(paths: Iterable[Path | str] | None = None, progress: Progress = silen
     """
     files = [CheckFile(Path(path)) for path in (sorted(CHECKS.glob("*.yaml")) if paths is None else paths)]
     todo = [(file, entry) for file in files for entry in file.entries]
+    total, done = sum(_n_values(entry) for _, entry in todo), 0
     results: list[CheckResult] = []
-    for done, (file, entry) in enumerate(todo, start=1):
-        results += _results(file, entry)
-        progress(done, len(todo))
+    for file, entry in todo:
+        for place, one in enumerate(_results(file, entry), start=1):
+            results.append(one)
+            progress(done + place, total)
+        done += _n_values(entry)  # a fault of the whole entry is one result in place of all
     return results
 
 
-def _results(file: CheckFile, entry: Entry) -> list[CheckResult]:
+def _n_values(entry: Entry) -> int:
+    """How many published values an entry holds: one, or one per case."""
+    return len(entry.check.cases) if entry.check is not None and entry.check.cases is not None else 1
+
+
+def _results(file: CheckFile, entry: Entry) -> Iterator[CheckResult]:
     """The results of one entry: one, or one per case."""
     check, tree = entry.check, entry.tree
     if check is None:
-        return [_failed(file, None, entry.label, "", entry.line, entry.fault)]
+        yield _failed(file, None, entry.label, "", entry.line, entry.fault)
+        return
     try:
         source = _source(file, check, tree)
         call = _placed(lambda: function(check.function), file.name, tree.lines["function"])
     except InputError as fault:
-        return [_failed(file, check, check.id, "", fault.line or entry.line, fault)]
+        yield _failed(file, check, check.id, "", fault.line or entry.line, fault)
+        return
     if check.cases is None:
-        return [_outcome(file, check, check.id, call, source, tree.lines["id"])]
+        yield _outcome(file, check, check.id, call, source, tree.lines["id"])
+        return
     labels = [f"{check.id} {case.name}" for case in check.cases]
     parts = zip(check.published(), labels, tree["cases"].lines, strict=True)
-    return [_outcome(file, part, label, call, source, line) for part, label, line in parts]
+    for part, label, line in parts:
+        yield _outcome(file, part, label, call, source, line)
 
 
 def _outcome(file: CheckFile, check: Check, label: str, call: Callable[..., Any], source: str, line: int) -> CheckResult:
