@@ -94,3 +94,35 @@ def test_every_page_has_the_head_and_the_footer_of_the_base(name: str) -> None:
     assert f"Equipoise {made['version']} · inputs {made['digest']}{seed}" in page.partition("</style>")[0]
     assert f"<p>Equipoise {made['version']} · inputs {made['digest']}" in page.partition("<footer>\n")[2]
     assert "default-src 'none'" in page.partition("<title>")[0]
+
+
+OTHERS = {
+    "defend": {"Far layer": "Odd tier", "2026-11-22": "2031-03-04", "integrated": "coordinated"},
+    "reach": {"Far layer": "Odd tier", "northern radar": "distant eye", "US Midwest": "Old Plain"},
+    "stability": {"India": "Graustark", "Pakistan": "Ruritania", "2026-11-22": "2031-03-04", "Four actors": "Some powers"},
+}
+DAYS = {"2026-11-22": "22 November 2026", "2031-03-04": "4 March 2031"}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_a_record_names_is_read_from_it_and_nowhere_written_out(name: str) -> None:
+    """Other names and dates in a record change these words of its page, and no other ones."""
+    (record, html), others = PAGES[name], OTHERS[name]
+
+    def renamed(value: object) -> object:
+        for old, new in others.items():
+            value = value.replace(old, new) if isinstance(value, str) else value
+        return value
+
+    expected = re.sub(r"<svg.*?</svg>", "", html(record()), flags=re.DOTALL)
+    for old, new in others.items():
+        expected = expected.replace(old, new) if old in DAYS else expected
+        expected = re.sub(rf"(?i)\b{DAYS.get(old, old)}\b", lambda found, new=new: as_cased(found[0], DAYS.get(new, new)), expected)
+    page = html(synthetic.changed(record(), renamed))
+    assert re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL) == expected
+    assert len(expected) > 5_000
+
+
+def as_cased(old: str, new: str) -> str:
+    """A new word that begins as the old one does."""
+    return new[0].upper() + new[1:] if old[0].isupper() else new

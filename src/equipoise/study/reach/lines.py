@@ -68,7 +68,7 @@ def losses(case: ReachCase) -> list[Record]:
 
 
 def _loss(case: ReachCase, flight_case: FlightCase, lost: str) -> Record:
-    """One flight without one sensor: sight, warning, and the looks that each layer has at its own way of layer_case."""
+    """One flight without one sensor: sight, warning, and the looks that each layer has in its own mode."""
     before, after = sight(case, flight_case), sight(case, flight_case, lost)
     rows: list[Record] = []
     for layer_case in case.layers:
