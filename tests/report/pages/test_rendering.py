@@ -99,7 +99,7 @@ def test_every_page_has_the_head_and_the_footer_of_the_base(name: str) -> None:
 OTHERS = {
     "defend": {"Far layer": "Odd tier", "2026-11-22": "2031-03-04", "integrated": "coordinated"},
     "reach": {"Far layer": "Odd tier", "northern radar": "distant eye", "US Midwest": "Old Plain"},
-    "stability": {"India": "Graustark", "Pakistan": "Ruritania", "2026-11-22": "2031-03-04", "Four actors": "Some powers"},
+    "stability": {"Pakistan": "Ruritania", "2026-11-22": "2031-03-04", "Four actors": "Some powers"},
 }
 DAYS = {"2026-11-22": "22 November 2026", "2031-03-04": "4 March 2031"}
 
