@@ -12,7 +12,7 @@ SLACK = 1e-12  # by which a number that must differ from a limit differs, relati
 
 
 class InputError(ValueError):
-    """Input that cannot be used: what is wrong, where, and what mends it.
+    """Input that cannot be used: what is wrong, where, and how to fix it.
 
     `file` and `line` (counted from 1) name the place where there is one; `fix`
     says what to write instead. `str()` gives the one sentence that a user sees.

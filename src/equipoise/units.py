@@ -1,6 +1,6 @@
 """The vocabulary of units: each with the values it admits.
 
-A highest value is far above anything that stood or was planned; it keeps a slip of the pen out of the arrays.
+A highest value is far above anything that stood or was planned; it catches typing errors.
 """
 
 from __future__ import annotations

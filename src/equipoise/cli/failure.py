@@ -1,4 +1,4 @@
-"""How a failure reads: one sentence with what is wrong and what mends it."""
+"""How a failure reads: one sentence with what is wrong and how to fix it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door of the command line: the verbs, and how every failure reads."""
+"""The entry point of the command line: the verbs, and how every failure reads."""
 
 from __future__ import annotations
 

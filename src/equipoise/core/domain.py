@@ -103,7 +103,7 @@ def plain(name: str, record: Record) -> Record:
     name: what the caller calls it; record: a named tuple; fields of other kinds stay as they are.
 
     Valid for: fields annotated as float, Number or int, or tuples of any number of them.
-    Raises: InputError for such a field that is no finite number, or not whole where it should be, with its name.
+    Raises: InputError for such a field that is not a finite number, or not whole where it should be, with its name.
     Source: definition.
     """
     kinds = {key: str(getattr(kind, "__forward_arg__", kind)) for key, kind in type(record).__annotations__.items()}

@@ -46,7 +46,7 @@ def room_bytes() -> float:
 def refuse_beyond(effort: Effort, what: str, fix: str, place: tuple[str, int | None]) -> None:
     """Nothing, for a study that the memory of this machine holds.
 
-    Raises: InputError for a larger one, with its place and what mends it.
+    Raises: InputError for a larger one, with its place and how to fix it.
     """
     if effort.memory_bytes > room_bytes():
         needed = f"{what} take about {effort.memory_bytes / 1e9:,.1f} GB of memory, and this machine has {memory_bytes() / 1e9:,.1f} GB"

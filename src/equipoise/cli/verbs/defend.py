@@ -1,4 +1,4 @@
-"""`equipoise defend`: one raid put to one missile defence."""
+"""`equipoise defend`: one missile defence against one raid."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def verb(
     force: Force = False,
     as_json: AsJson = False,
 ) -> None:
-    """Put a raid to a missile defence: what leaks, and why.
+    """Test a missile defence against a raid: what leaks, and why.
 
     Exact distributions: branches of common failures, what integration buys, where stocks end, what it would take.
     """

@@ -110,7 +110,7 @@ def single(n: int, actor: int) -> Side:
     n: number of actors, 1 to 1,000; actor: its place, 0 to n - 1.
 
     Valid for: any number of actors.
-    Raises: InputError for a place that there is not.
+    Raises: InputError for an unknown place.
     Source: definition
     """
     return coalition(n, (actor,))
@@ -123,7 +123,7 @@ def coalition(n: int, offence: tuple[int, ...], defence: tuple[int, ...] | None 
     layers are (default: the same).
 
     Valid for: any number of actors; at least one member of the offence.
-    Raises: InputError for a place that there is not, or no member.
+    Raises: InputError for an unknown place, or no member.
     Source: definition
     """
     n = int(count("the number of actors", n, 1, MOST_ACTORS))
@@ -180,7 +180,7 @@ def legs_facing(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " ta
     """
     refuse_misshapen(actors, (side, other))
     if np.any((actors.owner < 0) | (actors.owner >= side.offence.size)):
-        raise InputError("a leg belongs to an actor that there is not", fix=f"give owners from 0 to {side.offence.size - 1}")
+        raise InputError("a leg belongs to an unknown actor", fix=f"give owners from 0 to {side.offence.size - 1}")
     reaches = actors.reaches[:, other.offence | other.defence].any(axis=1)
     return np.flatnonzero(side.offence[actors.owner] & reaches)
 

@@ -116,7 +116,7 @@ def passing(layers: ForceDefence, draw: int, raid: float) -> Float[np.ndarray, "
     layers: of the struck side; draw: a row; raid: weapons that the layers can engage and that work, 0 or more.
 
     Valid for: draws that the force defence holds.
-    Raises: InputError for a raid or a draw that cannot be.
+    Raises: InputError for an invalid raid or draw.
     Source: model_note_targeting
     """
     size = float(amount("the raid", raid))

@@ -138,7 +138,7 @@ def delivering(force: Force, attack: Attack, defence: Defence, rows: tuple[int, 
     doctrines: places in DOCTRINES of those to compute, rising.
 
     Valid for: the present force; the warheads of all legs add up to the mean of the whole retaliation without a defence.
-    Raises: InputError for records of different shapes, a draw that they do not hold, or doctrines that there are not.
+    Raises: InputError for records of different shapes, a draw that they do not hold, or unknown doctrines.
     Source: model_note_many_actors
     """
     refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1)
@@ -156,7 +156,7 @@ def leg_chances(force: Force, attack: Attack, defence: Defence, row: int, postur
     and DOCTRINES.
 
     Valid for: one leg by itself: legs of one force share warning and tracking, and are not independent of one another.
-    Raises: InputError for records of different shapes, a draw that they do not hold, or a cell that there is not.
+    Raises: InputError for records of different shapes, a draw that they do not hold, or an unknown cell.
     Source: model_note_many_actors
     """
     refuse_mismatched(force, attack, defence, row, row)

@@ -122,7 +122,7 @@ def review(force: Force, attack: Attack, draw: int, posture: int) -> Review:
     force, attack: records of the chain; draw: a row of them; posture: its place in POSTURES.
 
     Valid for: up to four types that are ready; the bound is infinite for more. Records that fit together, as `exchange` gives them.
-    Raises: InputError for a draw or a posture that there is not.
+    Raises: InputError for an unknown draw or posture.
     Source: model_note_targeting
     """
     _refuse(force, attack, draw, draw, posture)
@@ -157,7 +157,7 @@ def in_whole_numbers(plan: Plan) -> Allocation:
 
 
 def _refuse(force: Force, attack: Attack, first: int, last: int, posture: int) -> None:
-    """Raise for records that do not fit together, and a draw or posture that there is not: kernels do not check bounds."""
+    """Raise for records that do not fit together, and an unknown draw or posture: kernels do not check bounds."""
     draws = attack.fratricide.size
     bare = (np.zeros((draws, 0)) for _ in Defence._fields[:-1])
     refuse_mismatched(force, attack, Defence(*bare, track_per_raid=np.zeros(0, dtype=np.int64)), 0, draws - 1)

@@ -31,7 +31,7 @@ def usable_sphere(sphere: Sphere) -> Sphere:
     sphere: radius and gravity, both above 0.
 
     Valid for: any system of units.
-    Raises: InputError for a radius or gravity that is no finite number above 0.
+    Raises: InputError for a radius or gravity that is not a finite number above 0.
     Source: definition.
 
     >>> usable_sphere(Sphere(1, 1))

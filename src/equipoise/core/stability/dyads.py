@@ -107,7 +107,7 @@ def assured_matrix(
     rising.
 
     Valid for: entries by themselves, each pair alone in the world: what one exchange does to the next is in `sequence`.
-    Raises: InputError for inconsistent records, a requirement of another shape, impossible doctrines, or a draw that there is not.
+    Raises: InputError for inconsistent records, a requirement of another shape, impossible doctrines, or an unknown draw.
     Source: model_note_many_actors
     """
     refuse_inconsistent(actors)
@@ -140,7 +140,7 @@ def with_entries(
     matrix: of the same sides, rows and doctrines; wanted: which entries; the rest as for `assured_matrix`.
 
     Valid for: wanted entries whose sides share no member.
-    Raises: InputError for wanted sides that share a member, a draw that there is not, or arrays of other sizes.
+    Raises: InputError for wanted sides that share a member, an unknown draw, or arrays of other sizes.
     Source: model_note_many_actors
     """
     _refuse_other_size(matrix, wanted, requirement, (rows[1] - rows[0], len(retaliators), len(adversaries)))

@@ -134,7 +134,7 @@ def reduction_floor(
     Shares come in 64ths, the first that holds; infinity stands where 1.5 times the present force does not hold either.
 
     Valid for: a force scaled as a whole; fractional launchers count as one present with that probability.
-    Raises: InputError for an assurance outside (0, 1), a requirement or levels that cannot be, impossible doctrines, or no cell.
+    Raises: InputError for an assurance outside (0, 1), an invalid requirement or levels, impossible doctrines, or no cell.
     Source: model_note_reductions
     """
     sweep = plain("the sweep", sweep)

@@ -21,7 +21,7 @@ class _StrictError(ValueError):
 def read_json(path: Path, fix: str) -> Any:
     """The value that a JSON file holds; `fix` says how one comes by a good file.
 
-    Raises: InputError for a file that cannot be read, that is no strict JSON, or that is nested too deeply.
+    Raises: InputError for a file that cannot be read, that is not strict JSON, or that is nested too deeply.
     """
     found = content(path, str(path), MOST_BYTES)
     try:

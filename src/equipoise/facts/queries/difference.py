@@ -12,7 +12,7 @@ from equipoise.facts.records.treaty import Step, Treaty
 
 @dataclass(frozen=True)
 class ValueDifference:
-    """A quantity whose value is another one at a later date; None where it has none yet."""
+    """A quantity whose value differs at a later date; None where it has none yet."""
 
     id: str
     before: Value | None
@@ -21,7 +21,7 @@ class ValueDifference:
 
 @dataclass(frozen=True)
 class StatusDifference:
-    """A treaty, or one party to it, whose status is another one at a later date; None before the signature."""
+    """A treaty, or one party to it, whose status differs at a later date; None before the signature."""
 
     treaty: str
     party: str | None

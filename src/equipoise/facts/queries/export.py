@@ -64,7 +64,7 @@ def parquet_bytes(base: Facts) -> bytes:
 def target(path: Path, *, force: bool = False) -> Path:
     """The file that an export to `path` will write, links followed; its directory is tried and left as it was.
 
-    Raises: InputError when it cannot be written, when it is no plain file, and when a file stands there that is no export (unless `force`).
+    Raises: InputError when it cannot be written, when it is not a plain file, and when it is a file but not an export (unless `force`).
     """
     with faults(path):
         real = path.resolve()

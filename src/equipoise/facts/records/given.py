@@ -64,12 +64,12 @@ class Given(Strict):
 
     @property
     def lowest(self) -> float:
-        """The low end of a range that is no fact."""
+        """The low end of a range that is not a fact."""
         return (self.best or 0.0) if self.low is None else self.low
 
     @property
     def highest(self) -> float:
-        """The high end of a range that is no fact."""
+        """The high end of a range that is not a fact."""
         return (self.best or 0.0) if self.high is None else self.high
 
 

@@ -65,7 +65,7 @@ class Value(Strict):
 
     @model_validator(mode="after")
     def _possible(self) -> Value:
-        """Refuse a unit, number, order or law that cannot be."""
+        """Refuse an invalid unit, number, order or law."""
         if self.unit not in units.UNITS:
             raise FieldError("unit", f"unit {self.unit!r} is not known", fix=f"use one of {', '.join(units.UNITS)}")
         for key in ("low", "best", "high"):

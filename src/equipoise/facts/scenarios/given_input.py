@@ -43,7 +43,7 @@ class Input(NamedTuple):
 
 
 def resolved(place: Place, scenario: str, date: dt.date, base: Facts, source: str = "") -> Input:
-    """One number with its range, kind and source at a date; what is no fact is an assumption of the scenario, or of `source`.
+    """One number with its range, kind and source at a date; whatever is not a fact is an assumption of the scenario, or of `source`.
 
     Raises: InputError for an unknown id, a fact in another unit or with an impossible value, or a date before the data.
     """

@@ -31,7 +31,7 @@ class Coalition(Strict):
     @field_validator("members")
     @classmethod
     def _distinct(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Refuse a member that stands twice."""
+        """Refuse a member that appears twice."""
         return _each_once(names)
 
 
@@ -112,13 +112,13 @@ class Scenario(Strict):
     @field_validator("actors", "postures", "doctrines")
     @classmethod
     def _distinct(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Refuse a name that stands twice."""
+        """Refuse a name that appears twice."""
         return _each_once(names)
 
     @field_validator("coalitions", mode="before")
     @classmethod
     def _named(cls, data: object) -> object:
-        """Refuse a key of a coalition that is no plain word."""
+        """Refuse a key of a coalition that is not a plain word."""
         for key in data if isinstance(data, dict) else ():
             if not re.fullmatch(r"[a-z0-9_]+", key):
                 what = f"a coalition cannot be called {key!r}"

@@ -25,7 +25,7 @@ class StabilityQuestion(Strict):
     @field_validator("curves")
     @classmethod
     def _of_two(cls, curves: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        """Refuse a curve of other than two actors, and a pair that stands twice."""
+        """Refuse a curve of other than two actors, and a pair that appears twice."""
         for place, pair in enumerate(curves):
             if len(pair) != 2:
                 raise InputError(f"a curve of {len(pair)} actors is impossible", fix="name two actors, such as [USA, RUS]")

@@ -89,6 +89,6 @@ def reached(record: Record) -> str:
     now, most, best = (chance(value) for value in (record["outcome"]["p_no_leak"], max(more), max(every)))
     return (
         f"More interceptors alone, up to {grid['stocks'][-1]:g} times as many, take the chance that nothing leaks from {now} to {most}; "
-        f"with shots that never miss as well it is {best}. What is left is what no interceptor mends: warheads out of reach, not tracked, "
+        f"with shots that never miss as well it is {best}. The rest is what no interceptor changes: warheads out of reach, not tracked, "
         f"or not called a threat, and the common failures."
     )

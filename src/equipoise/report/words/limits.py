@@ -37,7 +37,7 @@ def schedule_limits(record: Record, decision: ScheduleDecision) -> list[str]:
 def common_limits(record: Record) -> list[str]:
     """The limits that the scenario sets to every answer: few draws, cells left out."""
     only = counted(record)
-    cells = f"The scenario counts on {only} only; with other cells of alert and doctrine the answer is another." if only else ""
+    cells = f"The scenario counts on {only} only; with other cells of alert and doctrine the answer differs." if only else ""
     return [text for text in (sampling_error(record["scenario"]["draws"]), cells) if text]
 
 

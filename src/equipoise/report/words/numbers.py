@@ -93,7 +93,7 @@ def count(value: float) -> str:
 
 
 def whole(value: float) -> str:
-    """A count to read, without a part; what only rounds to nothing is no nothing.
+    """A count to read, without a part; a value that only rounds to zero is not shown as zero.
 
     >>> [whole(value) for value in (0.0, 0.2, 1234.4)]
     ['0', '<1', '1,234']
@@ -158,7 +158,7 @@ def hundredths(number: float) -> str:
 
 
 def signed(value: float | None) -> str:
-    r"""A small change with its sign; what only rounds to nothing is no nothing.
+    r"""A small change with its sign; a value that only rounds to zero is not shown as zero.
 
     >>> [signed(value) for value in (0.0086, 0.00001, 0.0, None)]
     ['+0.009', '<+0.001', '0', 'none']

@@ -23,7 +23,7 @@ def geometry_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]
     Reach is the share of the flights of a class, to all coarse points around its destinations, that get a look. A layer that the reach
     scenario integrates gains what engagement on remote tracks adds.
 
-    Raises: InputError for a reach scenario whose geometry cannot be.
+    Raises: InputError for a reach scenario whose geometry is invalid.
     """
     reach = reach_behind(record, base)
     if reach is None:

@@ -81,7 +81,7 @@ class ReachCase(NamedTuple):
 def reach_case(record: ReachScenario, base: Facts) -> ReachCase:
     """A reach scenario with its flights, radars and batteries.
 
-    Raises: InputError (file, line, what, fix) for a flight, a sensor or an interceptor that cannot be.
+    Raises: InputError (file, line, what, fix) for an invalid flight, sensor or interceptor.
     """
     inputs = reach_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
@@ -109,7 +109,7 @@ def reach_case(record: ReachScenario, base: Facts) -> ReachCase:
 def class_flight(item: MissileClass, name: str, values: Values, ends: Places, samples: int) -> WholeFlight:
     """A flight of a class between two places.
 
-    Raises: InputError for places or numbers that cannot be.
+    Raises: InputError for invalid places or numbers.
     """
     burn = Burn(values[f"missiles.{name}.burn_time"], values[f"missiles.{name}.boost_share"])
     if item.form == "glide":

@@ -34,7 +34,7 @@ class Stage(NamedTuple):
 def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent) -> Record:
     """The results of a reach scenario as one plain record.
 
-    Raises: InputError for a scenario that does not fit the facts, or whose geometry cannot be.
+    Raises: InputError for a scenario that does not fit the facts, or whose geometry is invalid.
     """
     refuse_large_reach(record)
     case = reach_case(record, base)

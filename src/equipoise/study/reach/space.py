@@ -21,7 +21,7 @@ LONGITUDES = np.arange(0.0, 360.0, 5.0)
 def space_rows(case: ReachCase) -> list[Record]:
     """The space layers of a scenario as a part of the record.
 
-    Raises: InputError (file, line, what, fix) for a layer that cannot be.
+    Raises: InputError (file, line, what, fix) for an invalid layer.
     """
     rows: list[Record] = []
     for item in case.record.space:

@@ -63,7 +63,7 @@ def surviving_value(
     values: of each target; p_kill: weapons by targets, 0 to 1; targets: of each weapon, -1 for none.
 
     Valid for: every assignment.
-    Raises: InputError for a target that there is not.
+    Raises: InputError for an unknown target.
     Source: definition.
 
     >>> round(surviving_value(np.array([10.0, 4.0]), np.array([[0.6, 0.9], [0.5, 0.4]]), np.array([1, 0])), 6)
@@ -73,9 +73,7 @@ def surviving_value(
         shapes = f"values {values.shape}, p_kill {p_kill.shape}, targets {targets.shape}"
         raise InputError(f"the arrays do not fit together: {shapes}", fix="give (targets,), (weapons, targets), (weapons,)")
     if np.any((targets < UNUSED) | (targets >= values.size)):
-        raise InputError(
-            "a weapon goes to a target that there is not", fix=f"give places from 0 to {values.size - 1}, or {UNUSED} for none"
-        )
+        raise InputError("a weapon goes to an unknown target", fix=f"give places from 0 to {values.size - 1}, or {UNUSED} for none")
     left = values.astype(np.float64)
     for weapon, target in enumerate(targets):
         if target != UNUSED:

@@ -58,7 +58,7 @@ def reach_deg(layer: SpaceLayer, boost_s: Number, target_altitude_km: Number) ->
     boost_s: burn time of the missile, 0 or more; target_altitude_km: of the intercept, 0 or more.
 
     Valid for: straight flight seen from free fall.
-    Raises: InputError for a layer or a missile that cannot be.
+    Raises: InputError for an invalid layer or missile.
     Source: definition.
     """
     orbit, target = RADIUS_KM + _orbit(layer), RADIUS_KM + float(amount("target_altitude_km", target_altitude_km))
@@ -108,7 +108,7 @@ def absentee_multiple(layer: SpaceLayer, latitude_deg: Number, boost_s: Number, 
     target_altitude_km: of the intercept, 0 or more.
 
     Valid for: satellites spread evenly; their number within reach varies about this mean.
-    Raises: InputError for a layer or a missile that cannot be.
+    Raises: InputError for an invalid layer or missile.
     Source: definition.
     """
     share = in_reach_share(latitude_deg, layer.inclination_deg, reach_deg(layer, boost_s, target_altitude_km))
@@ -123,7 +123,7 @@ def number_in_orbit(
     layer, latitude_deg, boost_s, target_altitude_km: see absentee_multiple; n_launches: 0 or more; shots: at each missile, 1 or more.
 
     Valid for: launches together from one place, where numbers are proportional.
-    Raises: InputError for a layer or a missile that cannot be, or a number that is not whole.
+    Raises: InputError for an invalid layer or missile, or a number that is not whole.
     Source: definition.
     """
     wanted = int(count("n_launches", n_launches)) * int(count("shots", shots, 1))

@@ -71,7 +71,7 @@ def chain(layer: Layer = Layer()) -> Chain:  # noqa: B008 (a tuple cannot be cha
     50 to 100 per cent.
 
     Valid for: one layer against missiles launched together; the cost holds whole generations only.
-    Raises: InputError for a value that cannot be, or an interceptor that does not get down to its target or fits no launch.
+    Raises: InputError for an invalid value, or an interceptor that does not get down to its target or fits no launch.
     Source: harrison_tool_2025.
 
     >>> steps = chain()
@@ -111,7 +111,7 @@ def fly_out_km(layer: Layer) -> float:
     layer: see chain.
 
     Valid for: what the calculator assumes, no gravity.
-    Raises: InputError for a value that cannot be.
+    Raises: InputError for an invalid value.
     Source: harrison_tool_2025.
     """
     _refuse_impossible(layer)
@@ -126,7 +126,7 @@ def mass_kg(layer: Layer) -> float:
     layer: see chain.
 
     Valid for: one specific impulse for both motors.
-    Raises: InputError for a value that cannot be.
+    Raises: InputError for an invalid value.
     Source: harrison_tool_2025.
 
     >>> round(mass_kg(Layer()), 2)
@@ -148,7 +148,7 @@ def average_cost(first: Number, learning: Number, number: Number) -> float:
     first: cost of the first unit, 0 or more; learning: per cent of cost left at each doubling, above 50 to 100; number: 1 or more.
 
     Valid for: the calculator's approximation of the sum by an integral.
-    Raises: InputError for a value that cannot be.
+    Raises: InputError for an invalid value.
     Source: harrison_tool_2025.
 
     >>> round(average_cost(70, 85, 998), 2)

@@ -89,7 +89,7 @@ def worst_case_range_deg(rosette: Rosette, inclination_deg: Number, fold: int = 
     satellite, less than planes; inclination_deg: 0 to 180; fold: satellites wanted, 1 to the number of satellites.
 
     Valid for: circular orbits; found to about 1e-6 degrees.
-    Raises: InputError for a pattern that cannot be or more satellites wanted than there are.
+    Raises: InputError for an invalid pattern or more satellites wanted than there are.
     Source: ballard_1980.
 
     >>> round(worst_case_range_deg(Rosette(6, 4), 53.13), 2)
@@ -118,7 +118,7 @@ def best_rosette(rosette: Rosette, fold: int = 1) -> Best:
     rosette: see worst_case_range_deg, with at most 15 satellites; fold: satellites wanted, 1 to their number.
 
     Valid for: inclinations of 1 to 90 degrees, one trough within a degree of the best whole one.
-    Raises: InputError for a pattern that cannot be.
+    Raises: InputError for an invalid pattern.
     Source: ballard_1980.
 
     >>> best = best_rosette(Rosette(5, 1))

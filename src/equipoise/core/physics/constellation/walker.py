@@ -35,7 +35,7 @@ def n_satellites(pattern: Walker) -> int:
     spread above 0 to 360.
 
     Valid for: any Walker pattern.
-    Raises: InputError for a pattern that cannot be.
+    Raises: InputError for an invalid pattern.
     Source: walker_1970.
 
     >>> n_satellites(Walker(1000, 80, 4, 7))
@@ -62,7 +62,7 @@ def satellite_directions(pattern: Walker, argument_deg: Number = 0.0) -> Float[n
     pattern: see n_satellites; argument_deg: how far the first satellite is past its ascending node, which stands for the time.
 
     Valid for: circular orbits without drift of their nodes.
-    Raises: InputError for a pattern that cannot be.
+    Raises: InputError for an invalid pattern.
     Source: walker_1970.
     """
     number, start = n_satellites(pattern), float(numbers("argument_deg", argument_deg))
@@ -78,7 +78,7 @@ def orbit_directions(node: Float[np.ndarray, " n"], along: Float[np.ndarray, " n
     node: of the ascending nodes; along: past the node; inclination: of all.
 
     Valid for: any finite angles.
-    Raises: InputError for an inclination that is no finite number, or shapes that do not fit each other.
+    Raises: InputError for an inclination that is not a finite number, or shapes that do not fit each other.
     Source: definition.
     """
     refuse_unlike(node=node, along=along)
@@ -100,7 +100,7 @@ def in_reach_count(
     arguments_deg: of the first satellite, for the times; longitudes_deg: in the frame of the orbits.
 
     Valid for: circular orbits without drift of their nodes.
-    Raises: InputError for a pattern, latitude or reach that cannot be.
+    Raises: InputError for an invalid pattern, latitude or reach.
     Source: definition.
     """
     reach = float(amount("reach_deg", reach_deg))

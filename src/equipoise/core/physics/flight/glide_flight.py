@@ -49,7 +49,7 @@ def glide_flight(places: Places, burn: Burn, gliding: Gliding, n_samples: int = 
     speed above 0 km/s; n_samples: 12 to 100,000.
 
     Valid for: classes of gliders on the shortest way, at one altitude, on an Earth at rest.
-    Raises: InputError for places, a burn or a glider that cannot be, or a way that is too long or too short for it.
+    Raises: InputError for invalid places, burn or glider, or a way that is too long or too short for it.
     Source: eggers_allen_neice_1957.
 
     >>> flight = glide_flight(Places(40, 0, 40, 80), Burn(170), Gliding(2.6, 45, 1.5))

@@ -61,7 +61,7 @@ def ballistic_flight(places: Places, burn: Burn, n_samples: int = 400, apogee_km
     the arc of least energy.
 
     Valid for: classes of missiles, without air: the arc is that of a vacuum from ground to ground.
-    Raises: InputError for places, a burn or an apogee that cannot be, or fewer samples than twelve.
+    Raises: InputError for invalid places, burn or apogee, or fewer samples than twelve.
     Source: definition.
 
     >>> flight = ballistic_flight(Places(48, -101, 60, 60), Burn(181))

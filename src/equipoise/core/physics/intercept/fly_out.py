@@ -136,7 +136,7 @@ def fly_out(interceptor: Interceptor) -> FlyOut:
 
     Valid for: intercepts above the dense atmosphere; no air, no rotation of the Earth, speeds below escape. Points
     within one step of the edge of reach (1/128 of it) count as out of reach.
-    Raises: InputError for stages, altitudes or times that cannot be, or a class that never reaches its lowest altitude.
+    Raises: InputError for invalid stages, altitudes or times, or a class that never reaches its lowest altitude.
     Source: definition.
     """
     burn, speed = _stages(interceptor)

@@ -49,7 +49,7 @@ def footprint(
     integrated: radars and looks are shared (engage on remote); executor: works on blocks of flights.
 
     Valid for: fewer than 64 looks.
-    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
+    Raises: InputError for an invalid flight, battery, sensor or delay, or too many looks.
     Source: definition.
     """
     columns = _checked(flights)

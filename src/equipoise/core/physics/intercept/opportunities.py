@@ -52,7 +52,7 @@ def network(batteries: tuple[Battery, ...], sensors: tuple[Sensor, ...], delays:
     integrated: radars and looks are shared.
 
     Valid for: tables of fly_out.
-    Raises: InputError for no battery, a site in place of a region, or a delay or a table that cannot be.
+    Raises: InputError for no battery, a site in place of a region, or an invalid delay or table.
     Source: definition.
     """
     if not batteries:
@@ -106,7 +106,7 @@ def opportunity(
     looks are those of the battery with most.
 
     Valid for: fewer than 64 looks, one after the other, each as early as can be; points of the flight between samples by straight lines.
-    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
+    Raises: InputError for an invalid flight, battery, sensor or delay, or too many looks.
     Source: definition.
     """
     ground_directions(flight)
@@ -127,7 +127,7 @@ def looks(flight: Track, batteries: tuple[Battery, ...], sensors: tuple[Sensor, 
     0 s or more; integrated: radars and looks are shared (engage on remote).
 
     Valid for: fewer than 64 looks.
-    Raises: InputError for a flight, a battery, a sensor or a delay that cannot be, or too many looks.
+    Raises: InputError for an invalid flight, battery, sensor or delay, or too many looks.
     Source: definition.
     """
     return int(opportunity(flight, batteries, sensors, delays, integrated=integrated).looks_s.size)

@@ -54,7 +54,7 @@ def seen_ground_km(sensor: Sensor, altitude_km: Number) -> float:
     sensor: in a coarse region; altitude_km: 0 or more.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a sensor or an altitude that cannot be.
+    Raises: InputError for an invalid sensor or altitude.
     Source: definition.
 
     >>> round(seen_ground_km(Sensor(45, 70, 3000), 300)), round(seen_ground_km(Sensor(45, 70, 1000), 300))
@@ -76,7 +76,7 @@ def margins_km(flight: Track, sensors: tuple[Sensor, ...]) -> Float[np.ndarray, 
     flight: samples, see ground_directions; sensors: any number, in coarse regions.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a flight or a sensor that cannot be.
+    Raises: InputError for an invalid flight or sensor.
     Source: definition.
     """
     cosine = (sensor_directions(sensors)[:, np.newaxis] * ground_directions(flight)).sum(axis=-1)
@@ -105,7 +105,7 @@ def seen_time_s(flight: Track, sensors: tuple[Sensor, ...]) -> float:
     flight: samples, see ground_directions; sensors: any number, in coarse regions.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a flight or a sensor that cannot be.
+    Raises: InputError for an invalid flight or sensor.
     Source: definition.
     """
     return _time_inside(flight, _best(margins_km(flight, sensors)))
@@ -117,7 +117,7 @@ def seen_share(flight: Track, sensors: tuple[Sensor, ...]) -> float:
     flight: samples, see ground_directions; sensors: any number, in coarse regions.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a flight or a sensor that cannot be.
+    Raises: InputError for an invalid flight or sensor.
     Source: definition.
     """
     return min(1.0, seen_time_s(flight, sensors) / float(flight.time_s[-1] - flight.time_s[0]))
@@ -129,7 +129,7 @@ def first_seen_s(flight: Track, sensors: tuple[Sensor, ...]) -> float:
     flight: samples, see ground_directions; sensors: any number, in coarse regions.
 
     Valid for: a smooth sphere without refraction.
-    Raises: InputError for a flight or a sensor that cannot be.
+    Raises: InputError for an invalid flight or sensor.
     Source: definition.
     """
     return _first_inside(flight, _best(margins_km(flight, sensors)))
@@ -141,7 +141,7 @@ def infrared_seen_s(flight: Track, boost_end_s: Number, cloud_top_km: Number = C
     flight: samples, see ground_directions; boost_end_s: in the seconds of the flight; cloud_top_km: 0 or more.
 
     Valid for: satellites that see the whole Earth all the time.
-    Raises: InputError for a flight that cannot be, or a cloud top below ground.
+    Raises: InputError for an invalid flight, or a cloud top below ground.
     Source: definition.
     """
     return _time_inside(flight, _infrared(flight, boost_end_s, cloud_top_km))
@@ -153,7 +153,7 @@ def infrared_first_s(flight: Track, boost_end_s: Number, cloud_top_km: Number = 
     flight: samples, see ground_directions; boost_end_s: in the seconds of the flight; cloud_top_km: 0 or more.
 
     Valid for: satellites that see the whole Earth all the time.
-    Raises: InputError for a flight that cannot be, or a cloud top below ground.
+    Raises: InputError for an invalid flight, or a cloud top below ground.
     Source: definition.
     """
     return _first_inside(flight, _infrared(flight, boost_end_s, cloud_top_km))
@@ -166,7 +166,7 @@ def warning_time_s(flight: Track, first_sight_s: Number, confirmation_s: Number 
     first_seen_s and infrared_first_s, infinite for never; confirmation_s: from first sight to a confirmed warning, 0 or more.
 
     Valid for: the flight as given; time for a decision is not taken off.
-    Raises: InputError for a flight that cannot be, a first sight before its start or that is no number, or negative confirmation.
+    Raises: InputError for an invalid flight, a first sight before its start or that is not a number, or negative confirmation.
     Source: definition.
     """
     ground_directions(flight)

@@ -26,7 +26,7 @@ SHOWN = 30
 
 
 class ScalarError(ValueError):
-    """A plain value that is not read: what is wrong with it, and what mends it."""
+    """A plain value that is not read: what is wrong with it, and how to fix it."""
 
     def __init__(self, what: str, fix: str) -> None:
         super().__init__(what)

@@ -19,7 +19,7 @@ QUOTE = "write the value out in full, or put a text in quotes"
 
 
 class RefusalError(Exception):
-    """What is not read here, what mends it, and the line (from 0) where it stands."""
+    """What is not read here, how to fix it, and the line (from 0) where it stands."""
 
     def __init__(self, what: str, fix: str, line: int) -> None:
         super().__init__(what)
@@ -77,7 +77,7 @@ class SubsetScanner(Scanner):
         super().fetch_flow_collection_start(TokenClass, to_push)
 
     def scan_flow_scalar(self, style: Any) -> Any:
-        """A quoted text; an escape that is no character is refused."""
+        """A quoted text; an escape that is not a character is refused."""
         line = int(self.reader.line)
         try:
             token = super().scan_flow_scalar(style)

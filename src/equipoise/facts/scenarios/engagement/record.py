@@ -146,7 +146,7 @@ class Failing(Command):
 
 
 class EngagementScenario(Strict):
-    """One raid put to one defence, as a readable file states it; `line` is that of the raid."""
+    """One defence against one raid, as a readable file states it; `line` is that of the raid."""
 
     name: Name
     title: Text
@@ -170,7 +170,7 @@ class EngagementScenario(Strict):
     @field_validator("stocks")
     @classmethod
     def _reasoned(cls, stocks: dict[str, Given]) -> dict[str, Given]:
-        """Refuse a stock without a reason, and one with a name that is no plain word."""
+        """Refuse a stock without a reason, and one with a name that is not a plain word."""
         for name, given in stocks.items():
             if not re.fullmatch(r"[a-z0-9_]+", name):
                 raise FieldError(name, f"a stock cannot be called {name!r}", fix="use small letters, digits and _")
