@@ -92,7 +92,7 @@ def stability() -> None:
     first_strike.side_forces(WORLD, 0, 1, 0, np.full(2, 300.0))
     exceedance.exceedance(*chain, np.array([1.0, 2.0]), (0, 1))
     prices = externality.Costs(np.full(WORLD.owner.size, 2.0), np.full(WORLD.layer_owner.size, 4.0), 30.0)
-    externality.externality(WORLD, SIDES, SIDES, needed, CELLS, prices, ROWS)
+    externality.externality(WORLD, SIDES, SIDES, needed, externality.CountedCells(CELLS), prices, ROWS)
     requirement.cells(*chain, NEEDED, (0, 1), np.array([0.5]), requirement.Sweep(0, np.array([0.0, 3.0]), 0.6))
     requirement.arriving(*chain, 0, 0, 0)
     reserve.position_after(WORLD, ONE, OTHER, 0.5, ROWS)

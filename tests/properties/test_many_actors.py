@@ -14,7 +14,7 @@ from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.dyads import assured_matrix
-from equipoise.core.stability.externality import Costs, externality
+from equipoise.core.stability.externality import Costs, CountedCells, externality
 from equipoise.core.stability.reserve import position_after, third_party_reserve
 from tests.core.exchange.small_worlds import armed, permuted, world
 
@@ -60,8 +60,8 @@ def test_relabelled_actors_permute_every_matrix(seed: int, order: np.ndarray) ->
     for one, two in zip(first, second, strict=True):
         assert two == pytest.approx(one, abs=1e-12, nan_ok=True)
     costs = Costs(np.linspace(1.0, 2.0, actors.owner.size), np.full(actors.layer_owner.size, 3.0), 20.0)
-    spent = externality(actors, SIDES[:N], SIDES, NEEDED[:, :N], EVERY_CELL, costs, (0, 1))
-    again = externality(other, sides[:N], sides, NEEDED[:, :N], EVERY_CELL, costs, (0, 1))
+    spent = externality(actors, SIDES[:N], SIDES, NEEDED[:, :N], CountedCells(EVERY_CELL), costs, (0, 1))
+    again = externality(other, sides[:N], sides, NEEDED[:, :N], CountedCells(EVERY_CELL), costs, (0, 1))
     for one, two in zip(spent, again, strict=True):
         assert two == pytest.approx(one[:, :, order], abs=1e-12, nan_ok=True)
 

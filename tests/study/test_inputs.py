@@ -41,7 +41,7 @@ def with_actor(inputs: Inputs, name: str, **changes: object) -> Inputs:
     """The same inputs on a base where one actor's record is changed."""
     lookup = inputs.sample.lookup
     actors = {**lookup.base.actors, name: lookup.base.actors[name].model_copy(update=changes)}
-    return Inputs(Sample(facts.Lookup(dataclasses.replace(lookup.base, actors=actors), lookup.scenario)))
+    return Inputs(Sample(facts.Lookup(dataclasses.replace(lookup.base, groups={**lookup.base.groups, "actors": actors}), lookup.scenario)))
 
 
 def test_a_force_has_one_column_per_leg(inputs: Inputs) -> None:

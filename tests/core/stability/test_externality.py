@@ -9,7 +9,7 @@ import pytest
 
 from equipoise.core.exchange.actors import Actors, coalition, single
 from equipoise.core.stability.dyads import assured_matrix, worst
-from equipoise.core.stability.externality import Costs, externality, more_defence, more_offence
+from equipoise.core.stability.externality import Costs, CountedCells, externality, more_defence, more_offence
 from equipoise.errors import InputError
 from tests.core.exchange.small_worlds import world
 
@@ -28,7 +28,7 @@ def test_entries_are_differences_of_whole_matrices(seed: int) -> None:
     """The matrix is computed anew only where a step can matter; here it is computed anew everywhere."""
     actors = world(seed)
     prices = costs(actors)
-    found = externality(actors, SIDES, EVERY, NEEDED, COUNTED, prices, (0, 2))
+    found = externality(actors, SIDES, EVERY, NEEDED, CountedCells(COUNTED), prices, (0, 2))
 
     def value(of: Actors) -> np.ndarray:
         return worst(assured_matrix(of, SIDES, EVERY, NEEDED, (0, 2)).p_assured, COUNTED)
@@ -61,7 +61,7 @@ def test_the_unit_of_money_is_no_matter() -> None:
     actors = world(3)
     prices = costs(actors)
     large = Costs(prices.launcher / 1e4, prices.interceptor / 1e4, prices.step / 1e4)
-    one, other = (externality(actors, SIDES, EVERY, NEEDED, COUNTED, item, (0, 2)) for item in (prices, large))
+    one, other = (externality(actors, SIDES, EVERY, NEEDED, CountedCells(COUNTED), item, (0, 2)) for item in (prices, large))
     assert other.offence == pytest.approx(1e4 * one.offence, rel=1e-6, abs=1e-9, nan_ok=True)
     assert other.defence == pytest.approx(1e4 * one.defence, rel=1e-6, abs=1e-9, nan_ok=True)
 
@@ -69,7 +69,7 @@ def test_the_unit_of_money_is_no_matter() -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_more_interceptors_of_others_never_raise_assured_retaliation_and_own_ones_never_lower_it(seed: int) -> None:
     actors = world(seed)
-    found = externality(actors, SIDES, EVERY, NEEDED, COUNTED, costs(actors), (0, 2)).defence
+    found = externality(actors, SIDES, EVERY, NEEDED, CountedCells(COUNTED), costs(actors), (0, 2)).defence
     others = found[:, ~np.eye(3, dtype=bool)]
     assert (others[~np.isnan(others)] <= 1e-9).all()
     own = np.einsum("dii->di", found)
@@ -77,13 +77,13 @@ def test_more_interceptors_of_others_never_raise_assured_retaliation_and_own_one
 
 
 def test_twin_own_interceptors_protect_own_forces() -> None:
-    found = [externality(world(seed), SIDES, EVERY, NEEDED, COUNTED, costs(world(seed)), (0, 2)).defence for seed in range(4)]
+    found = [externality(world(seed), SIDES, EVERY, NEEDED, CountedCells(COUNTED), costs(world(seed)), (0, 2)).defence for seed in range(4)]
     assert np.nanmax(np.stack([np.einsum("dii->di", item) for item in found])) > 1e-5
 
 
 def test_twin_more_offence_of_others_is_felt() -> None:
     """The matrix is not empty: somewhere a step of another lowers, and an own step raises, assured retaliation."""
-    found = [externality(world(seed), SIDES, EVERY, NEEDED, COUNTED, costs(world(seed)), (0, 2)) for seed in range(4)]
+    found = [externality(world(seed), SIDES, EVERY, NEEDED, CountedCells(COUNTED), costs(world(seed)), (0, 2)) for seed in range(4)]
     offence = np.stack([item.offence for item in found])
     diagonal = np.einsum("sdii->sdi", offence)
     assert diagonal.max() > 1e-4
@@ -109,5 +109,5 @@ def test_who_has_no_leg_and_no_layer_has_nothing_to_add_to() -> None:
 def test_impossible_costs_are_refused(change: dict[str, Any], sentence: str) -> None:
     actors = next(found for seed in range(40) if (found := world(seed)).owner.size == 5 and found.layer_owner.size == 2)
     with pytest.raises(InputError) as caught:
-        externality(actors, SIDES, EVERY, NEEDED, COUNTED, costs(actors)._replace(**change), (0, 2))
+        externality(actors, SIDES, EVERY, NEEDED, CountedCells(COUNTED), costs(actors)._replace(**change), (0, 2))
     assert str(caught.value) == sentence

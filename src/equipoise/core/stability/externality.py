@@ -29,6 +29,13 @@ class Costs(NamedTuple):
     step: float
 
 
+class CountedCells(NamedTuple):
+    """The cells of posture and doctrine that count, and the doctrines that they are of, as places in DOCTRINES, rising."""
+
+    counted: Bool[np.ndarray, "postures doctrines"]
+    doctrines: Doctrines = BASIC
+
+
 class Externality(NamedTuple):
     """Change of the row actor's assured retaliation for each unit spent by the column actor; NaN where it has nothing to add to."""
 
@@ -41,16 +48,15 @@ def externality(
     retaliators: tuple[Side, ...],
     adversaries: tuple[Side, ...],
     requirement: Requirement,
-    counted: Bool[np.ndarray, "postures doctrines"],
+    cells: CountedCells,
     costs: Costs,
     rows: tuple[int, int],
     asked: Bool[np.ndarray, "retaliators adversaries"] | None = None,
-    doctrines: Doctrines = BASIC,
 ) -> Externality:
     """How each retaliator's assured retaliation changes when each actor spends one unit on offence, or on defence.
 
-    actors, retaliators, adversaries, requirement, rows: as for the matrix of dyads; counted: the cells that count; costs: above 0;
-    asked: whom each retaliator must deter (default: all that it can face); doctrines: those of the cells, places in DOCTRINES, rising.
+    actors, retaliators, adversaries, requirement, rows: as for the matrix of dyads; cells: those that count; costs: above 0;
+    asked: whom each retaliator must deter (default: all that it can face).
 
     Valid for: steps that add at least one interceptor, since a stock counts whole ones; a difference, not a derivative, where the
     worst adversary changes.
@@ -58,16 +64,16 @@ def externality(
     Source: model_note_many_actors
     """
     _refuse(actors, costs)
-    base = assured_matrix(actors, retaliators, adversaries, requirement, rows, asked, doctrines)
-    before = worst(base.p_assured, counted)
+    base = assured_matrix(actors, retaliators, adversaries, requirement, rows, asked, cells.doctrines)
+    before = worst(base.p_assured, cells.counted)
     offence, defence = (np.full((*before.shape, n_actors(actors)), np.nan) for _ in range(2))
     for spender in range(n_actors(actors)):
         for changed, result in ((more_offence(actors, spender, costs), offence), (more_defence(actors, spender, costs), defence)):
             if changed is None:
                 continue
             touched = _touched(base, retaliators, adversaries, spender, offence=result is offence)
-            after = with_entries(base, touched, changed, retaliators, adversaries, requirement, rows, doctrines)
-            result[:, :, spender] = (worst(after.p_assured, counted) - before) / costs.step
+            after = with_entries(base, touched, changed, retaliators, adversaries, requirement, rows, cells.doctrines)
+            result[:, :, spender] = (worst(after.p_assured, cells.counted) - before) / costs.step
     return Externality(offence, defence)
 
 

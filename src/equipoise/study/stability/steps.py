@@ -8,7 +8,7 @@ import numpy as np
 
 from equipoise.core.exchange.actors import of_rows, single
 from equipoise.core.exchange.posture import BASINGS
-from equipoise.core.stability.externality import Costs, externality
+from equipoise.core.stability.externality import Costs, CountedCells, externality
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import parties, requirement
@@ -46,13 +46,13 @@ def changes(here: World, sample: Sample, adversaries: Asked, advanced: Advance) 
     n, price = len(here.names), costs(here)
     wanted = np.array([[other.id in [side.id for side in adversaries[name]] for other in sides] for name in here.names])
     needed = np.stack([np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name in here.names], axis=1)
-    counted, computed = counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario)
+    cells = CountedCells(counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario))
 
     def work(rows: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
         actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
         own = tuple(single(n, place) for place in range(n))
         every = tuple(side.side for side in sides)
-        return externality(actors, own, every, needed[rows[0] : rows[1]], counted, price, inner, wanted, computed)
+        return externality(actors, own, every, needed[rows[0] : rows[1]], cells, price, inner, wanted)
 
     parts = mapped(work, sample.draws + 1, advanced)
     return {kind: np.concatenate([part[place] for part in parts]) * price.step for place, kind in enumerate(KINDS)}
