@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -98,6 +99,17 @@ def verb() -> None:
     """Greet the reader."""
     show_line("good day")
 '''
+FIGURE = '''"""A figure more: the size of the raid."""
+
+from equipoise.report.figures.figure import Figure, Panel, Place, Subject
+
+PLACE = Place("branches", 9)
+
+
+def figures(subject: Subject) -> list[Figure]:
+    """One panel."""
+    return [Figure("The raid.", "As it is.", [Panel("<svg></svg>", "All of it")], f"{subject.record['scenario']['warheads']} warheads.")]
+'''
 CHECK = """checks:
 - id: added
   title: One shot
@@ -183,6 +195,15 @@ def test_a_verb(package: Path) -> None:
     (package / "cli" / "verbs" / "greet.py").write_text(VERB, encoding="utf-8")
     assert "Greet the reader" in ran(package, "--help")
     assert ran(package, "greet") == "good day\n"
+
+
+def test_a_figure(package: Path, tmp_path: Path) -> None:
+    (package / "report" / "figures" / "engagement" / "raid.py").write_text(FIGURE, encoding="utf-8")
+    ran(package, "defend", "-o", str(tmp_path / "out"))
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert '<h3><span class="number">Figure 2.</span> The raid.</h3>' in page
+    assert "<figcaption> 10 warheads.</figcaption>" in page
+    assert re.findall(r"Figure (\d+)\.", page) == ["1", "2", "3", "4", "5"]
 
 
 def test_a_check(package: Path) -> None:

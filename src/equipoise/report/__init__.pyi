@@ -1,7 +1,7 @@
 from .drawing.bars import dumbbell as dumbbell
 from .drawing.bars import share_bar as share_bar
-from .figures.arrivals import arrivals_figure as arrivals_figure
-from .figures.floor import floor_figure as floor_figure
+from .drawing.charts.arrivals import arrivals_figure as arrivals_figure
+from .drawing.charts.floor import floor_figure as floor_figure
 from .pages.brief import brief as brief
 from .pages.engagement import engagement_brief as engagement_brief
 from .pages.reach import reach_brief as reach_brief

@@ -8,7 +8,7 @@ import pytest
 
 from equipoise import report
 from equipoise.errors import InputError
-from equipoise.report.pages.engagement import branch_panels, html, reached
+from equipoise.report.pages.engagement import html, reached
 from tests.report import engagements
 
 
@@ -36,12 +36,6 @@ def test_branches_stand_apart_and_the_mean_is_not_alone() -> None:
     assert "At the worst (warning is lost, 10\xa0%):" in text
     assert text.count("<figure>") == 4
     assert text.count("<svg") == 6
-
-
-def test_branches_beside_each_other_have_the_same_axes() -> None:
-    panels = branch_panels(engagements.record())
-    assert [panel["heading"] for panel in panels] == ["Everything works: 90\xa0%", "Warning is lost: 10\xa0%"]
-    assert [panel["works"] for panel in panels] == [True, False]
 
 
 def test_a_scenario_without_ranges_failures_or_curve_can_be_shown() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise.report.pages.survivor_panels import measure_rows, survivor_panels
+from equipoise.report.pages.survivor_panels import measure_rows, survivor_rows
 from tests import stabilities
 
 NAMES = {"USA": "United States", "RUS": "Russia", "IND": "India", "PAK": "Pakistan", "two_large": "two large"}
@@ -10,10 +10,10 @@ NAMES = {"USA": "United States", "RUS": "Russia", "IND": "India", "PAK": "Pakist
 
 def test_each_pair_stands_with_its_mirror_and_a_table_of_every_cell() -> None:
     record = stabilities.record()
-    rows = survivor_panels(record, NAMES)
+    rows = survivor_rows(record, NAMES)
     assert [row["title"] for row in rows] == ["United States and Russia", "India and Pakistan"]
     first = rows[0]
-    assert [panel["heading"] for panel in first["panels"]] == ["United States, struck by Russia", "Russia, struck by the United States"]
+    assert [side["name"] for side in first["sides"]] == ["United States, struck by Russia", "Russia, struck by the United States"]
     assert first["heads"][0] == "Day to day, riding out"
     assert len(first["heads"]) == 4
     for side, entry in zip(first["sides"], record["survivors"], strict=False):
@@ -28,7 +28,7 @@ def test_small_numbers_keep_a_digit_and_thousands_are_said() -> None:
     spread = record["survivors"][0]["cells"][0]["legs"][0]["warheads"]
     spread |= {"best": 3.21, "q05": 0.01, "q95": 1234.5}
     record["survivors"][0]["cells"][0]["total"]["cmp"] |= {"best": 82_173.0, "q05": 45_695.0, "q95": 101_029.0}
-    rows = survivor_panels(record, NAMES)[0]["sides"][0]["rows"]
+    rows = survivor_rows(record, NAMES)[0]["sides"][0]["rows"]
     assert rows[0]["cells"][0] == {"best": "3.2", "range": "<0.1–1,234"}
     assert rows[-1]["name"].endswith("thousands")
     assert rows[-1]["cells"][0] == {"best": "82", "range": "46–101"}

@@ -13,7 +13,7 @@ from equipoise import facts, study
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.report.pages.brief import html
-from equipoise.report.pages.record import checked
+from equipoise.report.record import checked
 from equipoise.report.verdicts.verdicts import verdicts
 from equipoise.study.reductions import record as records
 

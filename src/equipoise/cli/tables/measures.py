@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equipoise.cli.output import Column, show_table
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.numbers import NONE, share, two_digits
 
 THOUSAND = 1000.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equipoise.cli.output import Column, show_line, show_table, show_text
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.numbers import DASH, NEVER, NONE, minutes, number, rounded
 
 LINES: tuple[Column, ...] = (("minute", "number"), ("event", "left"))

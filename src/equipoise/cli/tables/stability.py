@@ -5,7 +5,7 @@ from __future__ import annotations
 from equipoise.cli.output import Column, show_line, show_table, show_text
 from equipoise.cli.tables.measures import show_measures
 from equipoise.cli.tables.strikes import STRIKES, strike_rows
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.cells import matrix_cells, riding_out
 from equipoise.report.words.numbers import BARE, NONE, number, percent, share, two
 from equipoise.report.words.wording import in_words

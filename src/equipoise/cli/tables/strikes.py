@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equipoise.cli.output import Column
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.numbers import share
 from equipoise.report.words.wording import in_words
 

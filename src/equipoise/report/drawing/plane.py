@@ -10,9 +10,9 @@ from jaxtyping import Float
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from equipoise.report.drawing.charts.arrivals import tick_step
 from equipoise.report.drawing.placement import CUT, LINE_PX, Box, width_px
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, RULE, label, panel
-from equipoise.report.figures.arrivals import tick_step
 from equipoise.report.words.wording import SPACE
 
 HEIGHT, LEFT, TOP, BOTTOM = 316, 48, 30, 48

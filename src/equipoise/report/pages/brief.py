@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from equipoise.report.drawing import bars
 from equipoise.report.pages.page import page, tint, unit
-from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
+from equipoise.report.record import Record
 from equipoise.report.verdicts.verdicts import verdicts
 from equipoise.report.words.numbers import span
 from equipoise.report.words.references import References
@@ -39,4 +39,4 @@ def html(record: Record, claims: list[Record]) -> str:
         "share_bar": lambda *shares: Markup(bars.share_bar(shares)),  # noqa: S704 (numbers only)
         "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
     }
-    return rendered("brief.html.j2", record, page(record, claims) | helpers, filters)
+    return rendered("brief", record, page(record, claims) | helpers, filters)

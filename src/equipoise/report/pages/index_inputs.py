@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.numbers import amount, count, span
 
 SCALE = "parameters.value_scale"

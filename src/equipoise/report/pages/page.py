@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import count as counter
 from typing import Any
 
 from equipoise.report.drawing.shades import cell_style, shade
 from equipoise.report.drawing.tint_key import share_key
-from equipoise.report.pages.panels import claim_figures
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.cells import worst_cell
 from equipoise.report.words.limits import all_left_out
 from equipoise.report.words.wording import capital, day, in_words, sampling_error, the
 from equipoise.study.claims.deciders import deciding
-from equipoise.study.claims.pairs import couples
+from equipoise.study.claims.pairs import cases_of
 from equipoise.units import UNITS
 
 GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
@@ -23,15 +21,10 @@ GENERAL = {"parameters": "General", "scenario": "Scenario", None: "General"}
 
 def page(record: Record, claims: list[Record]) -> dict[str, Any]:
     """The values that the template of the brief names."""
-    numbers = counter(1)
     draws = record["scenario"]["draws"]
     causal = [dict(claim) for claim in claims if claim["kind"] == "causal"]
     for claim in causal:
-        claim["figures"] = claim_figures(record, claim)
-        for figure in claim["figures"]:
-            figure["number"] = next(numbers)
-        cases = [case for couple in couples(record, claim["decided_by"]) for case in couple.both]
-        claim["pairs"] = [case | {"deciders": deciding(case, draws)} for case in cases]
+        claim["pairs"] = [case | {"deciders": deciding(case, draws)} for case in cases_of(record, claim)]
     groups = input_groups(record)
     return {
         "causal": causal,

@@ -8,11 +8,10 @@ from typing import Any
 
 from equipoise.facts.base import Facts
 from equipoise.report.drawing.orthographic import Points
-from equipoise.report.drawing.tint_key import multiple_key
-from equipoise.report.pages.reach_figures import absentees, altitudes, chances, coasts, globes
-from equipoise.report.pages.record import Record
+from equipoise.report.figures.reach.globes import coasts
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
+from equipoise.report.record import Record
 
 
 def reach_brief(record: Record, base: Facts, directory: Path) -> Path:
@@ -28,13 +27,8 @@ def html(record: Record, land: Sequence[Points] = ()) -> str:
     values: dict[str, Any] = {
         "names": names(record),
         "changes": changes(record),
-        "globes": globes(record, land),
-        "altitudes": altitudes(record),
-        "chances": chances(record),
-        "absentees": absentees(record),
-        "multiple_key": multiple_key(),
     }
-    return rendered("reach.html.j2", record, values)
+    return rendered("reach", record, values, land=land)
 
 
 def names(record: Record) -> Mapping[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from equipoise.errors import InputError
+from equipoise.report.drawing.orthographic import Points
+from equipoise.report.figures.catalogue import drawn
+from equipoise.report.figures.figure import Figure, Subject
+from equipoise.report.record import Record
 from equipoise.report.words import numbers, wording
 from equipoise.shipped import FONTS
 from equipoise.shown import address, shown, shown_json
@@ -31,8 +36,12 @@ NUMBERS = (
 NO_FILTERS: Mapping[str, Any] = MappingProxyType({})
 
 
-def rendered(template: str, record: Mapping[str, Any], values: Mapping[str, Any], filters: Mapping[str, Any] = NO_FILTERS) -> str:
-    """The page of a record, from a template, further values and filters of its own.
+def rendered(
+    page: str, record: Record, values: Mapping[str, Any], filters: Mapping[str, Any] = NO_FILTERS, land: Sequence[Points] = ()
+) -> str:
+    """The page of a record, from its template, further values and filters of its own.
+
+    `drawn` gives the template the figures of a section, and of the claim or pair that the section is about; `land` is for globes.
 
     Every text is escaped, and what cannot be shown is written out.
     """
@@ -42,8 +51,12 @@ def rendered(template: str, record: Mapping[str, Any], values: Mapping[str, Any]
     environment.filters.update({word.__name__: word for word in (*WORDS, *NUMBERS)} | {"link": link} | dict(filters))
     scenario = record["scenario"]
     stamp = f"inputs {record['digest']}" + (f" · seed {scenario['seed']}" if "seed" in scenario else "")
-    head = {"record": record, "scenario": scenario, "faces": faces(), "stamp": stamp}
-    return shown(environment.get_template(template).render(head | dict(values)))
+    head = {"record": record, "scenario": scenario, "faces": faces(), "stamp": stamp, "next_number": count(1).__next__}
+
+    def figures_of(section: str, item: Record | None = None) -> list[Figure]:
+        return drawn(page, section, Subject(record, item or {}, land))
+
+    return shown(environment.get_template(f"{page}.html.j2").render(head | {"drawn": figures_of} | dict(values)))
 
 
 def faces() -> list[tuple[str, str, int, str]]:

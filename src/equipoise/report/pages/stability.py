@@ -5,17 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from equipoise.report.drawing.tint_key import index_key
-from equipoise.report.figures.survivors import tints
 from equipoise.report.pages.index_inputs import index_inputs
-from equipoise.report.pages.record import Record
 from equipoise.report.pages.rendering import rendered
-from equipoise.report.pages.stability_panels import curve_panels, map_panels, matrix_panels, step_panels
 from equipoise.report.pages.strike_panel import strike_tables
-from equipoise.report.pages.survivor_panels import measure_rows, survivor_panels
+from equipoise.report.pages.survivor_panels import measure_rows, survivor_rows
 from equipoise.report.pages.whole_file import written
-from equipoise.report.words.cells import doctrine_words, matrix_cells, riding_out
-from equipoise.report.words.stability import in_short, key_names, sign_rows
+from equipoise.report.record import Record
+from equipoise.report.words.cells import riding_out
+from equipoise.report.words.stability import in_short, key_names, pair_title, side_names, sign_rows
 
 CALM = "day_to_day"
 
@@ -30,29 +27,23 @@ def stability_brief(record: Record, directory: Path) -> Path:
 
 def html(record: Record) -> str:
     """The page as text."""
-    names = {side["id"]: side["name"] for side in record["sides"]}
+    names = side_names(record)
     values: dict[str, Any] = {
         "names": names,
         "keys": key_names(record),
         "short": in_short(record, names),
-        "doctrines": doctrine_words(matrix_cells(record)),
-        "matrices": matrix_panels(record),
-        "steps": step_panels(record),
-        "curves": curve_panels(record, names),
+        "pairs": [pair | {"title": pair_title(pair, names)} for pair in record["pairs"]],
         "index_inputs": index_inputs(record, names),
         "strikes": strike_tables(record, names),
-        "maps": map_panels(record, names),
-        "index_key": index_key(),
-        "survivors": survivor_panels(record, names),
+        "survivors": survivor_rows(record, names),
         "measures": measure_rows(record, names),
-        "tints": tints(),
         "signs": sign_rows(record, names),
         "azimuth": azimuth_rows(record),
         "reserves": reserve_rows(record),
         "positions": [row for row in record["position"] if row["posture"] == CALM],
         "theatre": [row for row in record["reach"] if row["range_class"] == "theatre"],
     }
-    return rendered("stability.html.j2", record, values)
+    return rendered("stability", record, values)
 
 
 def azimuth_rows(record: Record) -> list[Record]:

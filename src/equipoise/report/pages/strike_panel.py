@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.numbers import NONE, percent
+from equipoise.report.words.stability import pair_title
 from equipoise.report.words.wording import in_words
 
 Names = Mapping[str, str]
@@ -15,7 +16,7 @@ def strike_tables(record: Record, names: Names) -> list[Record]:
     """One table for each chosen pair: a row for each strike and class that it is fired at, and a line on its value and gap."""
     return [
         {
-            "title": f"{names[pair['a']]} and {names[pair['b']]}",
+            "title": pair_title(pair, names),
             "strikes": [_strike(row, names) for row in pair["allocation"]],
         }
         for pair in record["pairs"]

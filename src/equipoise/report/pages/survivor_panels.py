@@ -1,14 +1,15 @@
-"""What sides hold and what strikes leave, on the page of a study of stability: figures by leg, and tables in several measures."""
+"""What sides hold and what strikes leave, on the page of a study of stability: tables in several measures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from equipoise.report.figures.survivors import TOTAL, Survivors, survivors_figure
-from equipoise.report.pages.record import Record
+from equipoise.report.drawing.charts.survivors import TOTAL
+from equipoise.report.record import Record
 from equipoise.report.words.cells import DOCTRINES
 from equipoise.report.words.numbers import DASH, NONE, one_decimal
-from equipoise.report.words.wording import capital, in_words, the
+from equipoise.report.words.stability import pair_title, struck_by
+from equipoise.report.words.wording import capital, in_words
 
 THOUSAND = 1000.0
 MEASURES = {
@@ -19,17 +20,17 @@ MEASURES = {
 Names = Mapping[str, str]
 
 
-def survivor_panels(record: Record, names: Names) -> list[Record]:
-    """For each chosen pair: both directions side by side, and the table of what is left in every cell."""
+def survivor_rows(record: Record, names: Names) -> list[Record]:
+    """For each chosen pair, the table of what is left in every cell, in both directions."""
     found: list[Record] = []
     for pair in record["pairs"]:
         both = [row for row in record["survivors"] if {row["retaliator"], row["adversary"]} == {pair["a"], pair["b"]}]
         found.append(
             {
-                "title": f"{names[pair['a']]} and {names[pair['b']]}",
-                "panels": [_panel(row, names) for row in both],
+                "pair": pair,
+                "title": pair_title(pair, names),
                 "heads": [_head(cell) for cell in both[0]["cells"]],
-                "sides": [{"name": _struck(row, names), "rows": _rows(row)} for row in both],
+                "sides": [{"name": struck_by(row, names), "rows": _rows(row)} for row in both],
             }
         )
     return found
@@ -45,15 +46,6 @@ def measure_rows(record: Record, names: Names) -> list[Record]:
         }
         for row in record["measures"]
     ]
-
-
-def _panel(entry: Record, names: Names) -> Record:
-    key = f"survivors-{entry['retaliator']}-{entry['adversary']}".lower()
-    return {"heading": _struck(entry, names), "svg": survivors_figure(Survivors(key, entry, names))}
-
-
-def _struck(entry: Record, names: Names) -> str:
-    return f"{names[entry['retaliator']]}, struck by {the(names[entry['adversary']])}"
 
 
 def _rows(entry: Record) -> list[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.verdicts.verdict import Wording
 from equipoise.report.words.cells import counting
 from equipoise.report.words.limits import left_out, names, schedule_limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 
 
 class Verdict(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise.report.pages.record import Record, checked
+from equipoise.report.record import Record, checked
 from equipoise.report.verdicts.floor import FLOOR
 from equipoise.report.verdicts.schedule import SCHEDULE
 from equipoise.report.verdicts.verdict import undecided, worded

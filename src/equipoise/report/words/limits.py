@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.cells import counted
 from equipoise.report.words.wording import listed, sampling_error, the
 from equipoise.study.claims.decision import FloorDecision, ScheduleDecision

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from equipoise.report.pages.record import Record
+from equipoise.report.record import Record
 from equipoise.report.words.numbers import percent
 from equipoise.report.words.wording import capital, in_draws, the
 
 Names = Mapping[str, str]
+
+
+def side_names(record: Record) -> dict[str, str]:
+    """The names of the sides of a study by their ids."""
+    return {side["id"]: side["name"] for side in record["sides"]}
+
+
+def pair_title(pair: Record, names: Names) -> str:
+    """The two sides of a chosen pair."""
+    return f"{names[pair['a']]} and {names[pair['b']]}"
+
+
+def struck_by(entry: Record, names: Names) -> str:
+    """One direction of a pair: who is struck, and by whom."""
+    return f"{names[entry['retaliator']]}, struck by {the(names[entry['adversary']])}"
 
 
 def in_short(record: Record, names: Names) -> list[Record]:

@@ -49,3 +49,8 @@ def couples(record: Tree, decided_by: str) -> list[Couple]:
         listed.append(Couple(pair, mirror))
         used |= {case["name"] for case in listed[-1].both}
     return listed
+
+
+def cases_of(record: Tree, claim: Tree) -> list[Tree]:
+    """The pairs that decide a claim of a record, each followed by its mirror."""
+    return [case for couple in couples(record, claim["decided_by"]) for case in couple.both]

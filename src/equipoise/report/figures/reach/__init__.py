@@ -1,0 +1,1 @@
+"""The figures on the page of a reach study."""
