@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from equipoise.cli.answer import question_named
+
 
 @dataclasses.dataclass(frozen=True)
 class Node:
@@ -35,13 +37,18 @@ class CheckResult:
     fault: str = ""
 
 
-EFFORTS = dict.fromkeys(("run_effort", "stability_effort", "engagement_effort", "reach_effort"), lambda *_: SimpleNamespace(seconds=1.0))
-
-
 def replace(monkeypatch: pytest.MonkeyPatch, verb: str, **packages: dict[str, Any]) -> None:
     """Put stand-ins in place of the packages that a verb's module names."""
     for package, members in packages.items():
-        monkeypatch.setattr(f"equipoise.cli.verbs.{verb}.{package}", SimpleNamespace(**(EFFORTS if package == "study" else {}), **members))
+        monkeypatch.setattr(f"equipoise.cli.verbs.{verb}.{package}", SimpleNamespace(**members))
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, verb: str, question: str, reading: dict[str, Any], **parts: Any) -> None:
+    """Put stand-ins in place of what a verb reads, and of parts of how a question is answered."""
+    stand_in = question_named(question)._replace(effort=lambda *_: SimpleNamespace(seconds=1.0), **parts)
+    for module in (f"verbs.{verb}", "answer"):
+        monkeypatch.setattr(f"equipoise.cli.{module}.facts", SimpleNamespace(**reading))
+        monkeypatch.setattr(f"equipoise.cli.{module}.question_named", lambda _: stand_in, raising=False)
 
 
 def quantiles(low: float | None, middle: float | None, high: float | None) -> dict[str, list[float | None]]:

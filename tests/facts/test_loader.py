@@ -33,7 +33,8 @@ def test_every_fault_is_found_not_only_the_first(data: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("low: 0.7", "low: -0.7").replace("best: 0.8,", "best: 1.2,"), encoding="utf-8")
     path = data / "claims/factual.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("treaty: new_start", "treaty: old_start", 1), encoding="utf-8")
-    (data / "scenarios/nine_actors.yaml").unlink()  # it names actors that are gone
+    for name in ("nine_actors", "two_powers"):  # they name actors that are gone
+        (data / f"scenarios/{name}.yaml").unlink()
     path = data / "scenarios/today.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("draws: 2000", "draws: 0"), encoding="utf-8")
     line = path.read_text(encoding="utf-8").splitlines().index("draws: 0") + 1

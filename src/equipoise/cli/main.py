@@ -26,7 +26,12 @@ UNREAD = 141  # whoever read our output has closed it
 
 def application() -> typer.Typer:
     """The application with every verb that has a module in `cli/verbs`."""
-    whole = typer.Typer(name="equipoise", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    whole = typer.Typer(
+        name="equipoise",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
     whole.callback()(_equipoise)
     for module in sorted(pkgutil.iter_modules(verbs.__path__), key=lambda module: module.name):
         verb = importlib.import_module(f"{verbs.__name__}.{module.name}").verb

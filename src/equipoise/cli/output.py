@@ -21,6 +21,7 @@ from equipoise.shown import shown, shown_json, shown_line
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON.")]
 FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
+Draws = Annotated[int | None, typer.Option("--draws", metavar="N", help="Draw so many sets of inputs, whatever the file says.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files there that Equipoise did not write.")]
 Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or "number" (right) for cells that are never folded
 

@@ -13,6 +13,7 @@ from equipoise.study.effort import span
 
 Report = Callable[[float, float], None]
 LONG_SECONDS = 60.0
+TOLD_SHARE = 0.02  # below it, the time that is left would be a guess from the first compilation
 FIRST_SECONDS, FURTHER_SECONDS = 2.0, 10.0  # without a terminal: until the first line, and between lines
 
 
@@ -55,8 +56,9 @@ class _Lines:
         now = time.monotonic()
         if now >= self.due:
             self.due, self.has_spoken = now + FURTHER_SECONDS, True
-            left = f", about {span((now - self.start) * (total - done) / done)} left" if done > 0 else ""
-            show_fault(f"{self.label}: {done / total:.0%}{left}")
+            share = done / total
+            left = f", about {span((now - self.start) * (1.0 - share) / share)} left" if share >= TOLD_SHARE else ""
+            show_fault(f"{self.label}: {share:.0%}{left}")
 
     def end(self) -> None:
         """Write the last line."""

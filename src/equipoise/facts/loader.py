@@ -16,7 +16,6 @@ from equipoise.facts.files.binding import bound
 from equipoise.facts.files.folder import Files, Folder
 from equipoise.facts.files.overlay import files, unread
 from equipoise.facts.files.yaml.file import Items, Mapping, Tree
-from equipoise.facts.lookup import faults as scenario_faults
 from equipoise.facts.records.actor import identified
 from equipoise.facts.records.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
 from equipoise.facts.records.fields import Name
@@ -29,13 +28,7 @@ from equipoise.facts.records.stockpile import StockpileRow, repeated
 from equipoise.facts.rules.classes import broken_classes
 from equipoise.facts.rules.references import CLAIMS, broken_references, unknown_sources
 from equipoise.facts.rules.sums import broken_sums
-from equipoise.facts.scenarios.engagement.input import FOLDER
-from equipoise.facts.scenarios.engagement.input import faults as engagement_faults
-from equipoise.facts.scenarios.engagement.record import EngagementScenario
-from equipoise.facts.scenarios.reach.input import FOLDER as REACH
-from equipoise.facts.scenarios.reach.input import faults as reach_faults
-from equipoise.facts.scenarios.reach.record import ReachScenario
-from equipoise.facts.scenarios.record import Scenario
+from equipoise.facts.scenarios.file import read as read_scenario
 from equipoise.shipped import DATA
 
 EXCHANGES = "treaties/new_start_data.csv"
@@ -226,16 +219,10 @@ class _Reading:
 
     def read_scenarios(self, base: Facts) -> None:
         """Collect the faults of the scenarios in the directory."""
-        self.read("scenarios", Scenario, lambda record, tree: scenario_faults(record, base, tree))
-        self.read(FOLDER, EngagementScenario, lambda record, tree: engagement_faults(record, base, tree))
-        self.read(REACH, ReachScenario, lambda record, tree: reach_faults(record, base, tree))
-
-    def read(self, folder: str, model: type[Record], faults: Callable[[Record, Mapping], list[InputError]]) -> None:
-        """Collect the faults of the scenarios of one kind."""
-        for relative in self.files(folder):
-            record, tree = self.record(relative, model), self.trees.get(relative)
-            if record is not None and isinstance(tree, Mapping):
-                self.faults.extend(faults(record, tree))
+        for relative in self.files("scenarios"):
+            tree = self.tree(relative)
+            if tree is not None:
+                self.faults.extend(read_scenario(tree, self.name(relative), base)[1])
 
     def has(self, relative: str) -> bool:
         """Whether an optional file is there."""

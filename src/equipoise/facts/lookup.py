@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.binding import bound
-from equipoise.facts.files.yaml.file import Mapping, line_of
+from equipoise.facts.files.yaml.file import Mapping
 from equipoise.facts.records.quantity import Value
 from equipoise.facts.scenarios.fault import faults as disagreements
-from equipoise.facts.scenarios.question import question
 from equipoise.facts.scenarios.record import Override, Scenario
 
 
@@ -53,22 +49,6 @@ def overridden(value: Value, override: Override, scenario: Scenario) -> Value:
         "line": override.line,
     }
     return value.model_copy(update=changes)
-
-
-def scenario(path_or_name: Path | str, base: Facts) -> Scenario:
-    """The scenario of a file, or the shipped one of a name such as `today`.
-
-    Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, actor,
-    party or id, an impossible value, an override without effect, or a date outside the data.
-    """
-    tree, file = question(path_or_name, base, "scenarios", "scenario")
-    record = bound(Scenario, tree, file=file)
-    if record is None or not isinstance(tree, Mapping):
-        raise InputError("the scenario cannot be read", fix="correct the file", file=file)
-    for fault in faults(record, base, tree):
-        raise fault
-    record.stand(tree.file, line_of(tree, ("draws",)))
-    return record
 
 
 def faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:

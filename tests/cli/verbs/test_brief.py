@@ -21,9 +21,17 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
         seen.append(directory)
         return directory / "index.html"
 
-    reading = {"load": lambda _: "base", "scenario": lambda name, _: seen.append(name)}
-    studying = {"run": lambda *_, **__: SimpleNamespace(record=fakes.record())}
-    fakes.replace(monkeypatch, "brief", facts=reading, study=studying, report={"brief": brief, "verdicts": lambda _: ["verdict"]})
+    reading = {"load": lambda _: "base", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: seen.append(name)}
+    result = SimpleNamespace(record=fakes.record())
+    fakes.answering(
+        monkeypatch,
+        "brief",
+        "brief",
+        reading,
+        compute=lambda *_: result,
+        write=lambda result, _, place: brief(result.record, place),
+        as_json=lambda result: {**result.record, "claims": ["verdict"]},
+    )
     return seen
 
 

@@ -29,15 +29,13 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
         progress(1, 1)
         return engagements.record()
 
-    def engagement_brief(record: object, directory: Path) -> Path:
-        assert record == engagements.record()
+    def engagement_brief(record: object, base: str, directory: Path) -> Path:
+        assert (record, base) == (engagements.record(), "base of None")
         seen.append(directory)
         return directory / "index.html"
 
-    reading = {"load": lambda directory: f"base of {directory}", "engagement_scenario": lambda name, _: name}
-    fakes.replace(
-        monkeypatch, "defend", facts=reading, study={"engagement_study": engagement_study}, report={"engagement_brief": engagement_brief}
-    )
+    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
+    fakes.answering(monkeypatch, "defend", "engagement", reading, compute=engagement_study, write=engagement_brief)
     return seen
 
 

@@ -35,8 +35,8 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
         return directory / "index.html"
 
     arcs.record()  # computed before the readers are replaced
-    reading = {"load": lambda directory: f"base of {directory}", "reach_scenario": lambda name, _: name}
-    fakes.replace(monkeypatch, "reach", facts=reading, study={"reach_study": reach_study}, report={"reach_brief": reach_brief})
+    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
+    fakes.answering(monkeypatch, "reach", "reach", reading, compute=reach_study, write=reach_brief)
     return seen
 
 
@@ -72,7 +72,7 @@ def test_geometry_that_cannot_be_is_one_sentence_and_status_2(tmp_path: Path, ca
     assert status(["reach", str(path)]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err.splitlines()[-1] == f"{path}:26: altitude_km 0 is impossible; give a number above 0"
+    assert shown.err.splitlines()[-1] == f"{path}:31: altitude_km 0 is impossible; give a number above 0"
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,9 +23,16 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
         progress(1, 1)
         return SimpleNamespace(record=fakes.record())
 
-    reading = {"load": lambda directory: f"base of {directory}", "scenario": lambda name, _: f"scenario {name}"}
-    keeping = {"keep": lambda _, directory: folders.append(directory) or directory / "record.json", "RECORD": "record.json"}
-    fakes.replace(monkeypatch, "run", facts=reading, study={"run": run}, store=keeping)
+    def named(name: str, *_: object) -> Any:
+        return SimpleNamespace(tree=f"scenario {name}", questions=("reductions",))
+
+    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": named, "record_of": lambda file, _: file.tree}
+
+    def keep(_results: object, _base: str, directory: Path) -> Path:
+        folders.append(directory)
+        return directory / "record.json"
+
+    fakes.answering(monkeypatch, "run", "reductions", reading, compute=run, write=keep)
     return folders
 
 

@@ -16,17 +16,17 @@ FAULTS = [
     (
         "{USA: [RUS]",
         "{USA: [RSU]",
-        "mine.yaml:11: 'RSU' is neither an actor nor a coalition of the scenario; use one of IND, PAK, RUS, USA",
+        "mine.yaml:13: 'RSU' is neither an actor nor a coalition of the scenario; use one of IND, PAK, RUS, USA",
     ),
-    ("{USA: [RUS]", "{USA: [two_large]", "mine.yaml:11: USA stands on two sides that are to face each other; name parties without"),
-    ("{USA: [RUS]", "{CHN: [RUS]", "mine.yaml:11: 'CHN' is neither an actor nor a coalition of the scenario; use one of"),
-    ("[IND, PAK]]", "[IND, PAK, USA]]", "mine.yaml:12: a curve of 3 actors is impossible; name two actors, such as [USA, RUS]"),
-    ("[IND, PAK]]", "[RUS, USA]]", "mine.yaml:12: the curves of RUS and USA are listed twice; list the two once: both directions"),
+    ("{USA: [RUS]", "{USA: [two_large]", "mine.yaml:13: USA stands on two sides that are to face each other; name parties without"),
+    ("{USA: [RUS]", "{CHN: [RUS]", "mine.yaml:13: 'CHN' is neither an actor nor a coalition of the scenario; use one of"),
+    ("[IND, PAK]]", "[IND, PAK, USA]]", "mine.yaml:14: a curve of 3 actors is impossible; name two actors, such as [USA, RUS]"),
+    ("[IND, PAK]]", "[RUS, USA]]", "mine.yaml:14: the curves of RUS and USA are listed twice; list the two once: both directions"),
     ("[IND, PAK]]", "[PAK, USA]]", "the curves of PAK and USA cannot be drawn: one of them does not reach the other; name two"),
     ("IND: [RUS, PAK]", "PAK: [USA]", "stability.adversaries: PAK and USA cannot face each other: one of them does not reach"),
-    ("    PAK: {low", "    FRA: {low", "mine.yaml:14: 'FRA' is not among the actors of the scenario; use one of IND, PAK, RUS, USA"),
-    ("{low: 1, best: 3", "{low: -1, best: 3", "mine.yaml:14: low -1 is impossible: warheads must be at least 0; give a number of"),
-    ("  curves:", "  curve:", "mine.yaml:12: unknown key 'curve'; did you mean 'curves'?"),
+    ("    PAK: {low", "    FRA: {low", "mine.yaml:16: 'FRA' is not among the actors of the scenario; use one of IND, PAK, RUS, USA"),
+    ("{low: 1, best: 3", "{low: -1, best: 3", "mine.yaml:16: low -1 is impossible: warheads must be at least 0; give a number of"),
+    ("  curves:", "  curve:", "mine.yaml:14: unknown key 'curve' in stability; did you mean 'curves'?"),
 ]
 
 
@@ -42,14 +42,13 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
         progress(1, 1)
         return stabilities.record()
 
-    def stability_brief(record: object, directory: Path) -> Path:
-        assert record == stabilities.record()
+    def stability_brief(record: object, base: str, directory: Path) -> Path:
+        assert (record, base) == (stabilities.record(), "base of None")
         seen.append(directory)
         return directory / "index.html"
 
-    reading = {"load": lambda directory: f"base of {directory}", "scenario": lambda name, _: name}
-    report = {"stability_brief": stability_brief}
-    fakes.replace(monkeypatch, "stability", facts=reading, study={"stability_study": stability_study}, report=report)
+    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
+    fakes.answering(monkeypatch, "stability", "stability", reading, compute=stability_study, write=stability_brief)
     return seen
 
 

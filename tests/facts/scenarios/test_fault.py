@@ -80,7 +80,7 @@ def test_a_date_before_facts_that_no_pair_reads_is_accepted(tmp_path: Path, base
     text = FULL.read_text(encoding="utf-8").replace("date: 2026-11-22", f"date: {day}")
     head, _, tail = text.partition("- {retaliator: RUS, adversary: USA}\n")
     path = tmp_path / "mine.yaml"
-    path.write_text(f"{head}- {{retaliator: CHN, adversary: GBR}}\n\n{tail[tail.index('postures:') :]}", encoding="utf-8")
+    path.write_text(f"{head}- {{retaliator: CHN, adversary: GBR}}\n{tail[tail.index('  interceptors:') :]}", encoding="utf-8")
     assert facts.scenario(path, base).date == day
 
 
@@ -88,7 +88,7 @@ def test_a_retaliator_without_a_leg_is_refused(question: Callable[..., str]) -> 
     text = FULL.read_text(encoding="utf-8")
     old = text[text.index("FRA, GBR]") : text.index("- {retaliator: USA")]
     sentence = question(old, old.replace("GBR]", "GBR, IND]", 1).replace("retaliator: RUS", "retaliator: IND"))
-    assert sentence == "mine.yaml:13: IND has no leg that reaches another continent; name an actor that has one as the retaliator"
+    assert sentence == "mine.yaml:14: IND has no leg that reaches another continent; name an actor that has one as the retaliator"
 
 
 def test_reserves_that_may_exceed_the_force_are_refused(question: Callable[..., str]) -> None:

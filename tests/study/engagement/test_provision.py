@@ -43,7 +43,7 @@ def test_every_stock_is_the_smallest_that_serves(tmp_path: Path, shared: bool) -
         "reach: {ballistic: 0.5}": "reach: {ballistic: 0.9}",
         "reach: {ballistic: 0.6}": "reach: {ballistic: 0.95}",
     }
-    one_stock = {"stock: near": "stock: far", '  near: {low: 8, best: 16, high: 32, reason: "two batteries"}\n': ""} if shared else {}
+    one_stock = {"stock: near": "stock: far", '      near: {low: 8, best: 16, high: 32, reason: "two batteries"}\n': ""} if shared else {}
     question = sample(tmp_path, small | one_stock)
     here, found = case(question, BASE), study.engagement_study(question, BASE)
     rows: Any = found["provision"]
@@ -67,7 +67,7 @@ def test_what_is_fired_on_average_is_that_of_all_layers_of_the_stock(tmp_path: P
         {
             "warheads: 8, decoys: 8": "warheads: 2, decoys: 1",
             "stock: near": "stock: far",
-            '  near: {low: 8, best: 16, high: 32, reason: "two batteries"}\n': "",
+            '      near: {low: 8, best: 16, high: 32, reason: "two batteries"}\n': "",
         },
     )
     here = case(question, BASE)

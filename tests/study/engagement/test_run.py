@@ -100,7 +100,7 @@ def test_a_raid_that_is_too_large_is_refused_with_its_file(tmp_path: Path) -> No
     path = tmp_path / "mine.yaml"
     text = ENGAGEMENT.read_text(encoding="utf-8")
     path.write_text(text.replace("decoys: 8, decoy_correlation: 0", "decoys: 800, decoy_correlation: 0.5"), encoding="utf-8")
-    with pytest.raises(InputError, match=r"mine.yaml:6: the raid is too large to be studied: correlated decoys"):
+    with pytest.raises(InputError, match=r"mine.yaml:8: the raid is too large to be studied: correlated decoys"):
         study.engagement_study(facts.engagement_scenario(path, BASE), BASE)
 
 

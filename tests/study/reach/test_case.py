@@ -67,13 +67,13 @@ def test_a_class_with_an_apogee_flies_through_it(case: ReachCase) -> None:
     [
         (
             {"destination: us_midwest": "destination: behind"},
-            "mine.yaml:6: the two regions are antipodes, between which every direction is as short; move one of them by a degree",
+            "mine.yaml:11: the two regions are antipodes, between which every direction is as short; move one of them by a degree",
         ),
         (
             {"origin: us_midwest, destination: central_russia": "origin: close, destination: near"},
-            "mine.yaml:7: a way of 16 km leaves no room for a glide; give regions farther apart",
+            "mine.yaml:12: a way of 16 km leaves no room for a glide; give regions farther apart",
         ),
-        ({"altitude: 400": "altitude: 0"}, "mine.yaml:26: altitude_km 0 is impossible; give a number above 0"),
+        ({"altitude: 400": "altitude: 0"}, "mine.yaml:31: altitude_km 0 is impossible; give a number above 0"),
     ],
 )
 def test_geometry_that_cannot_be_has_the_line_of_its_part(changes: dict[str, str], says: str, tmp_path: Path) -> None:
@@ -99,22 +99,22 @@ def test_geometry_that_cannot_be_has_the_line_of_its_part(changes: dict[str, str
             "midcourse_heavy",
             "defences.gmd.burnout_speed",
             "12",
-            "mine.yaml:15: a speed of 12 km/s is above escape; give speeds",
+            "mine.yaml:20: a speed of 12 km/s is above escape; give speeds",
         ),
         (
             "interceptors",
             "midcourse_heavy",
             "defences.gmd.burnout_speed",
             "0.1",
-            "mine.yaml:15: the interceptor never reaches 150 km; give it",
+            "mine.yaml:20: the interceptor never reaches 150 km; give it",
         ),
-        ("missiles", "icbm_solid", "parameters.burn_time_solid", "0", "mine.yaml:6: burn_time_s 0 is impossible; give a time above 0"),
+        ("missiles", "icbm_solid", "parameters.burn_time_solid", "0", "mine.yaml:11: burn_time_s 0 is impossible; give a time above 0"),
         (
             "radars",
             "early_warning",
             "{low: 1, best: 3, high: 5",
             "{low: 1, best: 90, high: 100",
-            "mine.yaml:12: lowest_elevation_deg 90 is",
+            "mine.yaml:17: lowest_elevation_deg 90 is",
         ),
     ],
 )

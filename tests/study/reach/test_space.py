@@ -34,7 +34,7 @@ def test_the_interceptor_accelerates_over_its_burn(case: ReachCase) -> None:
 def test_a_motor_that_burns_no_time_is_refused_with_its_layer(case: ReachCase) -> None:
     with pytest.raises(InputError) as refused:
         space_rows(case._replace(values={**case.values, "interceptors.orbital.burn_time": 0.0}))
-    assert str(refused.value).endswith("reach.yaml:26: a burn_time of 0 s is impossible; give the class orbital a time above 0")
+    assert str(refused.value).endswith("reach.yaml:31: a burn_time of 0 s is impossible; give the class orbital a time above 0")
 
 
 def test_a_flight_gets_the_multiple_of_its_own_boost_and_latitude(case: ReachCase, row: Any) -> None:

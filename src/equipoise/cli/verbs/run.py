@@ -1,4 +1,4 @@
-"""`equipoise run`: the chain on one scenario."""
+"""`equipoise run`: what a scenario asks."""
 
 from __future__ import annotations
 
@@ -7,35 +7,30 @@ from typing import Annotated
 
 import typer
 
-from equipoise import facts, store, study
-from equipoise.cli.answer import Question, Settings, answer
-from equipoise.cli.output import AsJson, FactsFolder, Force
-from equipoise.cli.tables.summary import show_summary
+from equipoise import facts
+from equipoise.cli.answer import Settings, answers, chosen
+from equipoise.cli.output import AsJson, Draws, FactsFolder, Force
 
 
 def verb(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or the name of a shipped one such as today.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="DIR", help="Keep the results in this directory.")] = None,
+    questions: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION]...", help="reductions, engagement, reach, stability; without one, all that the file asks."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Keep the results here; of several questions, in a directory for each."),
+    ] = None,
+    draws: Draws = None,
     directory: FactsFolder = None,
     force: Force = False,
     as_json: AsJson = False,
 ) -> None:
-    """Compute a scenario and print a summary.
+    """Answer the questions of a scenario.
 
     With -o the results are kept, so that 'equipoise explain' can lead back to their sources.
     """
-    answer(_question(), scenario, facts.load(directory), Settings(output, force, as_json))
-
-
-def _question() -> Question[facts.Scenario, study.Results]:
-    """The chain, from a scenario to its results."""
-    return Question(
-        read=facts.scenario,
-        effort=study.run_effort,
-        compute=study.run,
-        files=(store.RECORD,),
-        write=lambda results, _base, place: store.keep(results, place),
-        kept="kept in {output}; where a number comes from: equipoise explain {output} NAME",
-        as_json=lambda results: results.record,
-        show=lambda results: show_summary(results.record),
-    )
+    base = facts.load(directory)
+    file = facts.scenario_file(scenario, base, draws)
+    answers(file, chosen(file, questions), base, Settings(output, force, as_json))

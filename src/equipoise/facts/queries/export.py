@@ -6,16 +6,16 @@ import csv
 import importlib
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.records.quantity import Value
-from equipoise.files.place import faults, made, staged, synced
+from equipoise.files import single
 from equipoise.shown import shown, shown_json
 
+NOT_OURS = "this file was not written by 'equipoise facts export'"
 COLUMNS = (
     *("id", "since", "unit", "low", "best", "high", "law", "kind", "contested_by", "default"),
     *("source", "page", "note", "title", "publisher", "date", "url", "obtained"),
@@ -66,19 +66,7 @@ def target(path: Path, *, force: bool = False) -> Path:
 
     Raises: InputError when it cannot be written, when it is not a plain file, and when it is a file but not an export (unless `force`).
     """
-    with faults(path):
-        real = path.resolve()
-        found = os.path.lexists(real)
-    if found and not real.is_file():
-        kind = "a directory" if real.is_dir() else "not a plain file"
-        fix = "name a file in a directory that you may write, or leave -o out to write to standard output"
-        raise InputError(f"this is {kind}", fix=fix, file=str(path))
-    if found and not force and not is_export(real):
-        fix = "name another file, or replace this one with --force"
-        raise InputError("this file was not written by 'equipoise facts export'", fix=fix, file=str(path))
-    with faults(path), made(real.parent), staged(real.parent) as stage:
-        (stage / real.name).touch()
-    return real
+    return single.target(path, is_export, NOT_OURS, force=force)
 
 
 def is_export(path: Path) -> bool:
@@ -98,14 +86,7 @@ def written(content: str | bytes, path: Path, *, force: bool = False) -> Path:
 
     Raises: InputError as `target`.
     """
-    real = target(path, force=force)
-    with faults(path), made(real.parent), staged(real.parent) as stage:
-        fresh = stage / real.name
-        fresh.write_bytes(content.encode() if isinstance(content, str) else content)
-        synced(stage)
-        fresh.replace(real)
-        synced(real.parent, whole=False)
-    return path
+    return single.written(content, path, is_export, NOT_OURS, force=force)
 
 
 def _row(name: str, value: Value, base: Facts) -> dict[str, Any]:

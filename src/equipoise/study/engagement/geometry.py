@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.facts.base import Facts
-from equipoise.facts.scenarios.engagement.geometry import reach_behind
 from equipoise.facts.scenarios.engagement.record import EngagementLayer, EngagementScenario
 from equipoise.facts.scenarios.given_input import Input
 from equipoise.study.reach.case import ReachCase, reach_case
@@ -25,7 +24,7 @@ def geometry_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]
 
     Raises: InputError for a reach scenario whose geometry is invalid.
     """
-    reach = reach_behind(record, base)
+    reach = record.geometry
     if reach is None:
         return {}
     case = reach_case(reach, base)
@@ -73,7 +72,7 @@ def origin(record: EngagementScenario) -> list[Record]:
         {
             "name": layer.name,
             "reach_from": "given" if layer.geometry is None else KIND,
-            "reach_layer": None if layer.geometry is None else f"{record.geometry}.{layer.geometry.layer}",
+            "reach_layer": None if layer.geometry is None or record.geometry is None else f"{record.geometry.name}.{layer.geometry.layer}",
         }
         for layer in record.layers
     ]

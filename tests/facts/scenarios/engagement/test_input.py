@@ -39,7 +39,7 @@ def test_every_number_has_a_place_of_its_own(base: facts.Facts) -> None:
 def test_an_unknown_name_is_answered_with_the_nearest(base: facts.Facts) -> None:
     with pytest.raises(InputError) as refused:
         facts.engagement_scenario("nationl", base)
-    assert str(refused.value) == "no defence scenario is called 'nationl'; did you mean 'national'? or give the path of a file"
+    assert str(refused.value) == "no scenario is called 'nationl'; did you mean 'national'? or give the path of a file"
 
 
 def test_a_fact_that_is_not_whole_is_refused_for_a_count(tmp_path: Path, base: facts.Facts) -> None:
@@ -50,13 +50,13 @@ def test_a_fact_that_is_not_whole_is_refused_for_a_count(tmp_path: Path, base: f
     changed = dataclasses.replace(base)
     changed.__dict__["quantities"] = quantities
     with pytest.raises(
-        InputError, match=r"engagement.yaml:9: USA.gmd.interceptors: 43.5 is impossible: interceptors are whole numbers; give"
+        InputError, match=r"engagement.yaml:14: USA.gmd.interceptors: 43.5 is impossible: interceptors are whole numbers; give"
     ):
         facts.engagement_scenario(ENGAGEMENT, changed)
 
 
 def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -> None:
-    folder = tmp_path / "engagements"
+    folder = tmp_path / "scenarios"
     folder.mkdir()
     text = ENGAGEMENT.read_text(encoding="utf-8")
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
@@ -64,7 +64,7 @@ def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -
     assert facts.engagement_scenario("mine", base).title == "Two layers against eight warheads"
     assert facts.problems(tmp_path) == []
     (folder / "mine.yaml").write_text(text.replace("far: USA.gmd.interceptors", "far: USA.gmd.missiles"), encoding="utf-8")
-    assert [fault.line for fault in facts.problems(tmp_path)] == [9]
+    assert [fault.line for fault in facts.problems(tmp_path)] == [14]
 
 
 def sentence(tmp_path: Path, base: facts.Facts, *changes: tuple[str, str]) -> str:

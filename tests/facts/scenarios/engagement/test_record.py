@@ -50,12 +50,12 @@ def test_too_many_layers_and_failures_are_refused(tmp_path: Path, base: facts.Fa
         TEXT[TEXT.index("- name: near") :],
     )
     path.write_text(head + "".join(layer.replace("name: far", f"name: far{n}") for n in range(8)) + tail, encoding="utf-8")
-    with pytest.raises(InputError, match=r"mine.yaml:11: 9 layers are too many; give at most 8"):
+    with pytest.raises(InputError, match=r"mine.yaml:16: 9 layers are too many; give at most 8"):
         facts.engagement_scenario(path, base)
     failure = TEXT[TEXT.index("- name: blinded") : TEXT.index("command:")]
     more = "".join(failure.replace("blinded", f"blinded{n}") for n in range(7))
     path.write_text(TEXT.replace(failure, more), encoding="utf-8")
-    with pytest.raises(InputError, match=r"mine.yaml:43: 7 common failures are too many; give at most 6"):
+    with pytest.raises(InputError, match=r"mine.yaml:48: 7 common failures are too many; give at most 6"):
         facts.engagement_scenario(path, base)
 
 

@@ -65,16 +65,16 @@ def test_each_side_of_a_shipped_scenario_has_what_the_other_has(name: str, base:
 def test_an_unknown_name_is_answered_with_the_nearest(base: facts.Facts) -> None:
     with pytest.raises(InputError) as refused:
         facts.reach_scenario("northern_arc", base)
-    assert str(refused.value) == "no reach scenario is called 'northern_arc'; did you mean 'northern_arcs'? or give the path of a file"
+    assert str(refused.value) == "no scenario is called 'northern_arc'; did you mean 'northern_arcs'? or give the path of a file"
 
 
 def test_a_folder_of_the_user_may_hold_one_with_regions_of_its_own_and_verify_reads_it(tmp_path: Path) -> None:
-    (tmp_path / "reach").mkdir()
+    (tmp_path / "scenarios").mkdir()
     (tmp_path / "regions").mkdir()
     text = REACH.read_text(encoding="utf-8").replace("origin: central_russia", "origin: somewhere")
-    (tmp_path / "reach" / "mine.yaml").write_text(text, encoding="utf-8")
-    assert [str(fault).partition("reach/")[2] for fault in facts.problems(tmp_path)] == [
-        "mine.yaml:6: unknown region 'somewhere'; see the list of names in the folder regions"
+    (tmp_path / "scenarios" / "mine.yaml").write_text(text, encoding="utf-8")
+    assert [str(fault).partition("scenarios/")[2] for fault in facts.problems(tmp_path)] == [
+        "mine.yaml:11: unknown region 'somewhere'; see the list of names in the folder regions"
     ]
     region = "somewhere: {title: far away, extent: sea, latitude: -40, longitude: 10, source: equipoise_judgement, reason: to try}\n"
     (tmp_path / "regions" / "own.yaml").write_text(region, encoding="utf-8")

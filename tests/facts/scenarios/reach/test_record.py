@@ -46,8 +46,9 @@ def test_twin_a_key_without_a_fault_is_noticed() -> None:
 def test_too_many_parts_are_refused(key: str, tmp_path: Path, base: facts.Facts) -> None:
     path = tmp_path / "mine.yaml"
     starts = {"flights": "- {name: there", "sensors": "- {name: north", "layers": "- name: far", "space": "- name: orbital"}
-    ends = {"flights": "- {name: back", "sensors": "- {name: west", "layers": "space:", "space": "options:"}
-    start, end = TEXT.index(starts[key]), TEXT.index(ends[key])
+    ends = {"flights": "- {name: back", "sensors": "- {name: west", "layers": "space:"}
+    start = TEXT.index(starts[key])
+    end = TEXT.index(ends[key]) if key != "space" else TEXT.rindex("\n  reason:") + 3
     part = TEXT[start:end]
     name = part[part.index("name: ") + 6 :].split(",")[0].split("\n")[0]
     many = "".join(part.replace(f"name: {name}", f"name: {name}{n}", 1) for n in range(MOST[key]))
@@ -58,6 +59,7 @@ def test_too_many_parts_are_refused(key: str, tmp_path: Path, base: facts.Facts)
 
 def test_what_may_be_left_out(tmp_path: Path, base: facts.Facts) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_text(TEXT[: TEXT.index("sensors:")] + 'reason: "nothing but flights"\n', encoding="utf-8")
+    text = TEXT.replace("reach:\n  options: {samples: 200, footprint_step: 4}\n", "reach: {}\n")
+    path.write_text(text[: text.index("  sensors:")] + '  reason: "nothing but flights"\n', encoding="utf-8")
     record = facts.reach_scenario(path, base)
     assert (record.sensors, record.layers, record.space, record.options) == ((), (), (), Options())

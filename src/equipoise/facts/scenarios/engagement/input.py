@@ -1,21 +1,17 @@
-"""The numbers behind a defence scenario, each with its range, kind, source and reason; and the scenario of a name or a path."""
+"""The numbers behind an engagement, each with its range, kind, source and reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import Mapping, line_of
 from equipoise.facts.records.given import Given
 from equipoise.facts.scenarios.engagement.geometry import geometry_faults
 from equipoise.facts.scenarios.engagement.record import Command, EngagementLayer, EngagementScenario
 from equipoise.facts.scenarios.given_input import Input, Place, Steps, resolved
-from equipoise.facts.scenarios.question import question
 
-FOLDER = "engagements"
 MOST_OBJECTS = 20_000
 PICTURE = ("p_track", "p_warhead_classified", "p_decoy_misclassified")
 WORDS = {
@@ -29,20 +25,6 @@ WORDS = {
     "reliability": "interceptor reliability",
     "p_further_look": "gets a further look",
 }
-
-
-def engagement_scenario(path_or_name: Path | str, base: Facts) -> EngagementScenario:
-    """The defence scenario of a file, or the shipped one of a name such as `national`.
-
-    Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, name or id, and an impossible value.
-    """
-    tree, file = question(path_or_name, base, FOLDER, "defence scenario")
-    record = bound(EngagementScenario, tree, file=file)
-    if record is None or not isinstance(tree, Mapping):
-        raise InputError("the defence scenario cannot be read", fix="correct the file", file=file)
-    for fault in faults(record, base, tree):
-        raise fault
-    return record
 
 
 def engagement_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]:
@@ -62,7 +44,7 @@ def faults(record: EngagementScenario, base: Facts, tree: Mapping) -> list[Input
             values[place.name] = resolved(place, record.name, record.date, base)
         except InputError as fault:
             found.append(InputError(fault.what, fix=fault.fix, file=tree.file, line=line_of(tree, place.path)))
-    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree), *geometry_faults(record, base, tree)]
+    return found or [*_size_faults(values, tree), *_loss_faults(record, values, tree), *geometry_faults(record, tree)]
 
 
 def places(record: EngagementScenario) -> Iterator[Place]:

@@ -12,6 +12,7 @@ from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError, placed
 from equipoise.facts.records.fields import Date, List, Name, Strict, Text
 from equipoise.facts.records.given import Given, Interceptors, Probability, Warheads
+from equipoise.facts.scenarios.reach.record import ReachScenario
 from equipoise.facts.suggestion import suggestion
 from equipoise.vocabulary import Level, Phase, Plan
 
@@ -157,7 +158,7 @@ class EngagementScenario(Strict):
     failures: List[Failing] = ()
     command: Command
     integration: Level
-    geometry: Text | None = None
+    geometry: ReachScenario | None = None
     file: str = ""
     line: int = 0
 
@@ -221,13 +222,14 @@ def _refuse_classes(place: tuple[str | int, ...], layer: EngagementLayer, classe
 
 
 def _refuse_geometry(record: EngagementScenario) -> None:
-    """Raise for a layer that takes its reach from a reach scenario that is not named, and for one that is named in vain."""
+    """Raise for a layer that takes its reach from a geometry that the file does not have."""
     used = [index for index, layer in enumerate(record.layers) if layer.geometry is not None]
     if used and record.geometry is None:
-        what = "a layer takes its reach from geometry, and no reach scenario is named"
-        raise FieldError(("layers", used[0], "geometry"), what, fix="add 'geometry: …' to the file, with the name or the path of one")
-    if record.geometry is not None and not used:
-        raise FieldError("geometry", "no layer takes its reach from the reach scenario", fix="remove it, or add 'geometry: …' to a layer")
+        what, fix = (
+            "a layer takes its reach from geometry, and the file has none",
+            "add 'geometry:', or the name of a scenario that has one",
+        )
+        raise FieldError(("layers", used[0], "geometry"), what, fix=fix)
 
 
 def _refuse_unknown(place: tuple[str | int, ...], names: Iterable[str], known: Iterable[str], what: str) -> None:

@@ -1,37 +1,19 @@
-"""The numbers behind a reach scenario, those of the classes that it uses among them; and the scenario of a name or a path."""
+"""The numbers behind a geometry of flights, those of the classes that it uses among them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import Mapping as Tree
 from equipoise.facts.files.yaml.file import line_of
 from equipoise.facts.records.weapon_class import UNITS, WeaponClass, numbers
 from equipoise.facts.scenarios.given_input import Input, Place, Steps, resolved
-from equipoise.facts.scenarios.question import question
 from equipoise.facts.scenarios.reach.record import ReachLayer, ReachScenario, ReachSpace
 from equipoise.facts.suggestion import suggestion
 
-FOLDER = "reach"
 CLASS_SOURCE = "class:"
-
-
-def reach_scenario(path_or_name: Path | str, base: Facts) -> ReachScenario:
-    """The reach scenario of a file, or the shipped one of a name such as `northern_arcs`.
-
-    Raises: InputError (file, line, what, fix) for an unreadable file, an unknown key, region, class or id, and an impossible value.
-    """
-    tree, file = question(path_or_name, base, FOLDER, "reach scenario")
-    record = bound(ReachScenario, tree, file=file)
-    if record is None or not isinstance(tree, Tree):
-        raise InputError("the reach scenario cannot be read", fix="correct the file", file=file)
-    for fault in faults(record, base, tree):
-        raise fault
-    return record
 
 
 def reach_inputs(record: ReachScenario, base: Facts) -> dict[str, Input]:
