@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -8,6 +9,12 @@ import pytest
 from equipoise.report.drawing.placement import Box
 from equipoise.report.drawing.plane import Plane, apart, band, canvas, curve, ends, pointed, ring, trail
 from equipoise.report.drawing.theme import svg
+
+
+def numbers(plane: Plane) -> list[str]:
+    """The numbers of the first axis."""
+    figure, _ = canvas(plane, "", "", shares=True)
+    return re.findall(r">([\d,]+)</text>", svg(figure, "plane", "plane"))
 
 
 def test_values_become_pixels() -> None:
@@ -19,8 +26,10 @@ def test_values_become_pixels() -> None:
 def test_a_logarithmic_axis_begins_at_1() -> None:
     plane = Plane(1000.0, 1.0, 20.0, log=True)
     assert plane.points([0.0, 1.0, 10.0, 1000.0], [0.0] * 4)[:, 0] == pytest.approx([0.0, 0.0, 100.0, 300.0])
-    assert plane.ticks == [1, 10, 100, 1000]
-    assert Plane(1000.0, 1.0, 20.0).ticks == [0, 200, 400, 600, 800, 1000]
+    assert numbers(plane) == ["1", "10", "100", "1,000"]
+    assert numbers(Plane(1000.0, 1.0, 20.0)) == ["0", "200", "400", "600", "800", "1,000"]
+    places = re.findall(r'<text[^>]* x="([\d.]+)" y="28[\d.]+"[^>]*>[\d,]+</text>', svg(canvas(plane, "", "")[0], "plane", "plane"))
+    assert [float(x) for x in places] == pytest.approx([48.0 + x for x in (0.0, 100.0, 200.0, 300.0)])
 
 
 def test_axes_have_numbers_and_words_and_room_at_the_foot() -> None:

@@ -66,8 +66,15 @@ def panel(
     FigureCanvasSVG(figure)
     width, height = width_px - left_px - right_px, height_px - top_px - bottom_px
     axes = figure.add_axes((left_px / width_px, bottom_px / height_px, width / width_px, height / height_px), facecolor="none")
-    axes.set_axis_off()
+    bare(axes)
     return figure, axes
+
+
+def bare(axes: Axes) -> None:
+    """No frame, no ground, no ticks: a figure shows what it needs; lines at ticks lie below what is drawn."""
+    for part in (*axes.spines.values(), axes.patch, axes.xaxis, axes.yaxis):
+        part.set_visible(False)
+    axes.set_axisbelow(True)
 
 
 def label(axes: Axes, x: float, y: float, words: str, *, bold: bool = False, halo: bool = False, **options: Any) -> None:
@@ -89,7 +96,7 @@ def svg(figure: Figure, description: str, key: str) -> str:
     text = re.sub(r"font-family: [^;\"]*", f"font-family: '{FAMILY}', Arial, sans-serif", text)
     text = re.sub(r' transform="rotate\(-0[^"]*"', "", text).replace('id="halo"', 'class="halo"')
     used = set(re.findall(r"#([\w-]+)", text))
-    text = re.sub(r' id="([\w-]+)"', lambda match: f' id="{key}-{match[1]}"' if match[1] in used else "", text)
+    text = re.sub(r' id="([^"]+)"', lambda match: f' id="{key}-{match[1]}"' if match[1] in used else "", text)
     text = re.sub(r'(url\(#|href="#)([\w-]+)', rf"\1{key}-\2", text)
     box = re.search(r'viewBox="[^"]+"', text)
     head = (
