@@ -14,7 +14,7 @@ from equipoise.report.drawing.contours import CEILING, Surface, contours, number
 from equipoise.report.drawing.placement import LINE_PX, Box, Label, spots, width_px
 from equipoise.report.drawing.ruler import ROUND, ruled
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
-from equipoise.report.words.wording import count, percent
+from equipoise.report.words.numbers import count, percent
 
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 14, 26, 48

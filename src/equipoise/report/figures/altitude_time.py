@@ -12,7 +12,8 @@ from equipoise.report.drawing.placement import Box, Label, shortened, spots, wid
 from equipoise.report.drawing.ruler import frame, ruled, whole
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, actor_colour, label, panel, svg
 from equipoise.report.words.minutes import between, minutes, time_axis
-from equipoise.report.words.wording import SPACE, capital, count
+from equipoise.report.words.numbers import SPACE, count
+from equipoise.report.words.wording import capital
 
 Part = Mapping[str, Any]
 LEFT, RIGHT, TOP, PLOT, AXIS, ROW, BOTTOM = 50, 12, 26, 190, 46, 30, 6

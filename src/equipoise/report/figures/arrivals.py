@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from equipoise.report.drawing.ruler import ruled, whole
 from equipoise.report.drawing.theme import INK, MUTED, PAPER, TINT, label, panel, svg
 from equipoise.report.words.cells import cell_name
-from equipoise.report.words.wording import count, span
+from equipoise.report.words.numbers import count, span
 
 LEFT, RIGHT, TOP, BOTTOM, ROW = 4, 14, 26, 44, 58
 

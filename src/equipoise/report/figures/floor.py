@@ -10,7 +10,7 @@ from matplotlib.ticker import FixedLocator, MultipleLocator
 
 from equipoise.report.drawing.ruler import counted, ruled
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, TINT, label, panel, svg
-from equipoise.report.words.wording import percent_of, percentage
+from equipoise.report.words.numbers import percent_of, percentage
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 16, 54, 56
 Quantiles = Mapping[str, Sequence[float | None]]

@@ -15,7 +15,8 @@ from equipoise.report.drawing.globe_scene import Cell, Part, beam_edge, cells, s
 from equipoise.report.drawing.orthographic import Points, View, hidden
 from equipoise.report.drawing.placement import Box, Label, spots, width_px
 from equipoise.report.drawing.theme import INK, MUTED, RULE, actor_colour, label, panel, svg
-from equipoise.report.words.wording import SPACE, capital, count, listed
+from equipoise.report.words.numbers import SPACE, count
+from equipoise.report.words.wording import capital, listed
 
 WIDTH, MARGIN, ROW_PX, KEY_ROWS, BORDER = 480, 6, 20, 3, 0.04
 SMALL = 1.2  # radii: what is less wide is drawn larger, without the sides of the disc
