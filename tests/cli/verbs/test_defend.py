@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +20,7 @@ FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
 def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the verb was asked for."""
     monkeypatch.chdir(tmp_path)
-    seen: list[object] = []
-
-    def engagement_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
-        assert base == "base of None"
-        seen.append(scenario)
-        progress(1, 1)
-        return engagements.record()
-
-    def engagement_brief(record: object, directory: Path) -> Path:
-        assert record == engagements.record()
-        seen.append(directory)
-        return directory / "index.html"
-
-    reading = {"load": lambda directory: f"base of {directory}", "engagement_scenario": lambda name, _: name}
-    fakes.replace(
-        monkeypatch, "defend", facts=reading, study={"engagement_study": engagement_study}, report={"engagement_brief": engagement_brief}
-    )
-    return seen
+    return fakes.asked(monkeypatch, "defend", "engagement", engagements.record)
 
 
 def test_without_arguments_it_shows_the_national_defence(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from matplotlib.ticker import MultipleLocator
 
 from equipoise.report.drawing.ruler import counted, frame, ruled, whole
 from equipoise.report.drawing.theme import MUTED, RULE, panel, svg
+from tests.report.drawings import words
 
 
 def empty() -> tuple[Figure, Axes]:
@@ -33,9 +34,8 @@ def test_a_frame_has_limits_of_its_own_where_it_stands_in_another() -> None:
     inner = frame(axes, (50, 20, 100, 60), (0.0, 4.0), (0.0, 1.0))
     ruled(inner.xaxis, whole(), grid=True)
     text = svg(figure, "frame", "frame")
-    places = re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>(\d)</text>', text)
-    assert [(float(x), words) for x, _, words in places] == [(50.0 + 25.0 * n, str(n)) for n in range(5)]
-    assert all(80.0 < float(y) < 100.0 for _, y, _ in places), "below the frame"
+    assert [(word.x, word.text) for word in words(text)] == [(50.0 + 25.0 * n, str(n)) for n in range(5)]
+    assert all(80.0 < word.y < 100.0 for word in words(text)), "below the frame"
     assert text.count(f"stroke: {RULE}") == 5
 
 
@@ -43,10 +43,10 @@ def test_words_have_the_typeface_of_the_page_and_no_lines_unless_wanted() -> Non
     figure, axes = empty()
     ruled(frame(axes, (50, 20, 100, 60)).yaxis, MultipleLocator(0.5), "{:.1f} parts".format)
     text = svg(figure, "frame", "frame")
-    (style,) = set(re.findall(r'<text style="([^"]+)"', text))
+    (style,) = {word.style for word in words(text)}
     assert "font-family: 'Source Sans 3'" in style
     assert f"fill: {MUTED}" in style
-    assert [f">{share} parts</text>" in text for share in ("0.0", "0.5", "1.0")] == [True] * 3
+    assert [word.text for word in words(text)] == ["0.0 parts", "0.5 parts", "1.0 parts"]
     assert RULE not in text
 
 

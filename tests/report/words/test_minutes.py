@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from equipoise.report.drawing.theme import panel, svg
 from equipoise.report.words.minutes import MOST_TICKS, between, minutes, time_axis
+from tests.report import drawings
 
 
 def axis(most_s: float) -> str:
@@ -19,12 +18,12 @@ def axis(most_s: float) -> str:
 
 @pytest.mark.parametrize("most_s", [1.0, 59.0, 61.0, 900.0, 2655.0, 5400.0, 86_400.0, 1e6])
 def test_an_axis_has_a_few_whole_minutes_up_to_its_end(most_s: float) -> None:
-    places = re.findall(r'<text[^>]* x="([\d.]+)"[^>]*>([\d,]+)</text>', axis(most_s))
-    assert places[0] == ("10", "0")
-    assert 1 <= len(places) <= MOST_TICKS + 1
-    for x, words in places:
-        assert float(x) == pytest.approx(10 + 340 * float(words.replace(",", "")) * 60 / most_s, abs=1e-3)
-        assert float(x) <= 350.0
+    found = drawings.words(axis(most_s), r"[\d,]+")
+    assert (found[0].text, found[0].x) == ("0", 10.0)
+    assert len(found) <= MOST_TICKS + 1
+    for word in found:
+        assert word.x == pytest.approx(10 + 340 * float(word.text.replace(",", "")) * 60 / most_s, abs=1e-3)
+        assert word.x <= 350.0
 
 
 def test_times_are_read_in_minutes() -> None:
