@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -37,3 +38,8 @@ class Death:
         finally:
             self.below = ""
         return False
+
+
+def names(directory: Path) -> list[str]:
+    """What stands in a directory after a death, each digest in a name as ID."""
+    return sorted(re.sub(r"-[0-9a-f]{16}", "-ID", entry.name) for entry in directory.iterdir())

@@ -14,9 +14,10 @@ import pytest
 from equipoise import facts
 from equipoise.facts import Lookup
 from equipoise.report.reference.site import pages
-from equipoise.shipped import DATA, PACKAGE
+from equipoise.shipped import PACKAGE
 from equipoise.study.sample import Sample
 from equipoise.study.world import ACROSS, World, world
+from tests.samples import base_of_its_own
 
 GIVEN = "kind: assumption, source: equipoise_judgement"
 LEG = f"""legs:
@@ -126,10 +127,7 @@ CHECK = """checks:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the shipped facts that stands alone."""
-    copy = tmp_path / "data"
-    shutil.copytree(DATA, copy)
-    (copy / "facts.yaml").write_text("replaces: shipped\n", encoding="utf-8")
-    return copy
+    return base_of_its_own(tmp_path / "data")
 
 
 @pytest.fixture

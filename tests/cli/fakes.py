@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -86,3 +88,24 @@ def record() -> dict[str, Any]:
     """A record with one pair."""
     scenario = {"title": "The forces of today", "date": "2026-11-22", "draws": 2000, "seed": 7}
     return {"scenario": scenario, "pairs": [pair()], "kinds": {"official": 3, "assumption": 9, "override": 0}}
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, verb: str, name: str, record: Callable[[], Any]) -> list[object]:
+    """The scenario and the folder that a verb is asked for, once its study and its page, called after a name, are stand-ins."""
+    seen: list[object] = []
+    expected = record()  # computed before the readers are replaced
+
+    def study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
+        assert base == "base of None"
+        seen.append(scenario)
+        progress(1, 1)
+        return record()
+
+    def page(found: object, base: str, directory: Path) -> Path:
+        assert (found, base) == (expected, "base of None")
+        seen.append(directory)
+        return directory / "index.html"
+
+    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
+    answering(monkeypatch, verb, name, reading, compute=study, write=page)
+    return seen

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from equipoise import store
 from equipoise.files.lock import LOCK
-from tests.deaths import EVENTS
+from tests.deaths import EVENTS, names
 from tests.samples import SMALL
 
 OLD_DRAWS, NEW_DRAWS = 3, 4
@@ -69,10 +67,6 @@ def stands(directory: Path) -> int | None:
     n_draws = record["scenario"]["draws"]
     assert draws.sizes["draw"] == 1 + n_draws  # the first is that of the best values
     return n_draws
-
-
-def names(directory: Path) -> Sequence[str]:
-    return sorted(re.sub(r"-[0-9a-f]{16}", "-ID", entry.name) for entry in directory.iterdir())
 
 
 @pytest.fixture(scope="module")

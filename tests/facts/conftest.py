@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.shipped import DATA
-from tests.samples import FULL
+from tests.samples import FULL, base_of_its_own
 
 Spoiled = Callable[..., str]
 
@@ -25,9 +24,7 @@ def base() -> facts.Facts:
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the shipped data that stands alone."""
-    copy = Path(shutil.copytree(DATA, tmp_path / "data"))
-    (copy / "facts.yaml").write_text("replaces: shipped\n", encoding="utf-8")
-    return copy
+    return base_of_its_own(tmp_path / "data")
 
 
 @pytest.fixture

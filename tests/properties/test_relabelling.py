@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from equipoise import facts, study
 from equipoise.shipped import DATA
 from equipoise.study.reductions.pair import PairResult
 from tests.properties.test_chain import ROUNDING
-from tests.samples import STABILITY
+from tests.samples import STABILITY, base_of_its_own
 
 DRAWS = 12
 ONE, OTHER = "USA", "RUS"
@@ -30,10 +29,9 @@ def exchanged(text: str) -> str:
 
 def relabelled(folder: Path, *, tampered: bool = False) -> Path:
     """A copy of the data in which each of the two actors bears the other's id; tampered with, some numbers of one actor differ."""
-    copy = Path(shutil.copytree(DATA, folder / "data"))
+    copy = base_of_its_own(folder / "data")
     for path in copy.rglob("*.*"):
         path.write_text(exchanged(path.read_text(encoding="utf-8")), encoding="utf-8")
-    (copy / "facts.yaml").write_text("replaces: shipped\n", encoding="utf-8")  # a base of its own, not laid over the shipped one
     one, other = copy / "actors" / f"{ONE}.yaml", copy / "actors" / f"{OTHER}.yaml"
     first, second = one.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
     if tampered:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import re
 import shutil
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import xarray as xr
 
 from equipoise import facts, store, study
 from equipoise.errors import InputError
-from tests.deaths import Death
+from tests.deaths import Death, names
 from tests.samples import SMALL
 
 
@@ -36,10 +35,6 @@ def sentence(directory: Path, results: study.Results | None = None) -> str:
 def others(results: study.Results) -> study.Results:
     """Results that differ."""
     return dataclasses.replace(results, record={**results.record, "digest": "0123456789ab"})
-
-
-def names(directory: Path) -> list[str]:
-    return sorted(re.sub(r"-[0-9a-f]{16}", "-ID", entry.name) for entry in directory.iterdir())
 
 
 def only_draws(directory: Path) -> Path:

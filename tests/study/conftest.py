@@ -13,7 +13,7 @@ from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
 from equipoise.study.world import World, world
 from tests import stabilities
-from tests.samples import SMALL
+from tests.samples import SMALL, edited
 
 Asked = Callable[..., facts.Scenario]
 
@@ -35,13 +35,7 @@ def asked(tmp_path: Path, base: facts.Facts) -> Asked:
     """The small scenario with some texts of its file replaced by others."""
 
     def changed(*changes: tuple[str, str]) -> facts.Scenario:
-        content = SMALL.read_text(encoding="utf-8")
-        for old, new in changes:
-            assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in the scenario"
-            content = content.replace(old, new)
-        path = tmp_path / "changed.yaml"
-        path.write_text(content, encoding="utf-8")
-        return facts.scenario(path, base)
+        return facts.scenario(edited(SMALL, tmp_path / "changed.yaml", *changes), base)
 
     return changed
 

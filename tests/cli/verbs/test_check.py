@@ -5,15 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from equipoise.cli.main import status
 from tests.cli import fakes
 
 GOOD = fakes.CheckResult("A01", 0.96, 0.9625, 0.0025)
-LISTED = fakes.CheckResult("A02", [1, 2, 3, 4], np.array([1.0, 2.0, 3.0, 4.0]), 0.0)
-SHAPE = fakes.CheckResult("A03", {"a": 1}, 2, None, passed=False, comparison="other shape", fault="mine.yaml:3: one number; publish one")
+LISTED = fakes.CheckResult("A02", [1, 2, 3, 4], [1.0, 2.0, 3.0, 4.0], 0.0)
+SHAPE = fakes.CheckResult("A03", [1], 2, None, passed=False, comparison="other shape", fault="mine.yaml:3: one number; publish one")
 LOST = fakes.CheckResult("A04", None, None, None, passed=False, comparison="not computed", fault="mine.yaml:9: unknown key; remove it")
 OTHER = fakes.CheckResult("A11", 7, 8, 1, status="differs", reason="the source rounds down")
 

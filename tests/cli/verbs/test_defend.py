@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,22 +20,7 @@ FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
 def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the verb was asked for."""
     monkeypatch.chdir(tmp_path)
-    seen: list[object] = []
-
-    def engagement_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
-        assert base == "base of None"
-        seen.append(scenario)
-        progress(1, 1)
-        return engagements.record()
-
-    def engagement_brief(record: object, base: str, directory: Path) -> Path:
-        assert (record, base) == (engagements.record(), "base of None")
-        seen.append(directory)
-        return directory / "index.html"
-
-    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
-    fakes.answering(monkeypatch, "defend", "engagement", reading, compute=engagement_study, write=engagement_brief)
-    return seen
+    return fakes.asked(monkeypatch, "defend", "engagement", engagements.record)
 
 
 def test_without_arguments_it_shows_the_national_defence(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +20,7 @@ FAULTS: list[dict[str, Any]] = list(TREE) if isinstance(TREE, Items) else []
 def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the verb was asked for."""
     monkeypatch.chdir(tmp_path)
-    seen: list[object] = []
-
-    def reach_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
-        assert base == "base of None"
-        seen.append(scenario)
-        progress(1, 1)
-        return arcs.record()
-
-    def reach_brief(record: object, base: str, directory: Path) -> Path:
-        assert (record, base) == (arcs.record(), "base of None")
-        seen.append(directory)
-        return directory / "index.html"
-
-    arcs.record()  # computed before the readers are replaced
-    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
-    fakes.answering(monkeypatch, "reach", "reach", reading, compute=reach_study, write=reach_brief)
-    return seen
+    return fakes.asked(monkeypatch, "reach", "reach", arcs.record)
 
 
 def test_without_arguments_it_shows_the_arcs_over_the_north(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:

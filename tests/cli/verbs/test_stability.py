@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from equipoise.cli.main import status
 from tests import stabilities
 from tests.cli import fakes
-from tests.samples import STABILITY
+from tests.samples import STABILITY, edited
 
 FAULTS = [
     (
@@ -34,22 +32,7 @@ FAULTS = [
 def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """The scenario and the folder that the verb was asked for."""
     monkeypatch.chdir(tmp_path)
-    seen: list[object] = []
-
-    def stability_study(scenario: str, base: str, progress: Callable[[int, int], None]) -> Any:
-        assert base == "base of None"
-        seen.append(scenario)
-        progress(1, 1)
-        return stabilities.record()
-
-    def stability_brief(record: object, base: str, directory: Path) -> Path:
-        assert (record, base) == (stabilities.record(), "base of None")
-        seen.append(directory)
-        return directory / "index.html"
-
-    reading = {"load": lambda directory: f"base of {directory}", "scenario_file": lambda name, *_: name, "record_of": lambda name, _: name}
-    fakes.answering(monkeypatch, "stability", "stability", reading, compute=stability_study, write=stability_brief)
-    return seen
+    return fakes.asked(monkeypatch, "stability", "stability", stabilities.record)
 
 
 def test_without_arguments_it_shows_all_nine_actors(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,10 +54,7 @@ def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize(("old", "new", "message"), FAULTS)
 def test_a_fault_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str) -> None:
-    path, text = tmp_path / "mine.yaml", STABILITY.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    assert status(["stability", str(path)]) == 2
+    assert status(["stability", str(edited(STABILITY, tmp_path / "mine.yaml", (old, new)))]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.removeprefix(f"{tmp_path}/").startswith(message)

@@ -15,6 +15,11 @@ Distribution = NDArray[np.float64]
 ONE_IN = 1e-7  # chance of a false alarm of one chi-square comparison
 
 
+def chance(n: int, k: int, p: float) -> float:
+    """The binomial probability of k among n."""
+    return math.comb(n, k) * p**k * (1.0 - p) ** (n - k) if 0 <= k <= n else 0.0
+
+
 def raid_of(n_warheads: int) -> Distribution:
     """The certain raid of so many warheads."""
     raid = np.zeros(n_warheads + 1)

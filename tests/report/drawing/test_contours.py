@@ -9,6 +9,7 @@ from equipoise.report.drawing.contours import CEILING, Surface, contours, levels
 from equipoise.report.drawing.placement import Box
 from equipoise.report.drawing.shades import hexadecimal, multiple_shade
 from equipoise.report.drawing.theme import panel, svg
+from tests.report.drawings import words
 
 
 def surface(slope: float = 1.0) -> Surface:
@@ -29,10 +30,9 @@ def test_each_contour_has_its_number_once() -> None:
 
 
 def test_numbers_stand_on_their_contour() -> None:
-    text = drawn(surface())
-    (y,) = (float(at) for at in re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>10</text>', text))
+    (word,) = words(drawn(surface()), "10")
     expected = 250 * (1 - np.log10(10 / 2) / 2)  # rows span two powers of ten from 2, the top is 0
-    assert y == pytest.approx(expected, abs=7)
+    assert word.y == pytest.approx(expected, abs=7)
 
 
 def test_numbers_keep_off_what_is_taken() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import lxml.etree as etree
 import pytest
 from matplotlib import rc_context
 from matplotlib.colors import to_rgb
@@ -74,6 +75,29 @@ def test_every_reference_inside_a_drawing_resolves() -> None:
     names = set(re.findall(r' id="([^"]+)"', text))
     assert set(re.findall(r'(?:url\(#|href="#)([^")]+)', text)) <= names
     assert all(name.startswith("a-b-c-") for name in names)
+
+
+def test_what_reads_like_a_reference_stays_text() -> None:
+    figure, axes = panel(100, 10, 10, 10, 10)
+    label(axes, 0.5, 0.5, "#one url(#two) <b> & 'c'")
+    root = etree.fromstring(svg(figure, "#one url(#two) <b> & 'c'", "k"))
+    assert root.get("aria-label") == "".join(root.itertext()).strip() == "#one url(#two) <b> & 'c'"
+
+
+def test_words_that_are_turned_stay_turned_and_others_have_no_turn() -> None:
+    figure, axes = panel(100, 10, 10, 10, 10)
+    for angle in (0.0, 90.0):
+        label(axes, 0.5, 0.5, "words", rotation=angle)
+    assert len(re.findall("rotate", svg(figure, "words", "k"))) == 1
+
+
+def test_coordinates_may_be_short() -> None:
+    figure, axes = panel(100, 10, 10, 10, 10)
+    axes.plot([1 / 3, 2 / 7], [1 / 3, 2 / 7])
+    assert re.search(r"\d\.\d{3}", svg(figure, "0.1234", "k").split(">", 1)[1])
+    text = svg(figure, "0.1234", "k", fine=False)
+    assert 'aria-label="0.1234"' in text
+    assert not re.search(r"\d\.\d{3}", text.split(">", 1)[1])
 
 
 @pytest.mark.parametrize("words", ["中文标题", "한국", "العربية", "कि", "ไทย", "\U0001f680", "Zürich 中"])

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from jinja2 import UndefinedError
 
 from equipoise import facts
 from equipoise.errors import InputError
@@ -17,7 +18,7 @@ from equipoise.report.pages import engagement as engagement_page
 from equipoise.report.pages import reach as reach_page
 from equipoise.report.pages import stability as stability_page
 from equipoise.report.pages.brief import html as brief_html
-from equipoise.report.pages.rendering import link, record_text
+from equipoise.report.pages.rendering import link, record_text, rendered_text
 from equipoise.report.reference.site import pages
 from equipoise.report.verdicts.verdicts import verdicts
 from tests import hostile, stabilities
@@ -67,6 +68,13 @@ def test_only_addresses_of_the_web_are_links() -> None:
         '<a class="url" href="https://example.org/?a=1&amp;b=2" rel="noreferrer">https://example.org/?a=1&amp;b=2</a>'
     )
     assert str(link("javascript:alert('x')")) == "javascript:alert(&#39;x&#39;)"
+
+
+def test_plain_text_is_escaped_by_its_caller_alone_and_still_shown() -> None:
+    parts = {"columns": ["a"], "sides": ["---"], "rows": [["&lt; <b>"], ["\x1b\u202e"]]}
+    assert rendered_text("table.md.j2", parts) == "| a |\n| --- |\n| &lt; <b> |\n| \\x1b\\u202e |\n"
+    with pytest.raises(UndefinedError):
+        rendered_text("table.md.j2", {"columns": ["a"]})
 
 
 def test_a_drawing_is_well_formed_whatever_its_words() -> None:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from equipoise.report.reference.chart import Bar, Line, bars, lines, short, spans, stacks
-
-
-def widths(drawing: str) -> str:
-    """The box of a drawing."""
-    match = re.search(r'viewBox="0 0 ([\d.]+) ', drawing)
-    assert match
-    return match[1]
+from tests.report.drawings import size
 
 
 def test_bars_tell_label_and_value() -> None:
     drawing = bars([Bar("silo", 1, 2.5, 3, "#123456"), Bar("zero", 0, 0, 0, "#123456")], "Two bars.", "key")
     assert 'aria-label="Two bars."' in drawing
     assert all(word in drawing for word in (">silo<", ">2.5<", ">0<"))
-    assert widths(drawing) == "368"
+    assert size(drawing)[0] == 368.0
 
 
 def test_stacks_and_spans_draw_each_part_in_its_colour() -> None:

@@ -5,7 +5,24 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.report.words.numbers import BARE, DASH, NEVER, TERMINAL, area, hundredths, minutes, number, percent, rounded, share, span
+from equipoise.report.words.numbers import (
+    BARE,
+    DASH,
+    NEVER,
+    TERMINAL,
+    area,
+    count,
+    few,
+    hundredths,
+    minutes,
+    number,
+    one_decimal,
+    percent,
+    rounded,
+    share,
+    span,
+    two_digits,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +80,20 @@ def test_a_share_reads_the_same_on_pages_and_in_the_terminal_but_for_its_setting
     page, terminal, bare = percent(value), percent(value, TERMINAL), percent(value, BARE)
     assert page.replace("\N{NO-BREAK SPACE}", " ").replace("all", "100 %") == terminal.replace("< ", "<").replace("> ", ">")
     assert bare == terminal.removesuffix(" %").replace("none", "0")
+
+
+@pytest.mark.parametrize(
+    ("value", "texts"),
+    [
+        (0.0, ["0", "0", "<0.01", "0", "0"]),
+        (0.004, ["<0.1", "<0.1", "<0.01", "<0.01", "< 0.01"]),
+        (0.01, ["<0.1", "<0.1", "0.01", "0.01", "0.01"]),
+        (0.05, ["0.1", "0.1", "0.05", "0.05", "0.05"]),
+        (8.0, ["8", "8", "8", "8.00", "8.00"]),
+        (9.97, ["10", "10.0", "10", "9.97", "9.97"]),
+        (23.44, ["23", "23", "23", "23.4", "23.44"]),
+        (1234.5, ["1,234", "1,234", "1,234", "1,234", "1,234.50"]),
+    ],
+)
+def test_numbers_read_by_the_step_that_they_reach(value: float, texts: list[str]) -> None:
+    assert [words(value) for words in (count, one_decimal, two_digits, few, hundredths)] == texts

@@ -12,7 +12,7 @@ from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.errors import InputError
 from equipoise.study.engagement.geometry import geometry_inputs, origin
 from equipoise.study.engagement.run import case
-from tests.samples import ENGAGEMENT, REACH
+from tests.samples import ENGAGEMENT, REACH, edited
 
 BASE = facts.load()
 GEOMETRY = "geometry: {layer: far, missiles: {ballistic: icbm_solid}}"
@@ -30,11 +30,7 @@ def asked(tmp_path: Path) -> Any:
     """A defence scenario whose far layer takes its reach from a reach scenario beside it, after changes of the latter."""
 
     def changed(*changes: tuple[str, str]) -> facts.EngagementScenario:
-        reach = REACH.read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in reach
-            reach = reach.replace(old, new, 1)
-        (tmp_path / "reach.yaml").write_text(reach, encoding="utf-8")
+        edited(REACH, tmp_path / "reach.yaml", *changes)
         (tmp_path / "mine.yaml").write_text(TEXT, encoding="utf-8")
         return facts.engagement_scenario(tmp_path / "mine.yaml", BASE)
 

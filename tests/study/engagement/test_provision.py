@@ -13,7 +13,7 @@ from equipoise.core.defence.engagement.provision import expected_shots, useful_s
 from equipoise.core.defence.engagement.system import Layer, System, Threat
 from equipoise.study.engagement.provision import AIMS, left_out
 from equipoise.study.engagement.run import Case, case
-from tests.samples import ENGAGEMENT
+from tests.samples import ENGAGEMENT, edited
 
 BASE = facts.load()
 SURE = "kill_probability: {ballistic: USA.gmd.kill_probability}"
@@ -21,13 +21,7 @@ SURE = "kill_probability: {ballistic: USA.gmd.kill_probability}"
 
 def sample(tmp_path: Path, changes: dict[str, str]) -> facts.EngagementScenario:
     """The sample with other words."""
-    text = ENGAGEMENT.read_text(encoding="utf-8")
-    for old, new in changes.items():
-        assert old in text
-        text = text.replace(old, new)
-    path = tmp_path / "mine.yaml"
-    path.write_text(text, encoding="utf-8")
-    return facts.engagement_scenario(path, BASE)
+    return facts.engagement_scenario(edited(ENGAGEMENT, tmp_path / "mine.yaml", *changes.items()), BASE)
 
 
 def chances(here: Case, place: int) -> list[float]:

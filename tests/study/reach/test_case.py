@@ -21,13 +21,6 @@ behind: {title: behind, extent: sea, latitude: -58, longitude: -118, source: equ
 """
 
 
-@pytest.fixture(scope="module")
-def case() -> ReachCase:
-    """The sample."""
-    base = facts.load()
-    return reach_case(facts.reach_scenario(REACH, base), base)
-
-
 def test_every_number_arrives_at_its_place(case: ReachCase) -> None:
     there, back = case.flights
     expected = ballistic_flight(Places(58, 62, 42, -95), Burn(170, 0.4), 200)

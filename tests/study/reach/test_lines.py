@@ -5,21 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pytest
 
-from equipoise import facts
-from equipoise.study.reach.case import ReachCase, reach_case
+from equipoise.study.reach.case import ReachCase
 from equipoise.study.reach.lines import ORDER, highest, losses, timeline
 from equipoise.study.reach.looks import chances
 from equipoise.study.reach.sight import sight
-from tests.samples import REACH
-
-
-@pytest.fixture(scope="module")
-def case() -> ReachCase:
-    """The sample."""
-    base = facts.load()
-    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 def test_a_time_line_runs_from_launch_to_impact_in_order(case: ReachCase) -> None:

@@ -7,19 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from equipoise import facts
 from equipoise.core.physics.flight.lift_off import Burn, Places, ballistic_flight
 from equipoise.core.physics.intercept.opportunities import looks
 from equipoise.study.reach import looks as reach_looks
-from equipoise.study.reach.case import ReachCase, reach_case
-from tests.samples import REACH
-
-
-@pytest.fixture(scope="module")
-def case() -> ReachCase:
-    """The sample."""
-    base = facts.load()
-    return reach_case(facts.reach_scenario(REACH, base), base)
+from equipoise.study.reach.case import ReachCase
 
 
 @pytest.fixture(scope="module")

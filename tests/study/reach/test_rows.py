@@ -13,14 +13,6 @@ from equipoise.core.physics.sensing.horizon import slant_range_km
 from equipoise.study.reach.case import ReachCase, reach_case
 from equipoise.study.reach.lines import timeline
 from equipoise.study.reach.rows import MOST_SAMPLES, flight_row, greatest_reach_km, layer_row, region_rows, sensor_rows
-from tests.samples import REACH
-
-
-@pytest.fixture(scope="module")
-def case() -> ReachCase:
-    """The sample."""
-    base = facts.load()
-    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 @pytest.fixture(scope="module")

@@ -7,18 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from equipoise import facts
 from equipoise.core.physics.sensing.sight import first_seen_s, margins_km, seen_time_s
-from equipoise.study.reach.case import ReachCase, reach_case
+from equipoise.study.reach.case import ReachCase
 from equipoise.study.reach.sight import infrared_span, own_radars, sight, spans
-from tests.samples import REACH
-
-
-@pytest.fixture(scope="module")
-def case() -> ReachCase:
-    """The sample."""
-    base = facts.load()
-    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 def test_the_intervals_of_a_radar_are_those_in_which_it_sees_the_flight(case: ReachCase) -> None:

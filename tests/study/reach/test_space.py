@@ -6,19 +6,10 @@ from typing import Any
 
 import pytest
 
-from equipoise import facts
 from equipoise.core.physics.constellation.absentee import SpaceLayer, absentee_multiple
 from equipoise.errors import InputError
-from equipoise.study.reach.case import ReachCase, reach_case
+from equipoise.study.reach.case import ReachCase
 from equipoise.study.reach.space import space_layer, space_rows
-from tests.samples import REACH
-
-
-@pytest.fixture(scope="module")
-def case() -> ReachCase:
-    """The sample."""
-    base = facts.load()
-    return reach_case(facts.reach_scenario(REACH, base), base)
 
 
 @pytest.fixture(scope="module")

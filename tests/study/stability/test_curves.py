@@ -10,11 +10,6 @@ import pytest
 from tests import stabilities
 
 
-@pytest.fixture(scope="module")
-def record() -> dict[str, Any]:
-    return stabilities.record()
-
-
 def cell(found: dict[str, Any], retaliator: str, adversary: str, posture: str, doctrine: str) -> dict[str, Any]:
     cells = stabilities.entry(found, retaliator, adversary)["cells"]
     return next(each for each in cells if (each["posture"], each["doctrine"]) == (posture, doctrine))

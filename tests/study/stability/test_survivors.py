@@ -11,14 +11,8 @@ from equipoise.study.sample import Sample
 from equipoise.study.stability.measures import yields
 from equipoise.study.stability.survivors import MOST_NUMBERS, NEGLIGIBLE, survivor_record
 from equipoise.study.world import World
-from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
 from tests.study.stability.test_measures import without
-
-
-@pytest.fixture(scope="module")
-def record() -> dict[str, Any]:
-    return stabilities.record()
 
 
 def test_both_directions_and_every_leg_that_reaches(record: dict[str, Any]) -> None:

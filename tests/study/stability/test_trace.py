@@ -12,11 +12,6 @@ from equipoise.study.stability.trace import MEASURED, MEASURES, behind
 from tests import stabilities
 
 
-@pytest.fixture(scope="module")
-def record() -> dict[str, Any]:
-    return stabilities.record()
-
-
 def test_every_name_has_an_explanation(record: dict[str, Any]) -> None:
     names = study.stability_names(record)
     assert len(names) == len(set(names))

@@ -63,10 +63,7 @@ def _row(result: study.CheckResult) -> tuple[str, ...]:
 
 def _value(value: object) -> str:
     """A published value: a number, or a list or table of numbers cut after a few."""
-    items = value.tolist() if hasattr(value, "tolist") else value  # pyright: ignore[reportAttributeAccessIssue] (arrays have it)
-    if isinstance(items, dict):
-        return ", ".join(f"{key} {_value(item)}" for key, item in items.items())
-    if isinstance(items, list | tuple):
-        shown = ", ".join(_value(item) for item in items[:3])
-        return f"{shown}, … ({len(items)})" if len(items) > 3 else shown
-    return number(items)
+    if isinstance(value, list):
+        shown = ", ".join(_value(item) for item in value[:3])
+        return f"{shown}, … ({len(value)})" if len(value) > 3 else shown
+    return number(value)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
+from matplotlib.ticker import LogLocator
 
 from equipoise.report.drawing.placement import LINE_PX, Box, width_px
 from equipoise.report.drawing.shades import MULTIPLES, tints
 from equipoise.report.drawing.theme import INK, RULE, label
 
 STEPS = (1, 1.5, 2, 3, 5, 7)
-MOST_LEVELS = 7
+MOST_LEVELS, MOST_DECADES = 7, 100
 CEILING = MULTIPLES[-1]  # values above are told apart no more
 N_TRIED, SHORT_PX = 41, 40
 Line = Float[np.ndarray, "n 2"]
@@ -94,8 +95,8 @@ def levels(low: float, high: float) -> list[float]:
     """
     found: list[float] = []
     for steps in ((1,), (1, 5), (1, 2, 5), STEPS):
-        powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
-        tried = [step * 10.0**power for power in powers for step in steps if low < step * 10.0**power < high]
+        ticks = LogLocator(subs=steps, numticks=MOST_DECADES).tick_values(low / 10, high * 10)  # beyond: a few ticks would be linear ones
+        tried = [float(tick) for tick in ticks if low < tick < high]
         if not found or len(tried) <= MOST_LEVELS:
             found = tried
     return found

@@ -9,15 +9,15 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import LogLocator, MultipleLocator, NullLocator
 
-from equipoise.report.drawing.charts.arrivals import tick_step
 from equipoise.report.drawing.placement import CUT, LINE_PX, Box, width_px
-from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, RULE, label, panel
-from equipoise.report.words.wording import SPACE
+from equipoise.report.drawing.ruler import counted, frame, ruled, whole
+from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel
+from equipoise.report.words.numbers import percentage
 
 HEIGHT, LEFT, TOP, BOTTOM = 316, 48, 30, 48
 TRAIL_PX, TRAIL_STEP_PX, RING_PX = 5.0, 4.0, 8.0
-SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 WORDS = 10.0  # what it costs to cover words or a ring, against a line
 AWAY = 1.5  # what a pixel costs by which the words of a line stand away from its end
 EMPTY = Box(0.0, 0.0, 0.0, 0.0)
@@ -59,26 +59,18 @@ class Plane(NamedTuple):
         """Where labels may stand: above the first axis and to the right of the second one."""
         return Box(2.0, 2.0, self.wide + self.right_px - 2.0, self.high + 8.0)
 
-    @property
-    def ticks(self) -> list[int]:
-        """Where the first axis has numbers: round steps, or powers of ten."""
-        if self.log:
-            return [10**power for power in range(int(np.log10(self.most_x)) + 1)]
-        return list(range(0, int(self.most_x) + 1, tick_step(self.most_x)))
-
 
 def canvas(plane: Plane, x_words: str, y_words: str, *, shares: bool = False) -> tuple[Figure, Axes]:
     """An empty plane with its grid, its numbers and the words of both axes; the second axis counts, or is a share."""
     figure, axes = panel(HEIGHT + plane.foot_px, 0, 0, 0, 0)
     axes.set_xlim(-LEFT, PANEL_PX - LEFT)
     axes.set_ylim(-BOTTOM - plane.foot_px, HEIGHT - BOTTOM)
-    for tick in SHARES if shares else range(0, int(plane.most_y) + 1, tick_step(plane.most_y)):
-        y = plane.high * tick / plane.most_y
-        axes.plot([0, plane.wide], [y, y], color=RULE, linewidth=0.8, zorder=0.5)
-        label(axes, -6, y, f"{tick * 100:.0f}{SPACE}%" if shares else f"{tick:,}", ha="right", color=MUTED)
-    for tick, (x, _) in zip(plane.ticks, plane.points(plane.ticks, [0.0] * len(plane.ticks)), strict=True):
-        axes.plot([x, x], [0, -4], color=INK, linewidth=1.2, zorder=3)
-        label(axes, x, -7, f"{tick:,}", va="top", color=MUTED)
+    ruler = frame(axes, (0, 0, plane.wide, plane.high), (1.0 if plane.log else 0.0, plane.most_x), (0.0, plane.most_y))
+    ruler.set_xscale("log" if plane.log else "linear")
+    ruler.xaxis.set_minor_locator(NullLocator())
+    ruled(ruler.xaxis, LogLocator() if plane.log else whole())
+    ruled(ruler.yaxis, MultipleLocator(0.25) if shares else whole(), percentage if shares else counted, grid=True)
+    ruler.xaxis.set_tick_params(length=4, width=1.2, color=INK, pad=3)
     axes.plot([0, plane.wide], [0, 0], color=INK, linewidth=1.2, zorder=3)
     label(axes, plane.wide, -26, x_words, ha="right", va="top", color=MUTED)
     label(axes, 4 - LEFT, plane.high + TOP - 10, y_words, ha="left", color=MUTED)

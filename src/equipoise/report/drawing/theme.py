@@ -7,9 +7,9 @@ import re
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
-from html import escape
 from typing import Any
 
+import lxml.etree as etree
 from matplotlib import rc_context, rcParamsDefault
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -35,8 +35,17 @@ ACTORS = {
 TEXT_PX = 13
 PANEL_PX = 368  # the width of one small multiple: two stand side by side at 760 px, one fits a telephone
 FAMILY = "Source Sans 3"
-_STYLE = re.compile(r"<defs>\s*<style type=\"text/css\">.*?</style>\s*</defs>", re.DOTALL)
-_SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "equipoise", "svg.image_inline": True, "path.simplify": False}
+HALO = "halo"
+LINES = "stroke-linejoin:round;stroke-linecap:butt"
+REFERENCE = re.compile(r"(^|url\()#([\w-]+)")
+LONG = re.compile(r"(\d\.\d\d)\d+")  # digits of coordinates that nobody sees
+_SETTINGS: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "equipoise",
+    "svg.image_inline": True,
+    "path.simplify": False,
+    "font.sans-serif": ["Arial"],
+}
 
 
 @contextmanager
@@ -55,7 +64,8 @@ def actor_colour(actor: str) -> str:
 def font(*, bold: bool = False, size: float = TEXT_PX) -> FontProperties:
     """Source Sans 3 as Matplotlib measures it."""
     weight = 600 if bold else 400
-    return FontProperties(fname=str(FONTS / f"source-sans-3-latin-{weight}-normal.ttf"), size=size, weight=weight)
+    file = FONTS / f"source-sans-3-latin-{weight}-normal.ttf"
+    return FontProperties(family=[FAMILY, "sans-serif"], fname=str(file), size=size, weight=weight)
 
 
 def panel(
@@ -66,35 +76,71 @@ def panel(
     FigureCanvasSVG(figure)
     width, height = width_px - left_px - right_px, height_px - top_px - bottom_px
     axes = figure.add_axes((left_px / width_px, bottom_px / height_px, width / width_px, height / height_px), facecolor="none")
-    axes.set_axis_off()
+    bare(axes)
     return figure, axes
+
+
+def bare(axes: Axes) -> None:
+    """No frame, no ground, no ticks: a figure shows what it needs; lines at ticks lie below what is drawn."""
+    for part in (*axes.spines.values(), axes.patch, axes.xaxis, axes.yaxis):
+        part.set_visible(False)
+    axes.set_axisbelow(True)
 
 
 def label(axes: Axes, x: float, y: float, words: str, *, bold: bool = False, halo: bool = False, **options: Any) -> None:
     """Words at a point of the axes, in the data's coordinates; `halo` keeps lines off them."""
-    looks: dict[str, Any] = {"color": INK, "ha": "center", "va": "center", "gid": "halo" if halo else None} | options
+    looks: dict[str, Any] = {"color": INK, "ha": "center", "va": "center", "gid": HALO if halo else None} | options
     axes.text(x, y, shown(words), fontproperties=font(bold=bold), parse_math=False, **looks)
 
 
-def svg(figure: Figure, description: str, key: str) -> str:
-    """The figure as inline SVG: one image to assistive technology, names unique in the page, nothing that depends on the day."""
-    key = re.sub(r"[^\w-]", "-", key)
-    stream = io.StringIO()
+def svg(figure: Figure, description: str, key: str, *, fine: bool = True) -> str:
+    """The figure as inline SVG: one image to assistive technology, names unique in the page, nothing that depends on the day.
+
+    Without `fine`, coordinates keep two decimals.
+    """
+    root = _drawn(figure)
+    for part in root.iter():
+        _dress(part)
+        for name, value in part.attrib.items():
+            part.set(name, " ".join((value if fine else LONG.sub(r"\1", value)).split()))
+    _name(root, re.sub(r"[^\w-]", "-", key))
+    looks = {"viewBox": root.attrib["viewBox"], "role": "img", "aria-label": shown(description), "style": LINES}
+    root.attrib.clear()
+    root.attrib.update(looks)
+    etree.indent(root, space="")
+    return etree.tostring(root, encoding="unicode")
+
+
+def _drawn(figure: Figure) -> etree._Element:
+    """The figure as Matplotlib writes it, without style sheet and metadata."""
+    stream = io.BytesIO()
     with rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)  # the text stays text: the reader's fonts have the sign
         figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}, transparent=True)
-    text = stream.getvalue()
-    text = _STYLE.sub("", text[text.index("<svg") :])
-    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
-    text = re.sub(r"font-family: [^;\"]*", f"font-family: '{FAMILY}', Arial, sans-serif", text)
-    text = re.sub(r' transform="rotate\(-0[^"]*"', "", text).replace('id="halo"', 'class="halo"')
-    used = set(re.findall(r"#([\w-]+)", text))
-    text = re.sub(r' id="([\w-]+)"', lambda match: f' id="{key}-{match[1]}"' if match[1] in used else "", text)
-    text = re.sub(r'(url\(#|href="#)([\w-]+)', rf"\1{key}-\2", text)
-    box = re.search(r'viewBox="[^"]+"', text)
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {box[0] if box else ""}'
-        f' role="img" aria-label="{escape(shown(description))}" style="stroke-linejoin:round;stroke-linecap:butt">'
-    )
-    body = text[text.index(">") + 1 :]
-    return head + "\n".join(line.strip() for line in body.split("\n") if line.strip())
+    parser = etree.XMLParser(remove_blank_text=True, remove_comments=True, resolve_entities=False)
+    root = etree.fromstring(stream.getvalue(), parser)
+    etree.strip_elements(root, "{*}style", "{*}metadata")
+    return root
+
+
+def _dress(part: etree._Element) -> None:
+    """A halo is a class of the page; a turn by nothing is none."""
+    if part.get("id") == HALO:
+        part.set("class", part.attrib.pop("id"))
+    if part.get("transform", "").startswith("rotate(-0 "):
+        del part.attrib["transform"]
+
+
+def _name(root: etree._Element, key: str) -> None:
+    """Names that something refers to begin with a key; the others are dropped."""
+    used: set[str] = set()
+    for part in root.iter():
+        for name, value in part.attrib.items():
+            found = REFERENCE.search(value)
+            if found:
+                used.add(found[2])
+                part.set(name, REFERENCE.sub(rf"\1#{key}-\2", value))
+    for part in root.iter():
+        name = part.attrib.pop("id", None)
+        if name in used:
+            part.set("id", f"{key}-{name}")

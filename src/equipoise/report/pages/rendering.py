@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import count
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
 from equipoise.errors import InputError
@@ -45,9 +46,7 @@ def rendered(
 
     Every text is escaped, and what cannot be shown is written out.
     """
-    environment = Environment(
-        loader=PackageLoader("equipoise.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = _environment()
     environment.filters.update({word.__name__: word for word in (*WORDS, *NUMBERS)} | {"link": link} | dict(filters))
     scenario = record["scenario"]
     stamp = f"inputs {record['digest']}" + (f" · seed {scenario['seed']}" if "seed" in scenario else "")
@@ -57,6 +56,27 @@ def rendered(
         return drawn(page, section, Subject(record, item or {}, land))
 
     return shown(environment.get_template(f"{page}.html.j2").render(head | {"drawn": figures_of} | dict(values)))
+
+
+def rendered_text(template: str, values: Mapping[str, Any]) -> str:
+    """Plain text, such as Markdown, from a template and values that its caller has escaped; what cannot be shown is written out."""
+    return shown(_plain().get_template(template).render(values))
+
+
+@cache
+def _plain() -> Environment:
+    return _environment()
+
+
+def _environment() -> Environment:
+    """Templates of the package; all but those of Markdown escape every text for HTML."""
+    return Environment(
+        loader=PackageLoader("equipoise.report"),
+        autoescape=select_autoescape(enabled_extensions=(), disabled_extensions=("md.j2",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def faces() -> list[tuple[str, str, int, str]]:

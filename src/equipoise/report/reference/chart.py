@@ -8,7 +8,8 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from equipoise.report.drawing.theme import INK, MUTED, RULE, font, label, panel, svg
+from equipoise.report.drawing.ruler import ruled
+from equipoise.report.drawing.theme import INK, MUTED, RULE, label, panel, svg
 
 ROW_PX = 24
 LEFT_PX = 168
@@ -70,7 +71,7 @@ def spans(rows: Sequence[tuple[str, Sequence[Span]]], first: float, last: float,
             axes.barh(at, max(end - start, 0.004 * (last - first)), left=start, height=0.5, color=colour)
         label(axes, first - 0.02 * (last - first), at, short(name), ha="right")
     _rows(axes, len(rows), first, last)
-    _years(axes, first, last, len(rows) - 0.5)
+    _years(axes)
     return svg(figure, description, key)
 
 
@@ -92,7 +93,7 @@ def lines(rows: Sequence[Line], limit: float | None, description: str, key: str)
     axes.plot([first, last], [0, 0], color=RULE, linewidth=1)
     axes.set_xlim(first, last)
     axes.set_ylim(0, most)
-    _years(axes, first, last, 0)
+    _years(axes)
     return svg(figure, description, key)
 
 
@@ -106,18 +107,6 @@ def _rows(axes: Axes, n_rows: int, first: float, last: float) -> None:
     axes.set_ylim(n_rows - 0.5, -0.5)
 
 
-def _years(axes: Axes, first: float, last: float, bottom: float) -> None:
+def _years(axes: Axes) -> None:
     """The years below the axes."""
-    ticks = [tick for tick in MaxNLocator(nbins=4, integer=True, min_n_ticks=2).tick_values(first, last) if first <= tick <= last]
-    for tick in ticks:
-        axes.annotate(
-            f"{tick:.0f}",
-            (tick, bottom),
-            xytext=(0, -6),
-            textcoords="offset points",
-            ha="center",
-            va="top",
-            fontproperties=font(),
-            color=MUTED,
-            annotation_clip=False,
-        )
+    ruled(axes.xaxis, MaxNLocator(nbins=4, integer=True, min_n_ticks=2), "{:.0f}".format)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from equipoise.facts import Quantity, Value
+from equipoise.report.pages.rendering import rendered_text
 from equipoise.report.words.numbers import amount
 from equipoise.report.words.wording import capital, in_words
 from equipoise.shown import shown_line
@@ -39,8 +40,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     rows = [list(row) for row in rows]
     kept = [at for at in range(len(columns)) if any(row[at] for row in rows)]
     sides = ["---:" if all(NUMBER.fullmatch(row[at]) for row in rows) else "---" for at in kept]
-    lines = [[columns[at] for at in kept], sides, *([row[at] for at in kept] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+    parts = {"columns": [columns[at] for at in kept], "sides": sides, "rows": [[row[at] for at in kept] for row in rows]}
+    return rendered_text("table.md.j2", parts)
 
 
 def day(date: datetime.date) -> str:

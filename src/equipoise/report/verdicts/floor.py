@@ -6,19 +6,8 @@ from equipoise.report.record import Record
 from equipoise.report.verdicts.verdict import Wording
 from equipoise.report.words.cells import cell_name, counting, worst_cell
 from equipoise.report.words.limits import floor_limits, left_out, names
-from equipoise.report.words.wording import (
-    capital,
-    count,
-    in_draws,
-    in_prose,
-    inside,
-    interceptors,
-    listed,
-    of_them,
-    percent_of,
-    share_of_draws,
-    span,
-)
+from equipoise.report.words.numbers import count, percent_of, span
+from equipoise.report.words.wording import capital, in_draws, in_prose, inside, interceptors, listed, of_them, share_of_draws
 from equipoise.study.claims.decision import FloorDecision, floor_decision
 from equipoise.study.claims.floor import BestFloor, FloorCase
 from equipoise.study.claims.levels import Level

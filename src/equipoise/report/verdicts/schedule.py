@@ -6,7 +6,8 @@ from equipoise.report.record import Record
 from equipoise.report.verdicts.verdict import Wording
 from equipoise.report.words.cells import counting
 from equipoise.report.words.limits import left_out, names, schedule_limits
-from equipoise.report.words.wording import capital, count, in_prose, interceptors, share_of_draws
+from equipoise.report.words.numbers import count
+from equipoise.report.words.wording import capital, in_prose, interceptors, share_of_draws
 from equipoise.study.claims.decision import schedule_decision
 from equipoise.study.claims.schedule import ScheduleCase
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from equipoise.report.drawing.theme import INK, MUTED, RULE, label
+from equipoise.report.drawing.ruler import frame, ruled, whole
+from equipoise.report.drawing.theme import INK, MUTED, label
 from equipoise.report.words.numbers import DASH, SPACE
 
 MINUTE_S = 60.0
-STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240)
 MOST_TICKS = 7
 
 
@@ -36,23 +36,9 @@ def between(first_s: float, last_s: float) -> str:
     return f"{first}{DASH}{last}{SPACE}min"
 
 
-def ticks(most_s: float) -> list[int]:
-    """Whole minutes at which an axis that ends at a time is marked, at most seven after the first.
-
-    >>> ticks(2015.0), ticks(150.0)
-    ([0, 5, 10, 15, 20, 25, 30], [0, 1, 2])
-    """
-    most = most_s / MINUTE_S
-    step = next((step for step in STEPS if most / step < MOST_TICKS), max(1, int(most / MOST_TICKS)))
-    return list(range(0, int(most + 1e-9) + 1, step))
-
-
 def time_axis(axes: Axes, places: Sequence[float], most_s: float, top: float, bottom: float, words: str = "Minutes since lift-off") -> None:
     """A ruled axis of minutes in pixels: from one place to another, its lines up to the top, its words below the bottom."""
     left, right = places
-    for tick in ticks(most_s):
-        x = left + (right - left) * tick * MINUTE_S / most_s
-        axes.plot([x, x], [bottom, top], color=RULE, linewidth=0.8, zorder=0.5)
-        label(axes, x, bottom - 6, f"{tick}", va="top", color=MUTED)
+    ruled(frame(axes, (left, bottom, right - left, top - bottom), x=(0.0, most_s / MINUTE_S)).xaxis, whole(MOST_TICKS), grid=True)
     axes.plot([left, right], [bottom, bottom], color=INK, linewidth=1.2, zorder=3)
     label(axes, right, bottom - 22, words, ha="right", va="top", color=MUTED)

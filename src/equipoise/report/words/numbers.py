@@ -22,6 +22,31 @@ class Style(NamedTuple):
 PAGE = Style(NONE, "", f"{SPACE}%", "all")
 TERMINAL = Style(NONE, " ", " %", "")
 BARE = Style("0", " ", "", "")  # in a table of the terminal whose title says per cent
+TINTED = Style("0", "", "", "")  # in a cell of a figure whose words say per cent
+
+
+class Steps(NamedTuple):
+    """How a number of 0 upwards reads: what none reads, what is less than every step, the format from each step on, that of whole ones."""
+
+    none: str
+    less: str
+    formats: tuple[tuple[float, str], ...]
+    whole: str = ""
+
+    def read(self, value: float) -> str:
+        """The number to read."""
+        if value == 0:
+            return self.none
+        if self.whole and value == round(value):
+            return format(value, self.whole)
+        return next((format(value, form) for least, form in self.formats if value >= least), self.less)
+
+
+COUNT = Steps("0", "<0.1", ((9.95, ",.0f"), (0.05, ".1f")), whole=",.0f")
+ONE_DECIMAL = Steps("0", "<0.1", ((10.0, ",.0f"), (0.05, ".1f")), whole=",.0f")
+TWO_DIGITS = Steps("<0.01", "<0.01", ((10.0, ",.0f"), (0.01, ".2g")))
+FEW = Steps("0", "<0.01", ((1000.0, ",.0f"), (10.0, ".1f"), (0.01, ".2f")))
+HUNDREDTHS = Steps("0", "< 0.01", ((0.01, ",.2f"),))
 
 
 def percent(share: float, style: Style = PAGE, digits: int = 0) -> str:
@@ -87,9 +112,7 @@ def count(value: float) -> str:
     >>> [count(value) for value in (1796.4, 7.25, 8.0, 0.01)]
     ['1,796', '7.2', '8', '<0.1']
     """
-    if 0 < value < 0.05:
-        return "<0.1"
-    return f"{value:,.0f}" if value >= 9.95 or value == round(value) else f"{value:.1f}"
+    return COUNT.read(value)
 
 
 def whole(value: float) -> str:
@@ -116,7 +139,7 @@ def one_decimal(value: float) -> str:
     >>> [one_decimal(value) for value in (1664.5, 8.08, 8.0, 0.0022)]
     ['1,664', '8.1', '8', '<0.1']
     """
-    return count(value) if value >= 10.0 or value == round(value) else f"{value:.1f}" if value >= 0.05 else "<0.1"
+    return ONE_DECIMAL.read(value)
 
 
 def two_digits(value: float) -> str:
@@ -125,7 +148,7 @@ def two_digits(value: float) -> str:
     >>> [two_digits(value) for value in (1664.5, 8.08, 0.0022)]
     ['1,664', '8.1', '<0.01']
     """
-    return f"{value:,.0f}" if value >= 10.0 else f"{value:.2g}" if value >= 0.01 else "<0.01"
+    return TWO_DIGITS.read(value)
 
 
 def two(value: float | None) -> str:
@@ -143,9 +166,7 @@ def few(number: float) -> str:
     >>> [few(number) for number in (0.0, 0.004, 2.117, 23.4, 1234.5)]
     ['0', '<0.01', '2.12', '23.4', '1,234']
     """
-    if 0 < number < 0.01:
-        return "<0.01"
-    return "0" if number == 0 else f"{number:.2f}" if number < 10 else f"{number:.1f}" if number < 1000 else f"{number:,.0f}"
+    return FEW.read(number)
 
 
 def hundredths(number: float) -> str:
@@ -154,7 +175,7 @@ def hundredths(number: float) -> str:
     >>> [hundredths(number) for number in (0.0, 0.004, 2.117, 1234.5)]
     ['0', '< 0.01', '2.12', '1,234.50']
     """
-    return "0" if number == 0 else "< 0.01" if number < 0.01 else f"{number:,.2f}"
+    return HUNDREDTHS.read(number)
 
 
 def signed(value: float | None) -> str:

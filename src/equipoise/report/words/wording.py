@@ -6,9 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from equipoise.report.words.numbers import SPACE, count, percent, percent_of, percentage, span
-
-__all__ = ("SPACE", "count", "percent", "percent_of", "percentage", "span")  # numbers, for those who set them in sentences
+from equipoise.report.words.numbers import percent
 
 FEW_DRAWS = 1000
 

@@ -6,7 +6,7 @@ Everything is geometry at the best values; nothing is drawn. The shape of the re
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from equipoise import __version__
 from equipoise.facts.base import Facts
@@ -22,6 +22,8 @@ from equipoise.study.record import Record
 from equipoise.study.reductions.record import digest
 
 QUICK_SECONDS = 1e-3  # of a stage that takes no long time
+PLACE = {"file", "line"}  # where a part stands in its file, which is no input
+PLACES: dict[str, Any] = dict.fromkeys(PLACE, True) | {parts: {"__all__": PLACE} for parts in ("flights", "sensors", "layers", "space")}
 
 
 class Stage(NamedTuple):
@@ -44,7 +46,7 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent)
     regions = region_rows(case)
     found: Record = {
         "version": __version__,
-        "digest": digest({"scenario": _asked(record.model_dump(mode="json")), "inputs": inputs, "regions": regions}),
+        "digest": digest({"scenario": record.model_dump(mode="json", exclude=PLACES), "inputs": inputs, "regions": regions}),
         "scenario": head,
         "regions": regions,
     }
@@ -70,10 +72,3 @@ def _footprints(case: ReachCase, step: int) -> Record:
     """The footprints, and the shares of flights with a look."""
     computed = footprint_cases(case)
     return {"footprints": [footprint_row(item, step) for item in computed], "shares": share_rows(computed)}
-
-
-def _asked(part: object) -> object:
-    """A part of a scenario without its place in a file, which is no input."""
-    if isinstance(part, dict):
-        return {key: _asked(value) for key, value in part.items() if key not in ("file", "line")}
-    return [_asked(item) for item in part] if isinstance(part, list) else part

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import comb
-
 import numpy as np
 import pytest
 from jaxtyping import Float
@@ -18,12 +16,13 @@ from equipoise.core.defence.engagement.alive import (
     window,
     with_dead_called,
 )
+from tests.core.defence.engagement_systems import chance
 
 SIZES, LOWS = np.array([3, 2, 4]), np.array([2, 0, 1])
 
 
 def binomial(n: int, p: float) -> Float[np.ndarray, " most"]:
-    return np.array([comb(n, k) * p**k * (1.0 - p) ** (n - k) for k in range(n + 1)])
+    return np.array([chance(n, k, p) for k in range(n + 1)])
 
 
 def drawn_state(number: int) -> Float[np.ndarray, "a b c"]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from math import comb
-
 import numpy as np
 import pytest
 
 from equipoise.core.defence.engagement.ladder import climb, climbed, first_rungs, gathered_alone, lowest_left, rungs_needed
 from equipoise.core.defence.engagement.passage import gathered, left_alone, marked_axis, marks_between, ratios, unfolded
+from tests.core.defence.engagement_systems import chance
 
 FAR = 60.0  # standard deviations: windows that leave nothing out
-
-
-def chance(n: int, k: int, p: float) -> float:
-    return comb(n, k) * p**k * (1.0 - p) ** (n - k) if 0 <= k <= n else 0.0
 
 
 def alone(counts: tuple[int, ...], p_left: tuple[float, ...]) -> np.ndarray:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import comb
-
 import numpy as np
 import pytest
 
@@ -21,12 +19,9 @@ from equipoise.core.defence.engagement.passage import (
     unfolded,
     with_dead,
 )
+from tests.core.defence.engagement_systems import chance
 
 X = 0.3
-
-
-def chance(n: int, k: int, p: float) -> float:
-    return comb(n, k) * p**k * (1.0 - p) ** (n - k)
 
 
 @pytest.mark.parametrize(("low_in", "low_out", "n_out"), [(2, 0, 6), (5, 1, 3), (3, 2, 2)])

@@ -12,6 +12,7 @@ from jaxtyping import Float
 from equipoise.core.defence.engagement.alive import spread
 from equipoise.core.defence.engagement.fire import fire_table, p_killed_in_all
 from equipoise.core.defence.engagement.step import after_windows, behind_layer, cropped, drawn, thinned
+from tests.core.defence.engagement_systems import chance
 
 ANY, Z = 1_000, 30.0
 SIZES, LOWS = np.array([3, 2, 3]), np.array([1, 0, 1])
@@ -23,10 +24,6 @@ N_ALL = 9
 def drawn_state() -> Float[np.ndarray, "a b c"]:
     state = np.random.default_rng(38).random(tuple(SIZES))
     return state / state.sum()
-
-
-def chance(n: int, k: int, p: float) -> float:
-    return comb(n, k) * p**k * (1.0 - p) ** (n - k)
 
 
 def chosen(

@@ -10,7 +10,7 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.scenarios.engagement.input import places
-from tests.samples import ENGAGEMENT
+from tests.samples import ENGAGEMENT, edited
 
 
 def test_facts_keep_their_source_and_kind_and_the_rest_is_assumed(base: facts.Facts) -> None:
@@ -69,12 +69,7 @@ def test_a_folder_of_the_user_may_hold_one_and_verify_reads_it(tmp_path: Path) -
 
 def sentence(tmp_path: Path, base: facts.Facts, *changes: tuple[str, str]) -> str:
     """The refusal of the sample with some texts replaced, without its place; nothing where it is accepted."""
-    text = ENGAGEMENT.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    path = tmp_path / "mine.yaml"
-    path.write_text(text, encoding="utf-8")
+    path = edited(ENGAGEMENT, tmp_path / "mine.yaml", *changes)
     try:
         facts.engagement_scenario(path, base)
     except InputError as refused:

@@ -8,6 +8,7 @@ import pytest
 from equipoise.report.drawing.charts.drawdown import Drawdown, axis_ends, description, drawdown_figure
 from equipoise.report.drawing.placement import Box, width_px
 from tests.report import stabilities
+from tests.report.drawings import words
 
 NAMES = {"USA": "the United States", "RUS": "Russia"}
 
@@ -22,13 +23,13 @@ def both(**changes: object) -> list[Drawdown]:
 def test_sides_ends_and_stop_points_are_named() -> None:
     text = drawdown_figure(both()[0])
     found = ("Nuclear warheads spent by the United States", "Warheads of Russia", "208 left", "187 arrive", "Kent–Thaler", "1,000")
-    for words in (*found, "Stops at 960: 281 left", "Stops at 485: 364 left"):
-        assert f">{words}</text>" in text
+    for name in (*found, "Stops at 960: 281 left", "Stops at 485: 364 left"):
+        assert f">{name}</text>" in text
 
 
 def test_both_directions_have_the_same_scale() -> None:
     texts = [drawdown_figure(data) for data in both()]
-    ticks = [re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([\d,]+)</text>', text) for text in texts]
+    ticks = [words(text, r"[\d,]+") for text in texts]
     assert ticks[0] == ticks[1]
     assert len(ticks[0]) > 6
 
@@ -51,7 +52,7 @@ def test_the_sentence_gives_ends_and_stop_points() -> None:
 def test_labels_keep_off_each_other() -> None:
     for data in both():
         text = drawdown_figure(data)
-        heights = sorted(float(y) for y in re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>(?:[\d,]+ (?:left|arrive)|Kent–Thaler)</text>', text))
+        heights = sorted(word.y for word in words(text, "[\\d,]+ (left|arrive)|Kent–Thaler"))
         assert len(heights) == 3
         assert all(after - before > 14.9 for before, after in itertools.pairwise(heights))
 
@@ -74,9 +75,9 @@ def test_a_striker_that_cannot_spend_is_drawn() -> None:
 def drawn(data: Drawdown) -> tuple[list[Box], list[Box]]:
     """The boxes of the words beside the curves, and those of the rings, in pixels from the upper left corner."""
     text = drawdown_figure(data)
-    words = re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>((?:Stops at )?[\d,: ]+(?:left|arrive)|Kent–Thaler)</text>', text)
+    beside = words(text, "(Stops at )?[\\d,: ]+(left|arrive)|Kent–Thaler")
     rings = re.findall(r'<use xlink:href="#[^"]+" x="([\d.]+)" y="([\d.]+)" style="fill: #fbfaf7', text)
-    boxes = [Box(float(x), float(y) - 12.0, float(x) + width_px(name, bold=" left" in name), float(y) + 2.0) for x, y, name in words]
+    boxes = [Box(x, y - 12.0, x + width_px(name, bold=" left" in name), y + 2.0) for name, x, y, _ in beside]
     return boxes, [Box(float(x) - 4.5, float(y) - 4.5, float(x) + 4.5, float(y) + 4.5) for x, y in rings]
 
 
@@ -87,9 +88,9 @@ def test_no_words_touch_a_ring_or_other_words(spent: float) -> None:
     for curve, strike in zip(curves, strikes, strict=True):
         for stop in (0, 10):
             few = curve | {"spent": {"best": [spent * each for each in curve["spent"]["best"]]}, "stop": stop}
-            words, rings = drawn(Drawdown("drawdown", few, strike, NAMES, axis_ends(curves, strikes)))
-            assert (len(words), len(rings)) == (5, 2)
-            assert all(word.overlap(other) == 0.0 for place, word in enumerate(words) for other in (*rings, *words[:place]))
+            boxes, rings = drawn(Drawdown("drawdown", few, strike, NAMES, axis_ends(curves, strikes)))
+            assert (len(boxes), len(rings)) == (5, 2)
+            assert all(box.overlap(other) == 0.0 for place, box in enumerate(boxes) for other in (*rings, *boxes[:place]))
 
 
 def test_long_names_are_cut() -> None:

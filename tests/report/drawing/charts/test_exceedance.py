@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from equipoise.report.drawing.charts.exceedance import Exceedance, description, exceedance_figure
-from tests.report import stabilities
+from tests.report import drawings, stabilities
 
 NAMES = {"USA": "the United States", "RUS": "Russia", "CHN": "China", "PAK": "Pakistan"}
 CELLS = [(posture, doctrine) for posture in ("day_to_day", "generated") for doctrine in ("ride_out", "launch_on_warning")]
@@ -101,8 +101,7 @@ def test_curves_without_numbers_are_left_out() -> None:
 
 def test_rings_keep_apart_where_curves_run_together() -> None:
     data = chart(*(stabilities.exceedance("RUS", "USA", 300 + place, cell) for place, cell in enumerate(CELLS)))
-    places = re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>[1234]</text>', exceedance_figure(data))
-    rings = [(float(x), float(y)) for x, y in places if float(y) < 268]
+    rings = [(word.x, word.y) for word in drawings.words(exceedance_figure(data), "[1234]") if word.y < 268]
     assert len(rings) == 4
     for place, (x, y) in enumerate(rings):
         assert all((x - other) ** 2 + (y - height) ** 2 > 17**2 for other, height in rings[:place])

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from equipoise.report.drawing.charts.globe import Globe, description, globe_figure
-from tests.report import reaches
+from tests.report import drawings, reaches
 
 
 def globe(**changes: object) -> Globe:
@@ -74,7 +74,7 @@ def test_every_flight_gives_a_picture_with_finite_numbers(ends: tuple[tuple[int,
     text = globe_figure(globe(flights=[flight], sensors=[], regions=regions, footprints=[]))
     assert "nan" not in text.split('aria-label="')[1].split(">", maxsplit=1)[1]
     assert ">One</text>" in text or ">Other</text>" in text
-    wide, high = (float(size) for size in re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', text)[0])
+    wide, high = drawings.size(text)
     assert wide == 480
     assert 200 < high < 900
 
@@ -82,5 +82,5 @@ def test_every_flight_gives_a_picture_with_finite_numbers(ends: tuple[tuple[int,
 def test_a_flight_far_above_the_edge_is_cut_and_not_shrunk_to_a_dot() -> None:
     flight = reaches.flight("central_russia", "us_midwest", 60_000.0)
     text = globe_figure(globe(flights=[flight], sensors=[], footprints=[]))
-    high = float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', text)[0])
+    _, high = drawings.size(text)
     assert high < 900

@@ -38,7 +38,7 @@ def test_contours_today_and_both_axes_are_named() -> None:
 
 def tinted(text: str) -> list[str]:
     """The tints of a map, in the order in which they are drawn: from low to high."""
-    return re.findall(r'z\n" clip-path[^>]*fill: (#[0-9a-f]{6}); stroke', text)
+    return re.findall(r'z" clip-path[^>]*fill: (#[0-9a-f]{6}); stroke', text)
 
 
 @pytest.mark.parametrize("value", [0.0, 0.04, 0.2, 0.35, 0.5, 0.7, 0.999, 1.0])

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from equipoise.report.drawing.charts.opportunity import Opportunities, description, opportunity_figure
-from tests.report import reaches
+from tests.report import drawings, reaches
 
 
 def chart(**changes: object) -> Opportunities:
@@ -59,7 +57,7 @@ def test_without_an_opportunity_there_is_an_axis_and_a_sentence() -> None:
 
 def test_a_long_title_takes_two_lines_and_the_figure_grows() -> None:
     def high(data: Opportunities) -> float:
-        return float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', opportunity_figure(data))[0])
+        return drawings.size(opportunity_figure(data))[1]
 
     longer = [dict(flight) | {"title": flight["title"] + ", on a depressed path with a long name"} for flight in chart().flights]
     assert high(chart(flights=longer)) == high(chart()) + 3 * 17

@@ -10,6 +10,7 @@ import pytest
 from equipoise.report.drawing.charts.survivors import CHANCES, Survivors, description, reached, survivors_figure, tints
 from equipoise.report.drawing.shades import shade
 from tests import stabilities
+from tests.report.drawings import words
 
 NAMES = {"USA": "the United States", "RUS": "Russia", "IND": "India", "PAK": "Pakistan"}
 
@@ -20,7 +21,7 @@ def direction(place: int = 1) -> Survivors:
 
 def heights(text: str) -> list[float]:
     """Where the words "generated" stand, from the top."""
-    return [float(y) for y in re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>generated</text>', text)]
+    return [word.y for word in words(text, "generated")]
 
 
 def test_every_leg_is_named_with_what_it_holds_and_what_is_left() -> None:
@@ -52,8 +53,8 @@ def test_a_bar_ends_at_the_share_that_is_left_with_a_chance() -> None:
 def test_chances_are_told_by_depth_the_likeliest_darkest() -> None:
     depths = [sum(shade(depth)) for _, depth in CHANCES]
     assert depths == sorted(depths, reverse=True)
-    words, colours = zip(*tints(), strict=True)
-    assert [word.split()[0] for word in words] == ["95", "50", "5"]
+    chances, colours = zip(*tints(), strict=True)
+    assert [chance.split()[0] for chance in chances] == ["95", "50", "5"]
     text = survivors_figure(direction())
     for colour in colours:
         assert f"fill: {colour}" in text
@@ -61,12 +62,12 @@ def test_chances_are_told_by_depth_the_likeliest_darkest() -> None:
 
 def test_the_sentence_gives_every_leg_in_both_postures() -> None:
     data = direction(3)
-    words = description(data)
-    assert words.startswith(
+    sentence = description(data)
+    assert sentence.startswith(
         "Pakistan, struck by India and riding out: share of its warheads that survives and works, day-to-day alert All legs "
     )
-    assert "; generated alert All legs " in words
-    assert all(words.count(leg["name"]) == 2 for leg in data.entry["legs"])
+    assert "; generated alert All legs " in sentence
+    assert all(sentence.count(leg["name"]) == 2 for leg in data.entry["legs"])
 
 
 def marks(entry: dict[str, Any]) -> int:
@@ -109,6 +110,6 @@ def test_a_share_beyond_the_axis_ends_with_it() -> None:
 
 @pytest.mark.parametrize("place", range(4))
 def test_names_and_numbers_stay_inside(place: int) -> None:
-    xs = [float(x) for x in re.findall(r'<text[^>]* x="([-\d.]+)"', survivors_figure(direction(place)))]
+    xs = [word.x for word in words(survivors_figure(direction(place)))]
     assert min(xs) >= -1.0
     assert max(xs) <= 369.0

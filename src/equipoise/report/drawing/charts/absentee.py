@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator, MultipleLocator
 
 from equipoise.errors import InputError
 from equipoise.report.drawing.contours import CEILING, Surface, contours, number, outline
 from equipoise.report.drawing.placement import LINE_PX, Box, Label, spots, width_px
+from equipoise.report.drawing.ruler import ROUND, ruled
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
-from equipoise.report.words.wording import count, percent
+from equipoise.report.words.numbers import count, percent
 
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 14, 26, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 LATITUDE_STEP = 15
-MOST_TICKS = 12
-NONE = 1e-9
+MOST_TICKS = 10
 AXES = {
     "altitudes_km": ("by_altitude", "km of altitude", "altitude {:g} km"),
     "decisions_s": ("by_decision", "s to decide", "{:g} s to decide"),
@@ -119,24 +120,8 @@ def _never(axes: Axes, data: Surface) -> None:
 def _frame(axes: Axes, data: Surface, words: str) -> None:
     """The numbers of both axes and their words."""
     (left, bottom), (right, up) = data.corner, data.pixel
-    for latitude in np.arange(np.ceil(left / LATITUDE_STEP) * LATITUDE_STEP, data.columns[-1] + NONE, LATITUDE_STEP):
-        label(axes, float(latitude), bottom - 8 * up, f"{latitude:g}°", va="top", color=MUTED)
-    for row in thinned(data.rows.tolist()):
-        label(axes, left - 6 * right, row, f"{row:,g}", ha="right", color=MUTED)
+    ruled(axes.xaxis, MultipleLocator(LATITUDE_STEP), "{:g}°".format)
+    ruled(axes.yaxis, MaxNLocator(nbins=MOST_TICKS, steps=ROUND))
     axes.plot(data.columns[[0, -1]], [bottom, bottom], color=INK, linewidth=1.2, clip_on=False, zorder=5)
     label(axes, float(data.columns[-1]), bottom - 26 * up, "Latitude of the launch", ha="right", va="top", color=MUTED)
     label(axes, left - (LEFT - 4) * right, float(data.rows[-1]) + 16 * up, words, ha="left", color=MUTED)
-
-
-def thinned(values: Sequence[float]) -> list[float]:
-    """The values of an axis that are far enough apart to be written, the first and the last among them.
-
-    >>> thinned([300, 310, 400, 500, 990, 1000])
-    [300, 400, 500, 1000]
-    """
-    room = (values[-1] - values[0]) / MOST_TICKS
-    kept = [values[0]]
-    for value in values[1:-1]:
-        if value - kept[-1] >= room and values[-1] - value >= room:
-            kept.append(value)
-    return [*kept, values[-1]]

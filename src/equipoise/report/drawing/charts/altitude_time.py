@@ -9,16 +9,17 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from equipoise.report.drawing.placement import Box, Label, shortened, spots, width_px
+from equipoise.report.drawing.ruler import frame, ruled, whole
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, actor_colour, label, panel, svg
 from equipoise.report.words.minutes import between, minutes, time_axis
-from equipoise.report.words.wording import SPACE, capital, count
+from equipoise.report.words.numbers import SPACE, count
+from equipoise.report.words.wording import capital
 
 Part = Mapping[str, Any]
 LEFT, RIGHT, TOP, PLOT, AXIS, ROW, BOTTOM = 50, 12, 26, 190, 46, 30, 6
 WIDE = PANEL_PX - LEFT - RIGHT
 BOOST = "#a2543a"
 SHADE = 0.16
-KM_STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 MOST_TICKS = 5
 HEADROOM = 1.16
 POINTS = 200  # along the curve, which words keep off
@@ -136,11 +137,7 @@ def _y(data: AltitudeTime, altitude_km: Any) -> Any:
 
 def _altitudes(axes: Axes, data: AltitudeTime) -> None:
     """The lines and words of the axis of altitude."""
-    step = next((step for step in KM_STEPS if data.top_km / step <= MOST_TICKS), KM_STEPS[-1])
-    for tick in range(0, int(data.top_km) + 1, step):
-        y = float(_y(data, tick))
-        axes.plot([LEFT, LEFT + WIDE], [y, y], color=RULE, linewidth=0.8, zorder=0.5)
-        label(axes, LEFT - 6, y, f"{tick:,}", ha="right", color=MUTED)
+    ruled(frame(axes, (LEFT, 0, WIDE, PLOT), y=(0.0, data.top_km)).yaxis, whole(MOST_TICKS), grid=True)
     label(axes, LEFT - 6, PLOT + 14, "km", ha="right", color=MUTED)
 
 

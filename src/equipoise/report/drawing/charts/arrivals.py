@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 
-from equipoise.report.drawing.theme import INK, MUTED, PAPER, RULE, TINT, label, panel, svg
+from equipoise.report.drawing.ruler import ruled, whole
+from equipoise.report.drawing.theme import INK, MUTED, PAPER, TINT, label, panel, svg
 from equipoise.report.words.cells import cell_name
-from equipoise.report.words.wording import count, span
+from equipoise.report.words.numbers import count, span
 
 LEFT, RIGHT, TOP, BOTTOM, ROW = 4, 14, 26, 44, 58
 
@@ -55,15 +55,6 @@ def axis_end(pairs: Sequence[Mapping[str, Any]], requirement: Mapping[str, Any])
     return 1.04 * max([1.0, float(requirement["high"])] + [max(cell["best"]["q95"], cell["draws"]["q95"]) for cell in cells])
 
 
-def tick_step(most: float) -> int:
-    """The distance of the ticks, a round number of warheads that leaves at most six steps on an axis of any length.
-
-    >>> [tick_step(most) for most in (1.04, 416, 1800, 20_800, 1e12)]
-    [1, 100, 500, 5000, 200000000000]
-    """
-    return next(digit * 10**power for power in itertools.count() for digit in (1, 2, 5) if most <= 6 * digit * 10**power)
-
-
 def _frame(axes: Axes, data: ArrivalsPanel, rows: int) -> None:
     low, best, high = (float(data.requirement[name]) for name in ("low", "best", "high"))
     bottom = -rows * ROW
@@ -72,17 +63,9 @@ def _frame(axes: Axes, data: ArrivalsPanel, rows: int) -> None:
     words = f"requirement {span(low, high)}" + ("" if count(low) == count(high) else f", best {count(best)}")
     far = low > 0.4 * data.most  # words that begin far to the right end at the frame
     label(axes, data.most if far else low, 6, words, ha="right" if far else "left", va="bottom", color=INK)
-    for tick in range(0, int(data.most) + 1, tick_step(data.most)):
-        axes.plot([tick, tick], [bottom, 0], color=RULE, linewidth=0.8, zorder=0.5)
-        label(
-            axes,
-            tick,
-            bottom - 6,
-            f"{tick:,}",
-            ha="left" if tick == 0 else "right" if tick > 0.94 * data.most else "center",
-            va="top",
-            color=MUTED,
-        )
+    ruled(axes.xaxis, whole(), grid=True)
+    for tick in axes.xaxis.get_major_ticks():  # words at both ends stay inside
+        tick.label1.set_horizontalalignment("left" if tick.get_loc() == 0 else "right" if tick.get_loc() > 0.94 * data.most else "center")
     axes.plot([0, 0], [bottom, 0], color=INK, linewidth=1.2, clip_on=False, zorder=3)
     label(axes, data.most, bottom - 23, "Warheads arriving", ha="right", va="top", color=MUTED)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from equipoise.report.drawing.charts.arrivals import tick_step
-from equipoise.report.drawing.theme import ACCENT, INK, MUTED, RULE, label, panel, svg
-from equipoise.report.words.wording import SPACE, percent
+from matplotlib.ticker import MaxNLocator
+
+from equipoise.report.drawing.ruler import ROUND, ruled, whole
+from equipoise.report.drawing.theme import ACCENT, INK, MUTED, label, panel, svg
+from equipoise.report.words.numbers import percent, percentage
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 200, 46, 16, 24, 46
 SHADES = {True: ACCENT, False: "#a2543a"}
@@ -31,14 +33,10 @@ def branch_figure(data: Bars) -> str:
     axes.set_xlim(-0.6, data.last + 0.6)
     axes.set_ylim(0, data.most)
     unit = data.most / (HEIGHT - TOP - BOTTOM)
-    step = tick_step(max(1.0, data.most * 100)) / 100
-    for place in range(int(data.most / step + 1e-9) + 1):
-        axes.axhline(place * step, color=RULE, linewidth=0.8, zorder=0.5)
-        label(axes, -0.6 - 0.02 * data.last, place * step, f"{place * step * 100:.0f}{SPACE}%", ha="right", color=MUTED)
+    ruled(axes.yaxis, MaxNLocator(nbins=6, steps=ROUND), percentage, grid=True)
     shown = list(data.distribution[: data.last + 1])
     axes.bar(range(len(shown)), shown, width=0.82, color=SHADES[data.works], linewidth=0, zorder=2)
-    for tick in range(0, data.last + 1, tick_step(max(1.0, data.last))):
-        label(axes, tick, -8 * unit, f"{tick:,}", va="top", color=MUTED)
+    ruled(axes.xaxis, whole())
     axes.plot([-0.6, data.last + 0.6], [0, 0], color=INK, linewidth=1.2, clip_on=False, zorder=3)
     axes.plot([data.mean, data.mean], [0, data.most], color=INK, linewidth=1.2, dashes=(4, 2.5), zorder=4)
     right = data.mean > 0.7 * data.last

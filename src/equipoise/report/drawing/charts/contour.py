@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from equipoise.report.drawing.shades import rectangle, shade, words_on
 from equipoise.report.drawing.theme import INK, MUTED, label, panel, svg
-from equipoise.report.words.wording import SPACE, percent
+from equipoise.report.words.numbers import SPACE, TINTED, percent
 
 CELL, LEFT, RIGHT, TOP, BOTTOM = 32, 54, 8, 8, 48
 CONTOURS = {0.5: "-", 0.9: (0, (2, 1))}
@@ -79,5 +79,5 @@ def _cell(axes: Axes, column: int, row: int, value: float | None, *, own: bool) 
     if own:
         x, y = (column - 0.42, column + 0.42), (row - 0.4, row + 0.4)
         axes.plot([x[0], x[1], x[1], x[0], x[0]], [y[0], y[0], y[1], y[1], y[0]], color=INK, linewidth=1.2, zorder=2)
-    words = "–" if value is None else "<1" if 0 < value < 0.01 else ">99" if 0.99 < value < 1 else f"{value * 100:.0f}"
+    words = "–" if value is None else percent(value, TINTED)
     label(axes, column, row, words, color=INK if value is None else words_on(shade(value)), zorder=4)

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from equipoise.report.drawing.placement import shortened
 from equipoise.report.drawing.plane import LEFT, Plane, band, canvas, curve, ends, pointed, ring, trail
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, actor_colour, svg
-from equipoise.report.words.wording import count, inside
+from equipoise.report.words.numbers import count
+from equipoise.report.words.wording import inside
 
 Part = Mapping[str, Any]
 RIGHT = 84

@@ -13,7 +13,8 @@ from equipoise.report.drawing.placement import LINE_PX, width_px, wrapped
 from equipoise.report.drawing.plane import LEFT, Plane, Points, band, canvas, curve
 from equipoise.report.drawing.theme import INK, MUTED, PAPER, TINT, actor_colour, label, svg
 from equipoise.report.words.cells import cell_name
-from equipoise.report.words.wording import capital, count, percent_of, span
+from equipoise.report.words.numbers import count, percent_of, span
+from equipoise.report.words.wording import capital
 
 Part = Mapping[str, Any]
 Point = Float[np.ndarray, " 2"]

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import FixedLocator, MultipleLocator
 
-from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, RULE, TINT, label, panel, svg
-from equipoise.report.words.wording import percent_of, percentage
+from equipoise.report.drawing.ruler import counted, ruled
+from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, TINT, label, panel, svg
+from equipoise.report.words.numbers import percent_of, percentage
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 16, 54, 56
 Quantiles = Mapping[str, Sequence[float | None]]
@@ -82,16 +84,11 @@ def _frame(axes: Axes, data: FloorPanel) -> None:
     """Grid, tick words, the region without a cut and the line of the present force."""
     last = len(data.levels) - 1
     axes.axhspan(1, data.most, color=TINT, linewidth=0, zorder=0)
-    for tick in (0, 0.25, 0.5, 0.75, 1.25):
-        axes.axhline(tick, color=RULE, linewidth=0.8, zorder=0.5)
-    for tick in (0, 0.5, 1, data.most):
-        words = percentage(tick) + ("+" if tick == data.most else "")
-        label(axes, -0.27, tick, words, ha="right", color=MUTED)
+    ruled(axes.yaxis, MultipleLocator(0.25), lambda share: percentage(share) + ("+" if share == data.most else ""), grid=True)
     axes.axhline(1, color=INK, linewidth=1.2, zorder=3)
     label(axes, last + 0.1, 1.035, "present force", ha="right", va="bottom", zorder=4, halo=True)
     label(axes, last + 0.1, data.most - 0.04, "no cut possible", ha="right", va="top", zorder=4, halo=True)
-    for place, interceptors in enumerate(data.levels):
-        label(axes, place, -0.045 * data.most, f"{interceptors:,}", va="top", color=MUTED)
+    ruled(axes.xaxis, FixedLocator(range(last + 1)), lambda place: counted(data.levels[round(place)]))
     label(axes, last + 0.1, -0.145 * data.most, f"Interceptors of {data.defender}", ha="right", va="top", color=MUTED)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -16,14 +15,14 @@ from equipoise.report.drawing.globe_scene import Cell, Part, beam_edge, cells, s
 from equipoise.report.drawing.orthographic import Points, View, hidden
 from equipoise.report.drawing.placement import Box, Label, spots, width_px
 from equipoise.report.drawing.theme import INK, MUTED, RULE, actor_colour, label, panel, svg
-from equipoise.report.words.wording import SPACE, capital, count, listed
+from equipoise.report.words.numbers import SPACE, count
+from equipoise.report.words.wording import capital, listed
 
 WIDTH, MARGIN, ROW_PX, KEY_ROWS, BORDER = 480, 6, 20, 3, 0.04
 SMALL = 1.2  # radii: what is less wide is drawn larger, without the sides of the disc
 ROOM = 0.12
 LEAST_HIGH = 0.6  # of the width
 MOST_RADII = 3.0  # half of the frame, in Earth radii: flights beyond it are cut
-LONG = re.compile(r"(\d\.\d\d)\d+")  # digits of coordinates that nobody sees
 
 
 class Globe(NamedTuple):
@@ -73,7 +72,7 @@ def globe_figure(data: Globe) -> str:
         layers.flight(axes, flight, place)
     _labels(axes, data, place, Box(*(edge * scale for edge in frame.extents)), scale)
     _key(axes, data, frame, scale, shades=bool(looks))
-    return LONG.sub(r"\1", svg(figure, description(data), data.key))
+    return svg(figure, description(data), data.key, fine=False)
 
 
 def description(data: Globe) -> str:

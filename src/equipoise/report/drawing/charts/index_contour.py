@@ -14,9 +14,10 @@ from equipoise.errors import InputError
 from equipoise.report.drawing.contours import Line, Surface, numbers, outline
 from equipoise.report.drawing.placement import LINE_PX, Box, Label, shortened, spots, width_px
 from equipoise.report.drawing.plane import trail
+from equipoise.report.drawing.ruler import ROUND, counted, ruled
 from equipoise.report.drawing.shades import N_TINTS, index_edges, tints
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
-from equipoise.report.words.wording import SPACE
+from equipoise.report.words.numbers import percentage
 
 Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 316, 48, 20, 28, 48
@@ -98,18 +99,13 @@ def _tints(axes: Axes, data: Surface, edges: Sequence[float]) -> list[tuple[floa
     ends = [edges[0] - 1e-6, *edges[1:-1], edges[-1] + 1e-6]
     axes.contourf(data.columns, data.rows, values, levels=ends, colors=tints(N_TINTS)).set(edgecolor="face", linewidth=0.6, zorder=1)
     low, high = float(values.min()), float(values.max())
-    levels = [level for level in _round(low, high, MOST_LEVELS) if low < level < high]
+    ticks = MaxNLocator(nbins=MOST_LEVELS, steps=ROUND).tick_values(low, high)
+    levels = [level for level in (round(float(tick), 9) for tick in ticks) if low < level < high]
     if not levels:
         return []
     drawn = axes.contour(data.columns, data.rows, values, levels=levels, colors=INK, linewidths=1.2)
     drawn.set_zorder(2)
     return list(zip(levels, drawn.allsegs, strict=True))
-
-
-def _round(low: float, high: float, most: int) -> list[float]:
-    """Round numbers from one number to another, about so many at most."""
-    ticks = MaxNLocator(nbins=most, steps=[1, 2, 5, 10]).tick_values(low, high)
-    return [round(float(tick), 9) for tick in ticks if low - 1e-9 <= tick <= high + 1e-9]
 
 
 def _today(axes: Axes, data: IndexMap, surface: Surface, lines: Sequence[Box]) -> list[Box]:
@@ -150,15 +146,9 @@ def _frame(axes: Axes, data: IndexMap, surface: Surface) -> None:
     """The numbers of both axes and their words."""
     (left, bottom), (right, up) = surface.corner, surface.pixel
     axes.plot(surface.columns[[0, -1]], [bottom, bottom], color=INK, linewidth=1.2, clip_on=False, zorder=5)
-    for tick in _round(float(left), float(surface.columns[-1]), 5):
-        label(axes, tick, bottom - 8 * up, _tick(tick, data.part["x"]["label"]), va="top", color=MUTED)
-    for tick in _round(float(bottom), float(surface.rows[-1]), 6):
-        label(axes, left - 6 * right, tick, _tick(tick, data.part["y"]["label"]), ha="right", color=MUTED)
+    for axis, name, most in ((axes.xaxis, "x", 5), (axes.yaxis, "y", 6)):
+        share = data.part[name]["label"].startswith("share")
+        ruled(axis, MaxNLocator(nbins=most, steps=ROUND), percentage if share else counted)
     across, along = (shortened(data.part[axis]["label"], PANEL_PX - 4) for axis in ("x", "y"))
     label(axes, float(surface.columns[-1]) + (RIGHT - 4) * right, bottom - 26 * up, across, ha="right", va="top", color=MUTED)
     label(axes, left - (LEFT - 4) * right, float(surface.rows[-1]) + 16 * up, along, ha="left", color=MUTED)
-
-
-def _tick(value: float, words: str) -> str:
-    """A number of an axis: in per cent for a share."""
-    return f"{value * 100:g}{SPACE}%" if words.startswith("share") else f"{value:,g}"

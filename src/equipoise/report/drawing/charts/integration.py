@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, RULE, WORSE, label, panel, svg
-from equipoise.report.words.wording import capital, percent
+from equipoise.report.words.numbers import percent
+from equipoise.report.words.wording import capital
 
 ROW, LEFT, RIGHT, TOP, BOTTOM = 44, 4, 4, 8, 30
 SAME = "#9aa4ae"

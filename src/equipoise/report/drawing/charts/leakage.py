@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MultipleLocator
 
-from equipoise.report.drawing.charts.arrivals import tick_step
-from equipoise.report.drawing.theme import ACCENT, INK, MUTED, RULE, label, panel, svg
-from equipoise.report.words.wording import SPACE, count, percent
+from equipoise.report.drawing.ruler import ruled, whole
+from equipoise.report.drawing.theme import ACCENT, INK, MUTED, label, panel, svg
+from equipoise.report.words.numbers import count, percent, percentage
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 300, 50, 16, 30, 50
-HALF = 0.5
 Mark = tuple[float, str]
 
 
@@ -33,9 +33,7 @@ def leakers_figure(data: Curve) -> str:
     """Leakers against the warheads of the raid: band of 5 to 95 % and mean, as inline SVG."""
     most = max(1.0, 1.05 * max(float(point["q95"]) for point in data.points))
     figure, axes = _frame(data, most)
-    for tick in range(0, int(most) + 1, tick_step(most)):
-        axes.axhline(tick, color=RULE, linewidth=0.8, zorder=0.5)
-        label(axes, -0.02 * data.warheads[-1], tick, f"{tick:,}", ha="right", color=MUTED)
+    ruled(axes.yaxis, whole(), grid=True)
     low, high = ([float(point[name]) for point in data.points] for name in ("q05", "q95"))
     axes.fill_between(data.warheads, low, high, color=ACCENT, alpha=0.2, linewidth=0)
     axes.plot(data.warheads, [float(point["mean"]) for point in data.points], color=ACCENT, linewidth=2.6)
@@ -49,10 +47,7 @@ def leakers_figure(data: Curve) -> str:
 def no_leak_figure(data: Curve) -> str:
     """The chance that nothing leaks against the warheads of the raid, as inline SVG."""
     figure, axes = _frame(data, 1.0)
-    for tick in (0.0, 0.25, HALF, 0.75, 1.0):
-        axes.axhline(tick, color=RULE, linewidth=0.8, zorder=0.5)
-        if tick in (0.0, HALF, 1.0):
-            label(axes, -0.02 * data.warheads[-1], tick, f"{tick * 100:.0f}{SPACE}%", ha="right", color=MUTED)
+    ruled(axes.yaxis, MultipleLocator(0.25), percentage, grid=True)
     axes.plot(data.warheads, [float(point["p_no_leak"]) for point in data.points], color=ACCENT, linewidth=2.6)
     words = "; ".join(
         f"{percent(point['p_no_leak'])} for {count(point['warheads'])} warheads" for point in (data.points[0], data.points[-1])
@@ -67,8 +62,7 @@ def _frame(data: Curve, most: float) -> tuple[Any, Axes]:
     axes.set_xlim(0, last)
     axes.set_ylim(0, most)
     unit = most / (HEIGHT - TOP - BOTTOM)  # one pixel
-    for tick in range(0, int(last) + 1, tick_step(last)):
-        label(axes, tick, -8 * unit, f"{tick:,}", va="top", color=MUTED)
+    ruled(axes.xaxis, whole())
     axes.plot([0, last], [0, 0], color=INK, linewidth=1.2, clip_on=False, zorder=3)
     axes.plot([data.own, data.own], [0, most + 8 * unit], color=MUTED, linewidth=1, dashes=(1.5, 2), clip_on=False, zorder=2)
     label(axes, data.own, most + 16 * unit, f"this raid, {data.own:,.0f}", halo=True)

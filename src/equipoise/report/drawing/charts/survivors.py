@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MultipleLocator
 
 from equipoise.report.drawing.placement import shortened, width_px
+from equipoise.report.drawing.ruler import frame, ruled
 from equipoise.report.drawing.shades import hexadecimal, rectangle, shade
-from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, RULE, label, panel, svg
+from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.words.cells import POSTURES
-from equipoise.report.words.wording import SPACE, capital, count, percent_of
+from equipoise.report.words.numbers import SPACE, count, percent_of, percentage
+from equipoise.report.words.wording import capital
 
 Part = Mapping[str, Any]
 CHANCES = ((0.05, 0.16), (0.5, 0.4), (0.95, 0.75))  # at least so much is left with this chance; how deep its shade is
@@ -19,7 +22,6 @@ RIDE_OUT, ON_WARNING = "ride_out", "launch_on_warning"
 TOTAL = "All legs"
 LEFT, RIGHT, TOP, BOTTOM = 80, 46, 8, 34
 NAME_PX, BAR_PX, GAP_PX, BETWEEN_PX = 20.0, 11.0, 6.0, 13.0
-TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 NO_LAUNCHER = "none at best estimates"
 
 
@@ -101,9 +103,7 @@ def _shares(data: Survivors, posture: str) -> str:
 
 def _grid(axes: Axes, wide: float, high: float) -> None:
     """Upright lines at quarters, with their shares below."""
-    for tick in TICKS:
-        axes.plot([tick * wide, tick * wide], [0, high], color=RULE, linewidth=1, zorder=0)
-        label(axes, tick * wide, -13, f"{tick * 100:.0f}{SPACE}%" if tick in (0.0, 1.0) else f"{tick * 100:.0f}", color=MUTED)
+    ruled(frame(axes, (0, 0, wide, high)).xaxis, MultipleLocator(0.25), percentage, grid=True)
 
 
 def _leg(axes: Axes, data: Survivors, place: int, name: str, warheads: float, wide: float, top: float) -> None:

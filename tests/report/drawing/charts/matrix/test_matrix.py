@@ -7,7 +7,7 @@ import pytest
 from equipoise.report.drawing.charts.matrix.grid import assured_grid, change_grid
 from equipoise.report.drawing.charts.matrix.matrix import Grid, Seat, description, matrix_figure, printed
 from equipoise.report.drawing.shades import change_shade, hexadecimal, shade
-from tests.report import stabilities
+from tests.report import drawings, stabilities
 
 
 def grid() -> Grid:
@@ -34,7 +34,7 @@ def test_every_pair_with_a_number_has_one_tinted_cell() -> None:
 
 def test_coalitions_stand_apart_in_rows_and_columns() -> None:
     text = matrix_figure(grid())
-    places = {name: float(y) for y, name in re.findall(r'<text[^>]* y="([\d.]+)"[^>]*>(China|Pakistan|Coalition A)</text>', text)}
+    places = {word.text: word.y for word in drawings.words(text, "China|Pakistan|Coalition A") if word.y}  # rows, not columns
     assert places["Coalition A"] - places["Pakistan"] > places["Pakistan"] - places["China"] + 5
 
 
@@ -46,9 +46,9 @@ def test_the_sentence_gives_the_ends_and_what_is_missing() -> None:
 
 
 def test_a_change_below_zero_is_bold_and_signed() -> None:
-    text = matrix_figure(pair(-2.0, "points"))
-    assert re.search(r"<text[^>]*600[^>]*>−2</text>", text)
-    assert not re.search(r"<text[^>]*600[^>]*>\+2</text>", matrix_figure(pair(2.0, "points")))
+    for value, words, bold in ((-2.0, "−2", True), (2.0, r"\+2", False)):
+        found = drawings.words(matrix_figure(pair(value, "points")), words)
+        assert {"font-weight: 600" in word.style for word in found} == {bold}
 
 
 def grounds(text: str) -> list[str]:
@@ -93,8 +93,7 @@ def test_long_names_are_cut_and_many_sides_widen_the_figure() -> None:
     text = matrix_figure(Grid("wide", "Chance", seats, seats, [[0.5] * 14] * 14))
     assert "A side with an exce" in text
     assert "…</text>" in text
-    (box,) = re.findall(r'viewBox="0 0 ([\d.]+)', text)
-    assert float(box) > 440
+    assert drawings.size(text)[0] > 440
 
 
 def test_what_rounds_to_nothing_keeps_its_sign() -> None:

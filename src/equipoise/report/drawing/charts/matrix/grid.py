@@ -7,7 +7,7 @@ from typing import Any
 
 from equipoise.report.drawing.charts.matrix.matrix import Grid, Seat
 from equipoise.report.words.cells import cell_name
-from equipoise.report.words.wording import SPACE
+from equipoise.report.words.numbers import SPACE
 
 Part = Mapping[str, Any]
 UNITS = {1: "points of percent", 10: "tenths of a point", 100: "hundredths of a point", 1000: "thousandths of a point"}

@@ -11,7 +11,7 @@ from equipoise.report.drawing.charts.matrix.key import ROW_PX, Entry, key_row, k
 from equipoise.report.drawing.placement import shortened, width_px, wrapped
 from equipoise.report.drawing.shades import change_shade, hatched, rectangle, shade, words_on
 from equipoise.report.drawing.theme import MUTED, PANEL_PX, label, panel, svg
-from equipoise.report.words.wording import SPACE, percent_of
+from equipoise.report.words.numbers import SPACE, TINTED, percent, percent_of
 
 CELL_PX, MOST_PX, GAP_PX, PAD_PX, LINE_PX = 22.5, 34.0, 6.0, 4.0, 17.0
 LONGEST_PX = 130.0
@@ -135,7 +135,7 @@ def printed(value: float, unit: str) -> str:
     ['−12', '−0.4', '−0', '0', '+0', '+3']
     """
     if not unit:
-        return "<1" if 0.0 < value < 0.01 else ">99" if 0.99 < value < 1.0 else f"{value * 100:.0f}"
+        return percent(value, TINTED)
     if value == 0.0:
         return "0"
     size = f"{abs(value):.0f}" if abs(value) >= 0.95 or abs(value) < 0.05 else f"{abs(value):.1f}"
