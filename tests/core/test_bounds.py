@@ -109,7 +109,7 @@ def test_draws_are_bounded_together() -> None:
         (
             "exchange.allocation.assignment.surviving_value",
             {"values": [1, 2], "p_kill": [[0.5, 0.5]], "targets": [2]},
-            "a weapon goes to a target ",
+            "a weapon goes to an unknown target; ",
         ),
         (
             "physics.constellation.harrison_2025.mass_kg",
