@@ -67,11 +67,11 @@ def force_defence(
 ) -> ForceDefence:
     """The force defence of layers, with salvos and chances worked out.
 
-    interceptors: 0 or more; salvo: whole, 1 or more; kill_probability, p_track: 0 to 1; coverage: the share of the aimpoints of the legs guarded
-    that a layer protects, 0 to 1; exposure: the share of the strike aimed at these legs, 0 to 1; guards: 1 where a layer guards a leg.
+    interceptors: 0 or more; salvo: whole, 1 or more; kill_probability, p_track: 0 to 1; coverage: the share of the aimpoints of the legs
+    guarded that a layer protects, 0 to 1; exposure: the share of the strike aimed at these legs, 0 to 1; guards: 1 for a guarded leg.
 
-    Valid for: means; a track common to a raid has the same mean as one for each weapon. A stock counts whole interceptors, halves up: a step of
-    spending buys parts of one.
+    Valid for: means; a track common to a raid has the same mean as one for each weapon. A stock counts whole interceptors, halves up,
+    since a step of spending buys parts of one.
     Raises: InputError for a value out of range, or a salvo that is not whole.
     Source: model_note_targeting
 
