@@ -16,10 +16,11 @@ import numpy as np
 from benchmarks.brief import runs_needed, simulated
 from benchmarks.chain_numpy import Cell
 from equipoise import facts
-from equipoise.core.exchange.actors import Actors, n_actors, single
+from equipoise.core.exchange.actors import Actors, n_actors
 from equipoise.core.exchange.doctrine import BASIC
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.exchange.sides import single
 from equipoise.core.stability.dyads import assured
 from equipoise.facts import Lookup
 from equipoise.machine import cores
@@ -53,8 +54,8 @@ def dyads(draws: int) -> tuple[list[Exchange], np.ndarray]:
 
 def reaching(actors: Actors) -> Actors:
     """The actors with legs that reach every other, so that no dyad is left out."""
-    everyone = (actors.owner[:, None] != np.arange(n_actors(actors))).astype(np.int64)
-    return actors._replace(reaches=everyone)
+    everyone = (actors.legs.owner[:, None] != np.arange(n_actors(actors))).astype(np.int64)
+    return actors._replace(legs=actors.legs._replace(reaches=everyone))
 
 
 def matrix(systems: list[Exchange], requirement: np.ndarray) -> Times:

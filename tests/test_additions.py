@@ -167,7 +167,7 @@ def test_a_leg(data: Path) -> None:
     base, here = found(data, "actors/CHN.yaml", "legs:", LEG)
     assert facts.problems(data) == []
     place = [name for _, name, _ in here.legs].index("added_leg")
-    assert here.actors.launchers[:, place].tolist() == [1.0] * 4
+    assert here.actors.legs.launchers[:, place].tolist() == [1.0] * 4
     assert any("Added missile" in text for text in pages(base).values())
 
 
@@ -175,7 +175,7 @@ def test_a_layer(data: Path) -> None:
     base, here = found(data, "actors/USA.yaml", "layers:", LAYER)
     assert facts.problems(data) == []
     place = [name for name, _ in here.layers].index("USA.added_layer")
-    assert here.actors.interceptors[:, place].tolist() == [7.0] * 4
+    assert here.actors.layers.interceptors[:, place].tolist() == [7.0] * 4
     assert any("Added layer" in text for text in pages(base).values())
 
 

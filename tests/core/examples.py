@@ -23,7 +23,8 @@ from equipoise.core.defence.engagement.engine import engagement, summed
 from equipoise.core.defence.engagement.simulation import simulated_engagement
 from equipoise.core.defence.salvo import kielar_2023, layers, montecarlo
 from equipoise.core.defence.trials import test_record as trials
-from equipoise.core.exchange import actors, doctrine, encounter, force_defence, legs, remainder, retaliation, review
+from equipoise.core.exchange import doctrine, encounter, force_defence, legs, remainder, retaliation, review
+from equipoise.core.exchange import sides as parties
 from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.physics.constellation import absentee, street
 from equipoise.core.physics.constellation import walker as constellation
@@ -44,7 +45,7 @@ from tests.core.exchange.small_worlds import armed, world
 
 Arguments: TypeAlias = dict[str, Any]
 WORLD = armed(world(0), 0)
-ONE, OTHER, THIRD = (actors.single(3, place) for place in range(3))
+ONE, OTHER, THIRD = (parties.single(3, place) for place in range(3))
 SIDES = (ONE, OTHER, THIRD)
 ROWS, CELLS, APART = (0, 2), np.ones((2, 2), dtype=np.bool_), ~np.eye(3, dtype=np.bool_)
 CHAIN = (force_of((Leg(0, 4, (2, 4)), Leg(2, 4, (2, 2), 2, 2))), attack_of((3.0, 4.0)), defence_of((2.0, 1.0, 0.5, 0.9, 1.0, 0)))
@@ -63,9 +64,9 @@ def forces() -> None:
     """Exchanges, and what they are made of."""
     for function in (encounter.exchange, encounter.weapon_types):
         function(WORLD, ONE, OTHER)
-    actors.single(3, 0)
-    actors.together(SIDES)
-    actors.facing(WORLD, ONE, OTHER)
+    parties.single(3, 0)
+    parties.together(SIDES)
+    parties.facing(WORLD, ONE, OTHER)
     review.in_whole_numbers(review.review(*CHAIN[:2], 0, 0).plan)
     review.gaps(*CHAIN[:2], (0, 1))
     legs.delivering(*CHAIN, (0, 1))
@@ -91,7 +92,7 @@ def stability() -> None:
     dyads.apart(ONE, OTHER)
     first_strike.side_forces(WORLD, 0, 1, 0, np.full(2, 300.0))
     exceedance.exceedance(*chain, np.array([1.0, 2.0]), (0, 1))
-    prices = externality.Costs(np.full(WORLD.owner.size, 2.0), np.full(WORLD.layer_owner.size, 4.0), 30.0)
+    prices = externality.Costs(np.full(WORLD.legs.owner.size, 2.0), np.full(WORLD.layers.owner.size, 4.0), 30.0)
     externality.externality(WORLD, SIDES, SIDES, needed, externality.CountedCells(CELLS), prices, ROWS)
     requirement.cells(*chain, NEEDED, (0, 1), np.array([0.5]), requirement.Sweep(0, np.array([0.0, 3.0]), 0.6))
     requirement.arriving(*chain, 0, 0, 0)

@@ -79,14 +79,14 @@ def is_number(hint: Any) -> bool:
 
 
 def within(places: PLACES, value: Any, hint: Any) -> Iterator[tuple[PLACES, Any, Any]]:
-    """An argument, and the fields of a record, or of the first record of a tuple."""
+    """An argument, and the fields of a record and of the records in it, or of the first record of a tuple."""
     yield places, value, hint
     if isinstance(value, tuple) and value and is_record(type(value[0])) and not is_record(type(value)):
         places, value = (*places, 0), value[0]
     if is_record(type(value)):
         hints = get_type_hints(type(value))
         for name in hints:
-            yield (*places, name), getattr(value, name), hints[name]
+            yield from within((*places, name), getattr(value, name), hints[name])
 
 
 def spoiled(value: object) -> Iterator[np.ndarray | tuple[object, ...]]:

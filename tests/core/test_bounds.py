@@ -76,8 +76,8 @@ def limit() -> Iterator[None]:
         ("defence.preferential.value_set.value_set", SET, "n_warheads"),
         ("defence.preferential.value_set.value_set", SET, "n_interceptors"),
         ("exchange.force_defence.no_force_defence", {}, "n_draws"),
-        ("exchange.actors.single", {"actor": 0}, "n"),
-        ("exchange.actors.coalition", {"offence": [0]}, "n"),
+        ("exchange.sides.single", {"actor": 0}, "n"),
+        ("exchange.sides.coalition", {"offence": [0]}, "n"),
     ],
 )
 def test_a_huge_number_is_refused_at_once(name: str, arguments: dict[str, Any], hostile: str, value: int) -> None:

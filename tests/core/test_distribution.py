@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import product
+from math import comb
 
 import numpy as np
 import pytest
@@ -96,3 +98,41 @@ def test_negligible_ends_move_to_the_new_edge() -> None:
     low, high = distribution.trimmed(values, 0, 5)
     assert (low, high) == (2, 4)
     assert values[2:5].sum() == pytest.approx(total, abs=1e-15)
+
+
+@pytest.mark.parametrize(("n", "p"), [(0, 0.3), (1, 0.3), (7, 0.5), (40, 0.01), (40, 0.99), (300, 0.3), (2_000, 0.7)])
+def test_a_binomial_is_exact_however_unlikely(n: int, p: float) -> None:
+    row = np.zeros(n + 3)
+    distribution.binomial_row(n, p, 0, n, row)
+    for k in {0, 1, n // 7, n // 3, n // 2, 2 * n // 3, n - 1, n} & set(range(n + 1)):
+        exact = comb(n, k) * Fraction(p) ** k * (1 - Fraction(p)) ** (n - k)
+        if exact > Fraction(1, 10**300):
+            assert row[k] == pytest.approx(float(exact), rel=1e-11, abs=0.0)
+        else:
+            assert row[k] < 1e-299
+    assert row.sum() == pytest.approx(1.0, abs=1e-13)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 3), (4, 9), (11, 11), (17, 20), (20, 20), (0, 0)])
+def test_a_window_of_a_binomial(low: int, high: int) -> None:
+    row = np.full(30, 7.0)
+    distribution.binomial_row(20, 0.4, low, high, row)
+    exact = [comb(20, k) * 0.4**k * 0.6 ** (20 - k) for k in range(low, high + 1)]
+    assert row[: high - low + 1] == pytest.approx(exact, rel=1e-12, abs=0.0)
+    assert np.all(row[high - low + 1 :] == 7.0)
+
+
+@pytest.mark.parametrize(
+    ("p", "n", "low", "high", "expected"),
+    [
+        (0.0, 3, 0, 3, [1.0, 0.0, 0.0, 0.0]),
+        (1.0, 3, 0, 3, [0.0, 0.0, 0.0, 1.0]),
+        (1.0, 3, 1, 2, [0.0, 0.0]),
+        (0.0, 3, 1, 2, [0.0, 0.0]),
+        (0.5, 0, 0, 0, [1.0]),
+    ],
+)
+def test_a_certain_binomial(p: float, n: int, low: int, high: int, expected: list[float]) -> None:
+    row = np.full(4, 7.0)
+    distribution.binomial_row(n, p, low, high, row)
+    assert row[: len(expected)].tolist() == expected

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from equipoise.core.defence.salvo import layers, single_shot
-from equipoise.core.exchange import actors, encounter, wu_2020
+from equipoise.core.exchange import encounter, sides, wu_2020
 from equipoise.core.exchange.allocation import targeting
-from tests.core.exchange.small_worlds import world
+from tests.core.exchange.small_worlds import changed, world
 
 CASE = wu_2020.Case(4, 20, 20, 0.7, 0.8, 0.8, 0.8, 0.999, 0.995, 0.9985, 0.8, 0.6, 0.5, 0.2, 0.8, 0.1, 0.5, 4, 1.2)
-ONE, OTHER = actors.single(3, 0), actors.single(3, 1)
+ONE, OTHER = sides.single(3, 0), sides.single(3, 1)
 Function = Callable[..., Any]
 
 
@@ -39,7 +39,7 @@ def killing_enters(arrival: Function) -> bool:
 
 def killing_enters_the_search(attack: Function) -> bool:
     """Whether a search that cannot kill what it finds costs nothing, and one that finds nothing either."""
-    blunt = world(3)._replace(kill_if_found=np.zeros(2))
+    blunt = changed(world(3), capabilities={"kill_if_found": np.zeros(2)})
     return not attack(blunt, ONE, OTHER).p_found_killed.any()
 
 
@@ -77,7 +77,7 @@ DEFECTS = [
         'probability("p_field_site_killed", case.p_field_site_killed)',
         'probability("p_field_site_detected", case.p_field_site_detected)',
     ),
-    (killing_enters_the_search, encounter.attack, "actors.kill_if_found[:, None, None]", "actors.detect_after_breakthrough[:, None, None]"),
+    (killing_enters_the_search, encounter.attack, "kill_if_found[:, None, None]", "detect_after_breakthrough[:, None, None]"),
     (
         fratricide_spares,
         targeting.survival,

@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equipoise.core.exchange.actors import Actors, Side, coalition, single
+from equipoise.core.exchange.actors import Actors
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
+from equipoise.core.exchange.sides import Side, coalition, single
 from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.dyads import assured_matrix
 from equipoise.core.stability.externality import Costs, CountedCells, externality
 from equipoise.core.stability.reserve import position_after, third_party_reserve
-from tests.core.exchange.small_worlds import armed, permuted, world
+from tests.core.exchange.small_worlds import armed, changed, permuted, world
 
 N = 4
 SIDES = (*(single(N, place) for place in range(N)), coalition(N, (0, 1)), coalition(N, (1, 2, 3), defence=(1, 2)))
@@ -41,12 +42,12 @@ def mean(actors: Actors) -> np.ndarray:
 
 def undefended(seed: int) -> Actors:
     actors = world(seed, N)
-    return actors._replace(interceptors=np.zeros_like(actors.interceptors))
+    return changed(actors, layers={"interceptors": np.zeros_like(actors.layers.interceptors)})
 
 
 def unprotected(seed: int) -> Actors:
     actors = world(seed, N)
-    return actors._replace(coverage_forces=np.zeros_like(actors.coverage_forces))
+    return changed(actors, layers={"coverage_forces": np.zeros_like(actors.layers.coverage_forces)})
 
 
 @settings(max_examples=12, deadline=None)
@@ -59,7 +60,7 @@ def test_relabelled_actors_permute_every_matrix(seed: int, order: np.ndarray) ->
     second = assured_matrix(other, sides, sides, NEEDED, (0, 2), None, EVERY)
     for one, two in zip(first, second, strict=True):
         assert two == pytest.approx(one, abs=1e-12, nan_ok=True)
-    costs = Costs(np.linspace(1.0, 2.0, actors.owner.size), np.full(actors.layer_owner.size, 3.0), 20.0)
+    costs = Costs(np.linspace(1.0, 2.0, actors.legs.owner.size), np.full(actors.layers.owner.size, 3.0), 20.0)
     spent = externality(actors, SIDES[:N], SIDES, NEEDED[:, :N], CountedCells(EVERY_CELL), costs, (0, 1))
     again = externality(other, sides[:N], sides, NEEDED[:, :N], CountedCells(EVERY_CELL), costs, (0, 1))
     for one, two in zip(spent, again, strict=True):
@@ -81,7 +82,8 @@ def test_relabelled_actors_permute_positions_reserves_and_azimuths(seed: int, or
 
 def test_twin_actors_that_are_exchanged_in_part_do_not_permute() -> None:
     actors, order = world(5, N), np.array([1, 0, 2, 3])
-    half = permuted(actors, order)._replace(warning=actors.warning, detect=actors.detect)
+    kept = {name: getattr(actors.capabilities, name) for name in ("warning", "detect")}
+    half = changed(permuted(actors, order), capabilities=kept)
     sides = tuple(renamed(side, order) for side in SIDES)
     first = assured_matrix(actors, SIDES, SIDES, NEEDED, (0, 2)).mean
     second = assured_matrix(half, sides, sides, NEEDED, (0, 2)).mean
@@ -93,7 +95,7 @@ def test_twin_actors_that_are_exchanged_in_part_do_not_permute() -> None:
 def test_all_arsenals_scaled_scale_what_is_left_and_what_is_spent(seed: int, factor: float) -> None:
     """Homogeneity of expected values: the strike is divided in shares. Layers are not scaled, and protect no forces here."""
     actors = unprotected(seed)
-    scaled = actors._replace(launchers=actors.launchers * factor)
+    scaled = changed(actors, legs={"launchers": actors.legs.launchers * factor})
     one, two = (remainder(*exchange(w, SIDES[0], SIDES[1]), (0, 2)) for w in (actors, scaled))
     assert two.launchers == pytest.approx(one.launchers * factor)
     assert two.spent == pytest.approx(one.spent * factor)
@@ -104,7 +106,7 @@ def test_all_arsenals_scaled_scale_what_is_left_and_what_is_spent(seed: int, fac
 def test_harder_and_better_hidden_never_lowers_expected_survivors(seed: int, name: str, share: float) -> None:
     """Without a defence, where the strike is planned to destroy the most expected warheads, and all loadings are whole."""
     actors = undefended(seed)
-    better = actors._replace(**{name: getattr(actors, name) * share})
+    better = changed(actors, capabilities={name: getattr(actors.capabilities, name) * share})
     assert (mean(better)[..., 0] >= mean(actors)[..., 0] - ROUNDING).all()
 
 
@@ -112,9 +114,9 @@ def test_harder_and_better_hidden_never_lowers_expected_survivors(seed: int, nam
 @given(SEEDS, st.floats(0.0, 1.0))
 def test_better_warning_of_bombers_never_lowers_expected_survivors(seed: int, share: float) -> None:
     actors = undefended(seed)
-    actors = actors._replace(basing=np.full_like(actors.basing, BOMBER))
-    worse = actors._replace(warning=actors.warning * share)
-    slack = actors.basing.size * 1e-6
+    actors = changed(actors, legs={"basing": np.full_like(actors.legs.basing, BOMBER)})
+    worse = changed(actors, capabilities={"warning": actors.capabilities.warning * share})
+    slack = actors.legs.basing.size * 1e-6
     assert (mean(actors) >= mean(worse) - slack).all()
 
 
@@ -123,9 +125,10 @@ def test_better_warning_of_bombers_never_lowers_expected_survivors(seed: int, sh
 def test_more_hidden_never_lowers_expected_survivors_where_the_search_finds_nothing(seed: int, share: float) -> None:
     """Where it does find, a launcher that hides can be worse off than one of many in garrison: the limit of the rule."""
     actors = undefended(seed)
-    blind = actors._replace(detect=np.zeros_like(actors.detect), p_breakthrough=np.zeros_like(actors.p_breakthrough))
-    hides = (blind.owner == 0) & np.isin(blind.basing, (ROAD_MOBILE, SUBMARINE))
-    better = blind._replace(alert=np.where(hides, blind.alert + share * (1.0 - blind.alert), blind.alert))
+    none, legs = np.zeros_like(actors.capabilities.detect), actors.legs
+    blind = changed(actors, capabilities={"detect": none, "p_breakthrough": none})
+    hides = (legs.owner == 0) & np.isin(legs.basing, (ROAD_MOBILE, SUBMARINE))
+    better = changed(blind, legs={"alert": np.where(hides, legs.alert + share * (1.0 - legs.alert), legs.alert)})
     less, more = (assured_matrix(item, SIDES[:1], SIDES[1:N], NEEDED[:, :1, : N - 1], (0, 2)).mean[..., 0] for item in (blind, better))
     assert (more >= less - ROUNDING).all()
 
@@ -135,18 +138,13 @@ def test_more_hidden_never_lowers_expected_survivors_where_the_search_finds_noth
 def test_perfect_counterforce_leaves_nothing(seed: int) -> None:
     """Every shot works, every hidden launcher is found, no warning works, no layer protects forces, and there are shots for all."""
     actors = unprotected(seed)
-    striker = actors.owner == 1
-    perfect = actors._replace(
-        launchers=np.where(striker, 1e4, actors.launchers),
-        basing=np.where(striker, 0, actors.basing),
-        alert=np.where(striker, 1.0, actors.alert),
-        reliability=np.where(striker, 1.0, actors.reliability),
-        sspk_silo=np.ones_like(actors.sspk_silo),
-        withheld=np.zeros_like(actors.withheld),
-        warning=np.zeros_like(actors.warning),
-        detect=np.ones_like(actors.detect),
-        kill_if_found=np.ones_like(actors.kill_if_found),
-        detect_after_breakthrough=np.ones_like(actors.detect_after_breakthrough),
+    legs, able = actors.legs, actors.capabilities
+    certain = {"launchers": 1e4, "basing": 0, "alert": 1.0, "reliability": 1.0}
+    ones = {name: np.ones_like(getattr(able, name)) for name in ("sspk_silo", "detect", "kill_if_found", "detect_after_breakthrough")}
+    perfect = changed(
+        actors,
+        legs={name: np.where(legs.owner == 1, value, getattr(legs, name)) for name, value in certain.items()},
+        capabilities={**ones, **{name: np.zeros_like(getattr(able, name)) for name in ("withheld", "warning")}},
     )
     found = assured_matrix(perfect, SIDES[:1], SIDES[1:2], NEEDED[:, :1, :1], (0, 2))
     assert np.abs(found.mean).max() < ROUNDING
@@ -157,8 +155,9 @@ def test_perfect_counterforce_leaves_nothing(seed: int) -> None:
 @given(SEEDS)
 def test_no_counterforce_and_no_defence_leaves_everything_that_works(seed: int) -> None:
     actors = undefended(seed)
-    idle = actors._replace(withheld=np.ones_like(actors.withheld), detect=np.zeros_like(actors.detect), p_breakthrough=actors.detect * 0.0)
-    own = actors.owner == 0
-    expected = (actors.launchers * actors.loading * actors.reliability)[:, own].sum(axis=1)
+    legs, able = actors.legs, actors.capabilities
+    none = np.zeros_like(able.detect)
+    idle = changed(actors, capabilities={"withheld": np.ones_like(able.withheld), "detect": none, "p_breakthrough": none})
+    expected = (legs.launchers * legs.loading * legs.reliability)[:, legs.owner == 0].sum(axis=1)
     found = assured_matrix(idle, SIDES[:1], SIDES[1:2], NEEDED[:, :1, :1], (0, 2)).mean[:, 0, 0]
     assert found == pytest.approx(np.broadcast_to(expected[:, None, None], (2, 2, 2)), abs=1e-6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import legs_facing
+from equipoise.core.exchange.sides import legs_facing
 from equipoise.study.party import COMMON, OUT_OF_REACH, TOO_FAR, dyads, parties, requirement
 from equipoise.study.sample import Sample
 from equipoise.study.world import World
@@ -52,5 +52,5 @@ def test_the_legs_that_reach_are_those_of_the_exchange(here: World) -> None:
     for pair in dyads(here, sides):
         taken = places[pair.retaliator.id, pair.adversary.id]
         if pair.exchange is not None:
-            np.testing.assert_array_equal(here.actors.launchers[:, taken], pair.exchange.force.launchers)
+            np.testing.assert_array_equal(here.actors.legs.launchers[:, taken], pair.exchange.force.launchers)
     assert places["IND", "USA"].size == 0

@@ -17,7 +17,7 @@ NAMES = ("USA", "RUS", "CHN", "FRA", "GBR", "IND", "PAK", "PRK", "ISR")
 
 def reached(here: World, leg: str) -> set[str]:
     place = next(place for place, (actor, name, _) in enumerate(here.legs) if f"{actor}.{name}" == leg)
-    return {here.names[other] for other in np.flatnonzero(here.actors.reaches[place])}
+    return {here.names[other] for other in np.flatnonzero(here.actors.legs.reaches[place])}
 
 
 def test_distances_are_those_between_the_nearest_regions() -> None:
@@ -39,7 +39,7 @@ def test_a_theatre_leg_reaches_as_far_as_its_range_and_the_margin(here: World) -
     assert reached(here, "IND.prithvi2") == {"PAK"}, "250 km and the margin cover 1,258 km, and no more"
     assert reached(here, "IND.agni3") == {"RUS", "PAK"}
     assert reached(here, "PAK.nasr") == {"IND"}
-    assert not any(here.actors.reaches[place, 0] for place, (_, _, leg) in enumerate(here.legs) if leg.range is not None)
+    assert not any(here.actors.legs.reaches[place, 0] for place, (_, _, leg) in enumerate(here.legs) if leg.range is not None)
 
 
 def test_an_actor_without_regions_cannot_be_placed() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise import facts
-from equipoise.core.exchange.actors import single
 from equipoise.core.exchange.encounter import exchange
+from equipoise.core.exchange.sides import single
 from equipoise.facts import COMMON_FAILURE, Facts, Scenario
 from equipoise.study.sample import Sample
 from equipoise.study.world import ACROSS, WHOLE, World, read_for, world
@@ -32,11 +32,11 @@ def test_a_common_failure_of_warning_is_read_only_where_coalitions_retaliate(sma
 
 def test_row_0_holds_the_best_estimates_and_every_leg_stands_once(here: World) -> None:
     actors = here.actors
-    assert actors.launchers.shape == (7, len(here.legs))
+    assert actors.legs.launchers.shape == (7, len(here.legs))
     assert len({(actor, name) for actor, name, _ in here.legs}) == len(here.legs)
     place = next(place for place, (actor, name, _) in enumerate(here.legs) if (actor, name) == ("USA", "minuteman"))
-    assert actors.launchers[0, place] == 400.0
-    assert actors.owner[place] == here.names.index("USA")
+    assert actors.legs.launchers[0, place] == 400.0
+    assert actors.legs.owner[place] == here.names.index("USA")
 
 
 def test_what_an_actor_reads_is_noted_by_role(here: World) -> None:
@@ -54,6 +54,6 @@ def test_relabelled_actors_keep_their_draws(here: World, small: Scenario, base: 
     turned = small.model_copy(update={"actors": tuple(reversed(small.actors)), "draws": 6})
     other = world(Sample(facts.Lookup(base, turned)))
     assert other.names == tuple(reversed(small.actors))
-    best = {f"{actor}.{name}": other.actors.launchers[0, place] for place, (actor, name, _) in enumerate(other.legs)}
+    best = {f"{actor}.{name}": other.actors.legs.launchers[0, place] for place, (actor, name, _) in enumerate(other.legs)}
     first = world(Sample(facts.Lookup(base, small)))
-    assert best == {f"{actor}.{name}": first.actors.launchers[0, place] for place, (actor, name, _) in enumerate(first.legs)}
+    assert best == {f"{actor}.{name}": first.actors.legs.launchers[0, place] for place, (actor, name, _) in enumerate(first.legs)}

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.exchange.actors import Side, coalition, facing, legs_facing
 from equipoise.core.exchange.encounter import Exchange, exchange
+from equipoise.core.exchange.sides import Side, coalition, facing, legs_facing
 from equipoise.core.stability.dyads import apart
 from equipoise.facts import Layer, Scenario
 from equipoise.study.sample import Sample
@@ -42,7 +42,7 @@ def party(here: World, scenario: Scenario, name: str) -> Party:
 
 def side_layers(here: World, side: Party) -> list[tuple[str, Layer]]:
     """The layers of a side as (id, record), in the order in which a raid meets them."""
-    return [here.layers[place] for place in np.flatnonzero(side.side.defence[here.actors.layer_owner])]
+    return [here.layers[place] for place in np.flatnonzero(side.side.defence[here.actors.layers.owner])]
 
 
 def parties(here: World, scenario: Scenario) -> tuple[Party, ...]:

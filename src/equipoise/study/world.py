@@ -10,21 +10,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
-from equipoise.core.exchange.actors import Actors, refuse_inconsistent
+from equipoise import facts
+from equipoise.core.exchange.actors import Actors, Capabilities, Conventional, Layers, Legs, refuse_inconsistent
 from equipoise.core.exchange.posture import BASINGS, POSTURES
-from equipoise.facts import COMMON_FAILURE, Conventional, Layer, Leg, Lookup
+from equipoise.facts import COMMON_FAILURE, Layer, Leg, Lookup
 from equipoise.study.inputs import Inputs, aimpoint_size, engaged_classes, platform_size
 from equipoise.study.range import reaches
 from equipoise.study.sample import Sample
 
 COSTS = "costs"
 KINDS = ("mobile", "submarine")
-CONVENTIONAL = ("weapons", "reliability", "sspk_silo", "sspk_soft")
 SHIELD = ("interceptors", "salvo", "kill_probability", "p_track", "coverage_forces")
 Columns = Float[np.ndarray, "rows ..."]
-Legs = list[tuple[str, str, Leg]]
+LegRecords = list[tuple[str, str, Leg]]
+ClassRecords = list[tuple[str, str, facts.Conventional]]
+LayerRecords = list[tuple[str, Layer]]
 
 
 class World(NamedTuple):
@@ -32,9 +34,9 @@ class World(NamedTuple):
 
     names: tuple[str, ...]
     actors: Actors
-    legs: Legs
-    layers: list[tuple[str, Layer]]
-    conventional: list[tuple[str, str, Conventional]]
+    legs: LegRecords
+    layers: LayerRecords
+    conventional: ClassRecords
     struck: dict[str, Inputs]
     striking: dict[str, Inputs]
     common: Inputs
@@ -59,32 +61,22 @@ def world(sample: Sample, scope: Scope = WHOLE) -> World:
     struck, striking = ({name: Inputs(sample) for name in names} for _ in range(2))
     common = Inputs(sample)
     held = [(name, leg, record) for name in names for leg, record in sample.lookup.base.actors[name].legs.items()]
-    legs: Legs = [one for one in held if takes_part(one[2], scope)]
-    classes = conventional_classes(sample.lookup, scope)
-    layers = common.layers(names)
-    actors = Actors(
-        owner=np.array([names.index(actor) for actor, _, _ in legs], dtype=np.int64),
-        basing=np.array([BASINGS.index(leg.basing) for _, _, leg in legs], dtype=np.int64),
-        reaches=reaches(common, names, legs),
-        met=_met(striking, names, legs),
-        **_leg_columns(struck, striking, legs),
-        **_capabilities(striking, struck, names),
-        **_reserves(striking, legs, names),
-        **_conventional(striking, common, names, classes),
-        **_parameters(striking, names),
-        warning_common_failure=_common_failure(struck, names, sample, scope),
-        **_layer_columns(struck, striking, names, layers),
-    )
+    legs = [leg for leg in held if takes_part(leg[2], scope)]
+    classes, layers = conventional_classes(sample.lookup, scope), common.layers(names)
+    own, strike = _legs(struck, striking, common, legs), _strike(striking)
+    conventional = _conventional(striking, common, classes)
+    capabilities = _capabilities(struck, striking, scope, strike)
+    actors = Actors(own, conventional, capabilities, _layers(struck, striking, common, layers))
     refuse_inconsistent(actors)
     return World(names, actors, legs, layers, classes, struck, striking, common)
 
 
-def takes_part(weapon: Leg | Conventional, scope: Scope) -> bool:
+def takes_part(weapon: Leg | facts.Conventional, scope: Scope) -> bool:
     """Whether a leg, or a class of conventional weapons, is within the scope."""
     return scope.theatre or weapon.range_class == "intercontinental"
 
 
-def conventional_classes(lookup: Lookup, scope: Scope) -> list[tuple[str, str, Conventional]]:
+def conventional_classes(lookup: Lookup, scope: Scope) -> ClassRecords:
     """The classes of conventional weapons of all actors: none unless the scenario says so."""
     scenario, actors = lookup.scenario, lookup.base.actors
     known = [(actor, name, one) for actor in scenario.actors for name, one in actors[actor].conventional.items()]
@@ -101,14 +93,9 @@ def read_for(here: World, struck: tuple[str, ...], striking: tuple[str, ...]) ->
     return Inputs(here.common.sample, used)
 
 
-def _met(striking: dict[str, Inputs], names: tuple[str, ...], legs: Legs) -> np.ndarray:
-    """Whether the layers of each actor can engage the weapons of each leg."""
-    classes = [engaged_classes(striking[name], (name,)) for name in names]
-    return np.array([[int(leg.penetration_class in engaged) for engaged in classes] for _, _, leg in legs], dtype=np.int64)
-
-
-def _leg_columns(struck: dict[str, Inputs], striking: dict[str, Inputs], legs: Legs) -> dict[str, Columns]:
-    """Numbers, readiness and reliability of all legs; a bomber takes no part in a strike."""
+def _legs(struck: dict[str, Inputs], striking: dict[str, Inputs], common: Inputs, legs: LegRecords) -> Legs:
+    """All legs; a bomber takes no part in a strike."""
+    names = tuple(struck)
 
     def stacked(quantity: str) -> Columns:
         for actor, name, leg in legs:
@@ -117,118 +104,131 @@ def _leg_columns(struck: dict[str, Inputs], striking: dict[str, Inputs], legs: L
         return np.stack([struck[actor].column("force", f"{actor}.{name}.{quantity}") for actor, name, _ in legs], axis=1)
 
     platform = [platform_size(struck[actor], "force", actor, name, leg) for actor, name, leg in legs]
-    aimpoint = [aimpoint_size(struck[actor], leg, platform[place]) for place, (actor, _, leg) in enumerate(legs)]
-    return {
-        "launchers": stacked("launchers"),
-        "loading": stacked("loading"),
-        "per_platform": np.stack(platform, axis=1),
-        "per_aimpoint": np.stack(aimpoint, axis=1),
-        "alert": np.stack([stacked(f"alert_{posture}") for posture in POSTURES], axis=1),
-        "reliability": stacked("reliability"),
-    }
+    aimpoint = [aimpoint_size(struck[actor], leg, size) for (actor, _, leg), size in zip(legs, platform, strict=True)]
+    return Legs(
+        owner=np.array([names.index(actor) for actor, _, _ in legs], dtype=np.int64),
+        basing=np.array([BASINGS.index(leg.basing) for _, _, leg in legs], dtype=np.int64),
+        reaches=reaches(common, names, legs),
+        met=_met(striking, legs),
+        launchers=stacked("launchers"),
+        loading=stacked("loading"),
+        per_platform=np.stack(platform, axis=1),
+        per_aimpoint=np.stack(aimpoint, axis=1),
+        alert=np.stack([stacked(f"alert_{posture}") for posture in POSTURES], axis=1),
+        reliability=stacked("reliability"),
+        apart=np.array([int(_is_apart(leg)) for _, _, leg in legs], dtype=np.int64),
+        sspk=np.stack([_sspk(striking[actor], actor, leg) for actor, _, leg in legs], axis=1),
+    )
 
 
-def _capabilities(striking: dict[str, Inputs], struck: dict[str, Inputs], names: tuple[str, ...]) -> dict[str, Columns]:
-    """What each actor can do to others, keeps back and sees."""
+def _is_apart(leg: Leg) -> bool:
+    """Whether the weapons of a leg are a type of their own in a strike."""
+    return leg.sspk_silo is not None and leg.basing != "bomber"
 
-    def stacked(inputs: dict[str, Inputs], stage: str, quantity: str) -> Columns:
-        return np.stack([inputs[name].column(stage, f"{name}.{quantity}") for name in names], axis=1)
+
+def _sspk(inputs: Inputs, actor: str, leg: Leg) -> Columns:
+    """The chance of one weapon of a leg against a silo: its own if it is a type of its own, else its actor's."""
+    average = inputs.column("strike", f"{actor}.sspk_silo")
+    return inputs.column("strike", leg.sspk_silo.id) if leg.sspk_silo is not None and _is_apart(leg) else average
+
+
+def _met(striking: dict[str, Inputs], weapons: LegRecords | ClassRecords) -> Int[np.ndarray, "weapons actors"]:
+    """Whether the layers of each actor can engage each weapon."""
+    classes = [engaged_classes(inputs, (name,)) for name, inputs in striking.items()]
+    met = [[int(weapon.penetration_class in engaged) for engaged in classes] for _, _, weapon in weapons]
+    return np.array(met, dtype=np.int64).reshape(len(weapons), len(classes))
+
+
+def _strike(striking: dict[str, Inputs]) -> tuple[Columns, Columns, Columns]:
+    """Each actor's chance against a silo, and what it keeps back: against third parties only if the scenario says so."""
+    sspk, withheld = (_by_actor(striking, "strike", quantity) for quantity in ("sspk_silo", "withheld"))
+    third = any(inputs.sample.lookup.scenario.strike.third_party_reserve for inputs in striking.values())
+    return sspk, withheld, _by_actor(striking, "strike", "withheld_third") if third else np.zeros_like(withheld)
+
+
+def _conventional(striking: dict[str, Inputs], common: Inputs, classes: ClassRecords) -> Conventional:
+    """The conventional weapons of all actors."""
+    names = tuple(striking)
+
+    def stacked(quantity: str) -> Columns:
+        columns = [striking[actor].column("strike", f"{actor}.{name}.{quantity}") for actor, name, _ in classes]
+        return _stacked(columns, common.sample.draws + 1)
+
+    return Conventional(
+        owner=np.array([names.index(actor) for actor, _, _ in classes], dtype=np.int64),
+        reaches=reaches(common, names, classes),
+        met=_met(striking, classes),
+        weapons=stacked("weapons"),
+        works=stacked("reliability"),
+        hard=stacked("sspk_silo"),
+        soft=stacked("sspk_soft"),
+    )
+
+
+def _capabilities(
+    struck: dict[str, Inputs], striking: dict[str, Inputs], scope: Scope, strike: tuple[Columns, Columns, Columns]
+) -> Capabilities:
+    """What each actor can do to others, keeps back and sees, and what holds for all."""
 
     def by_kind(quantity: str) -> Columns:
-        return np.stack([stacked(striking, "search", f"{quantity}_{kind}") for kind in KINDS], axis=2)
+        return np.stack([_by_actor(striking, "search", f"{quantity}_{kind}") for kind in KINDS], axis=2)
 
-    return {
-        "sspk_silo": stacked(striking, "strike", "sspk_silo"),
-        "warning": stacked(struck, "warning", "warning"),
-        "confirmation": _under_attack(struck, names, "confirmation"),
-        "leaves_under_attack": _under_attack(struck, names, "leaves_under_attack"),
-        "detect": by_kind("detect"),
-        "p_breakthrough": by_kind("breakthrough"),
-    }
+    def under_attack(quantity: str) -> Columns:
+        return np.stack([inputs.under_attack("warning", f"{name}.{quantity}") for name, inputs in struck.items()], axis=1)
 
+    def of_all(stage: str, quantity: str) -> Columns:
+        alike = [inputs.column(stage, f"parameters.{quantity}") for inputs in striking.values()]
+        return alike[0]
 
-def _reserves(striking: dict[str, Inputs], legs: Legs, names: tuple[str, ...]) -> dict[str, Columns]:
-    """What each actor keeps back, against third parties only if the scenario says so; and the legs that are a type of their own."""
-    rows = striking[names[0]].sample.draws + 1
-    third = striking[names[0]].sample.lookup.scenario.strike.third_party_reserve
-    own = [
-        np.zeros(rows) if leg.sspk_silo is None or leg.basing == "bomber" else striking[actor].column("strike", leg.sspk_silo.id)
-        for actor, _, leg in legs
-    ]
-    return {
-        "apart": np.array([int(leg.sspk_silo is not None and leg.basing != "bomber") for _, _, leg in legs], dtype=np.int64),
-        "sspk_leg": np.stack(own, axis=1),
-        "withheld": np.stack([striking[name].column("strike", f"{name}.withheld") for name in names], axis=1),
-        "withheld_third": np.stack(
-            [striking[name].column("strike", f"{name}.withheld_third") if third else np.zeros(rows) for name in names], axis=1
-        ),
-    }
+    return Capabilities(
+        *strike,
+        warning=_by_actor(struck, "warning", "warning"),
+        confirmation=under_attack("confirmation"),
+        leaves_under_attack=under_attack("leaves_under_attack"),
+        detect=by_kind("detect"),
+        p_breakthrough=by_kind("breakthrough"),
+        detect_after_breakthrough=of_all("search", "detect_after_breakthrough"),
+        kill_if_found=of_all("search", "kill_if_found"),
+        fratricide=of_all("strike", "fratricide"),
+        warning_common_failure=_common_failure(struck, scope),
+    )
 
 
-def _conventional(
-    striking: dict[str, Inputs], common: Inputs, names: tuple[str, ...], classes: list[tuple[str, str, Conventional]]
-) -> dict[str, np.ndarray]:
-    """The conventional weapons of all actors."""
-    engaged = [engaged_classes(striking[name], (name,)) for name in names]
-    met = [[int(one.penetration_class in met) for met in engaged] for _, _, one in classes]
-    numbers = ("conventional", "conventional_works", "conventional_hard", "conventional_soft")
-    columns = {
-        field: [striking[actor].column("strike", f"{actor}.{name}.{quantity}") for actor, name, _ in classes]
-        for field, quantity in zip(numbers, CONVENTIONAL, strict=True)
-    }
-    rows = common.sample.draws + 1
-    return {
-        "conventional_owner": np.array([names.index(actor) for actor, _, _ in classes], dtype=np.int64),
-        "conventional_reaches": reaches(common, names, classes),
-        "conventional_met": np.array(met, dtype=np.int64).reshape(len(classes), len(names)),
-        **{field: np.stack(found, axis=1) if found else np.zeros((rows, 0)) for field, found in columns.items()},
-    }
+def _by_actor(inputs: dict[str, Inputs], stage: str, quantity: str) -> Columns:
+    return np.stack([of_one.column(stage, f"{name}.{quantity}") for name, of_one in inputs.items()], axis=1)
 
 
-def _parameters(striking: dict[str, Inputs], names: tuple[str, ...]) -> dict[str, Columns]:
-    """What holds for every actor, noted for each."""
-    stages = {"detect_after_breakthrough": "search", "kill_if_found": "search", "fratricide": "strike"}
-    columns = {name: [striking[actor].column(stage, f"parameters.{name}") for actor in names] for name, stage in stages.items()}
-    return {name: alike[0] for name, alike in columns.items()}
-
-
-def _under_attack(struck: dict[str, Inputs], names: tuple[str, ...], quantity: str) -> Columns:
-    """What bears on launching under attack alone, of each actor."""
-    return np.stack([struck[name].under_attack("warning", f"{name}.{quantity}") for name in names], axis=1)
-
-
-def _common_failure(struck: dict[str, Inputs], names: tuple[str, ...], sample: Sample, scope: Scope) -> Columns:
+def _common_failure(struck: dict[str, Inputs], scope: Scope) -> Columns:
     """What makes the warnings of several members fail at once, noted for the members of coalitions; none where none retaliates."""
+    sample = next(iter(struck.values())).sample
     coalitions = sample.lookup.scenario.coalitions.values() if scope.pooled else ()
-    members = [name for name in names if any(name in coalition.members for coalition in coalitions)]
+    members = [name for name in struck if any(name in coalition.members for coalition in coalitions)]
     columns = [struck[name].column("warning", COMMON_FAILURE) for name in members]
     return columns[0] if columns else np.zeros(sample.draws + 1)
 
 
-def _layer_columns(
-    struck: dict[str, Inputs], striking: dict[str, Inputs], names: tuple[str, ...], layers: list[tuple[str, Layer]]
-) -> dict[str, np.ndarray]:
+def _layers(struck: dict[str, Inputs], striking: dict[str, Inputs], common: Inputs, layers: LayerRecords) -> Layers:
     """The layers of all actors in the order in which a raid meets them."""
+    names, rows = tuple(striking), common.sample.draws + 1
     owners = [name.partition(".")[0] for name, _ in layers]
-    rows = striking[names[0]].sample.draws + 1
+    owned = [(owner, name) for owner, (name, _) in zip(owners, layers, strict=True)]
 
-    def stacked(quantity: str, *, whole: bool = False) -> Columns:
-        read = [striking[owner].whole if whole else striking[owner].column for owner in owners]
-        columns = [take("defence", f"{name}.{quantity}") for take, (name, _) in zip(read, layers, strict=True)]
-        return np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
+    def stacked(quantity: str) -> Columns:
+        return _stacked([striking[owner].column("defence", f"{name}.{quantity}") for owner, name in owned], rows)
 
-    protecting = {
-        quantity: [struck[owner].column("protection", f"{name}.{quantity}") for owner, (name, _) in zip(owners, layers, strict=True)]
-        for quantity in SHIELD
-    }
-    covering = protecting["coverage_forces"]
-    return {
-        "layer_owner": np.array([names.index(owner) for owner in owners], dtype=np.int64),
-        "interceptors": np.floor(stacked("interceptors") + 0.5),
-        "salvo": stacked("salvo", whole=True),
-        "kill_probability": stacked("kill_probability"),
-        "p_track": stacked("p_track"),
-        "coverage": stacked("coverage"),
-        "coverage_forces": np.stack(covering, axis=1) if covering else np.zeros((rows, 0)),
-        "track_per_raid": np.array([int(layer.track_common_to == "raid") for _, layer in layers], dtype=np.int64),
-    }
+    protecting = {quantity: [struck[owner].column("protection", f"{name}.{quantity}") for owner, name in owned] for quantity in SHIELD}
+    return Layers(
+        owner=np.array([names.index(owner) for owner in owners], dtype=np.int64),
+        interceptors=np.floor(stacked("interceptors") + 0.5),
+        salvo=_stacked([striking[owner].whole("defence", f"{name}.salvo") for owner, name in owned], rows),
+        kill_probability=stacked("kill_probability"),
+        p_track=stacked("p_track"),
+        coverage=stacked("coverage"),
+        coverage_forces=_stacked(protecting["coverage_forces"], rows),
+        track_per_raid=np.array([int(layer.track_common_to == "raid") for _, layer in layers], dtype=np.int64),
+    )
+
+
+def _stacked(columns: list[Columns], rows: int) -> Columns:
+    """Columns side by side, or an array of none."""
+    return np.stack(columns, axis=1) if columns else np.zeros((rows, 0))

@@ -121,6 +121,9 @@ def test_impossible_shields_are_refused() -> None:
         == "a layer of a force defence is impossible; give stocks of at least 0, salvos of at least 1, and shares from 0 to 1"
     )
     with pytest.raises(InputError) as caught:
+        force_defence(ONE, 1.5 * ONE, ONE, ONE, ONE, ONE, guards)
+    assert str(caught.value) == "salvo of a force defence 1.5 is not a whole number; give a whole number of at least 1"
+    with pytest.raises(InputError) as caught:
         passing(force_defence(ONE, ONE, ONE, ONE, ONE, ONE, guards), 2, 5.0)
     assert str(caught.value) == "there is no draw 2; give a row of the force defence"
     with pytest.raises(InputError, match=r"the raid -5 is impossible; give a number of at least 0"):

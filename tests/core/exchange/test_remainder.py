@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import single
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, SILO
 from equipoise.core.exchange.remainder import remainder
+from equipoise.core.exchange.sides import single
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of, random_system

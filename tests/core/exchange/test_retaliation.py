@@ -225,3 +225,11 @@ def test_arrays_hold_every_count_of_a_leg_that_many_types_split() -> None:
     assert found.sum() == pytest.approx(1.0, abs=1e-9)
     assert width(force) - 8 < found.size, "more types need longer arrays"
     assert np.flatnonzero(found).max() < found.size - 8
+
+
+def test_a_salvo_of_parts_is_refused() -> None:
+    force, attack, defence = random_system(np.random.default_rng([13, 0]))
+    parts = defence._replace(salvo=np.full_like(defence.salvo, 1.5))
+    with pytest.raises(InputError) as caught:
+        arriving(force, attack, parts, 0, 0, 0)
+    assert str(caught.value) == "salvo of the defence 1.5 is not a whole number; give a whole number of at least 0"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import single
 from equipoise.core.exchange.allocation.arsenal import strike_of_one_type
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.review import gaps, in_whole_numbers, review, spared
+from equipoise.core.exchange.sides import single
 from equipoise.core.exchange.survivors import Plan
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import random_system

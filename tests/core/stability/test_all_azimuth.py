@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Side, coalition, single, together
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import ROAD_MOBILE, SILO
+from equipoise.core.exchange.sides import Side, coalition, single, together
 from equipoise.core.stability.all_azimuth import at_once, branch_chances, branch_weights, in_sequence, leg_shares
 from equipoise.core.stability.dyads import assured, assured_matrix
 from equipoise.errors import InputError
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of, random_system
-from tests.core.exchange.small_worlds import world
+from tests.core.exchange.small_worlds import changed, world
 
 EVERY = np.arange(len(DOCTRINES))
 SIDES = tuple(single(3, place) for place in range(3))
@@ -90,14 +90,14 @@ def test_a_simulation_of_every_launcher_agrees() -> None:
 
 def test_legs_are_divided_over_those_that_they_reach() -> None:
     actors = world(5)
-    reaches = np.array([[0, 1, 1], [1, 0, 1], [1, 1, 0]])[actors.owner]
-    own = np.flatnonzero(actors.owner == 0)
+    reaches = np.array([[0, 1, 1], [1, 0, 1], [1, 1, 0]])[actors.legs.owner]
+    own = np.flatnonzero(actors.legs.owner == 0)
     reaches[own[0], 2] = 0
-    shares = leg_shares(actors._replace(reaches=reaches), SIDES[0], SIDES[1:], needed(1.0, 3.0))
+    shares = leg_shares(changed(actors, legs={"reaches": reaches}), SIDES[0], SIDES[1:], needed(1.0, 3.0))
     assert shares[0, own[0]].tolist() == [1.0, 0.0]
     for leg in own[1:]:
         assert shares[0, leg].tolist() == [0.25, 0.75]
-    assert not shares[:, actors.owner != 0].any()
+    assert not shares[:, actors.legs.owner != 0].any()
 
 
 @pytest.mark.parametrize("seed", range(6))

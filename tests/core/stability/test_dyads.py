@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Side, coalition, single
 from equipoise.core.exchange.encounter import exchange
+from equipoise.core.exchange.sides import Side, coalition, single
 from equipoise.core.stability.dyads import apart, assured, assured_matrix, with_entries, worst
 from equipoise.core.stability.requirement import cells
 from equipoise.errors import InputError
-from tests.core.exchange.small_worlds import world
+from tests.core.exchange.small_worlds import changed, world
 from tests.core.stability.test_requirement import MARKS, stacked
 
 SIDES = tuple(single(3, place) for place in range(3))
@@ -78,7 +78,7 @@ def test_the_worst_entry_is_taken_over_adversaries_and_counted_cells() -> None:
 
 def test_an_actor_that_reaches_nobody_assures_nothing_but_a_requirement_of_nothing() -> None:
     actors = world(1)
-    idle = actors._replace(reaches=np.where(actors.owner[:, None] == 0, 0, actors.reaches))
+    idle = changed(actors, legs={"reaches": np.where(actors.legs.owner[:, None] == 0, 0, actors.legs.reaches)})
     assert np.isnan(assured_matrix(idle, SIDES, SIDES, needed(1.0), (0, 2)).p_assured[:, 0]).all(), "no number in the matrix"
     system = exchange(idle, SIDES[0], SIDES[1])
     assert (assured(*system, np.full(2, 1.0), (0, 2))[1] == 0.0).all()
@@ -101,9 +101,9 @@ def test_impossible_requirements_are_refused(requirement: np.ndarray, sentence: 
 
 def test_a_pair_that_cannot_meet_has_no_number_and_one_that_is_not_asked_for_neither() -> None:
     actors = world(3)
-    blocked = actors.reaches.copy()
-    blocked[actors.owner == 1, 0] = 0
-    found = assured_matrix(actors._replace(reaches=blocked), SIDES, SIDES, needed(3.0), (0, 2))
+    blocked = actors.legs.reaches.copy()
+    blocked[actors.legs.owner == 1, 0] = 0
+    found = assured_matrix(changed(actors, legs={"reaches": blocked}), SIDES, SIDES, needed(3.0), (0, 2))
     assert np.isnan(found.mean[:, 0, 1]).all()
     assert np.isnan(found.mean[:, 1, 0]).all()
     assert not np.isnan(found.mean[:, 0, 2]).any()

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import Actors, coalition, single
+from equipoise.core.exchange.actors import Actors
+from equipoise.core.exchange.sides import coalition, single
 from equipoise.core.stability.dyads import assured_matrix, worst
 from equipoise.core.stability.externality import Costs, CountedCells, externality, more_defence, more_offence
 from equipoise.errors import InputError
-from tests.core.exchange.small_worlds import world
+from tests.core.exchange.small_worlds import changed, world
 
 SIDES = tuple(single(3, place) for place in range(3))
 EVERY = (*SIDES, coalition(3, (0, 1)), coalition(3, (1, 2)))
@@ -20,7 +21,7 @@ COUNTED = np.array([[True, True], [False, True]])
 
 
 def costs(actors: Actors, step: float = 30.0) -> Costs:
-    return Costs(np.linspace(2.0, 3.0, actors.owner.size), np.linspace(4.0, 5.0, actors.layer_owner.size), step)
+    return Costs(np.linspace(2.0, 3.0, actors.legs.owner.size), np.linspace(4.0, 5.0, actors.layers.owner.size), step)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -34,14 +35,14 @@ def test_entries_are_differences_of_whole_matrices(seed: int) -> None:
         return worst(assured_matrix(of, SIDES, EVERY, NEEDED, (0, 2)).p_assured, COUNTED)
 
     for spender in range(3):
-        for changed, part in (
+        for richer, part in (
             (more_offence(actors, spender, prices), found.offence),
             (more_defence(actors, spender, prices), found.defence),
         ):
-            if changed is None:
+            if richer is None:
                 assert np.isnan(part[:, :, spender]).all()
             else:
-                assert part[:, :, spender] == pytest.approx((value(changed) - value(actors)) / 30.0, abs=1e-12)
+                assert part[:, :, spender] == pytest.approx((value(richer) - value(actors)) / 30.0, abs=1e-12)
 
 
 def test_a_step_spends_what_it_says() -> None:
@@ -50,10 +51,10 @@ def test_a_step_spends_what_it_says() -> None:
     for spender in range(3):
         more = more_offence(actors, spender, prices)
         assert more is not None
-        assert ((more.launchers - actors.launchers) @ prices.launcher) == pytest.approx(30.0)
+        assert ((more.legs.launchers - actors.legs.launchers) @ prices.launcher) == pytest.approx(30.0)
         shields = more_defence(actors, spender, prices)
         if shields is not None:
-            assert ((shields.interceptors - actors.interceptors) @ prices.interceptor) == pytest.approx(30.0)
+            assert ((shields.layers.interceptors - actors.layers.interceptors) @ prices.interceptor) == pytest.approx(30.0)
 
 
 def test_the_unit_of_money_is_no_matter() -> None:
@@ -93,7 +94,11 @@ def test_twin_more_offence_of_others_is_felt() -> None:
 
 def test_who_has_no_leg_and_no_layer_has_nothing_to_add_to() -> None:
     actors = world(2)
-    bare = actors._replace(owner=np.where(actors.owner == 2, 1, actors.owner), layer_owner=np.zeros_like(actors.layer_owner))
+    bare = changed(
+        actors,
+        legs={"owner": np.where(actors.legs.owner == 2, 1, actors.legs.owner)},
+        layers={"owner": np.zeros_like(actors.layers.owner)},
+    )
     assert more_offence(bare, 2, costs(bare)) is None
     assert more_defence(bare, 2, costs(bare)) is None
 
@@ -107,7 +112,7 @@ def test_who_has_no_leg_and_no_layer_has_nothing_to_add_to() -> None:
     ],
 )
 def test_impossible_costs_are_refused(change: dict[str, Any], sentence: str) -> None:
-    actors = next(found for seed in range(40) if (found := world(seed)).owner.size == 5 and found.layer_owner.size == 2)
+    actors = next(found for seed in range(40) if (found := world(seed)).legs.owner.size == 5 and found.layers.owner.size == 2)
     with pytest.raises(InputError) as caught:
         externality(actors, SIDES, EVERY, NEEDED, CountedCells(COUNTED), costs(actors)._replace(**change), (0, 2))
     assert str(caught.value) == sentence

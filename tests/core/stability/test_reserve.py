@@ -7,14 +7,15 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import coalition, n_actors, single
+from equipoise.core.exchange.actors import n_actors
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import BOMBER
+from equipoise.core.exchange.sides import coalition, single
 from equipoise.core.stability.dyads import assured
 from equipoise.core.stability.reserve import STEPS_PER_FORCE, after_riding_out, position_after, third_party_reserve
 from equipoise.errors import InputError
-from tests.core.exchange.small_worlds import world
+from tests.core.exchange.small_worlds import changed, world
 
 EVERY = np.arange(len(DOCTRINES))
 ONE, OTHER, THIRD = (single(3, place) for place in range(3))
@@ -32,7 +33,7 @@ def test_the_reserve_is_the_smallest_share_that_is_enough(seed: int) -> None:
     found = third_party_reserve(actors, ONE, OTHER, THIRD, needed, assurance, (0, 2), EVERY)
     for posture in range(2):
         left = after_riding_out(actors, ONE, OTHER, posture)
-        whole = exchange(actors._replace(launchers=left), ONE, THIRD)
+        whole = exchange(changed(actors, legs={"launchers": left}), ONE, THIRD)
         for draw, doctrine in np.ndindex(2, EVERY.size):
             share = found[draw, posture, doctrine]
             if np.isinf(share):
@@ -59,9 +60,9 @@ def test_a_greater_requirement_never_needs_less() -> None:
 def test_third_parties_keep_what_they_have_and_gain_in_share(seed: int) -> None:
     actors = world(seed)
     found = position_after(actors, ONE, OTHER, 1.0, (0, 2))
-    warheads = actors.launchers * actors.loading
+    warheads = actors.legs.launchers * actors.legs.loading
     for actor in range(n_actors(actors)):
-        assert found.before[:, actor] == pytest.approx(warheads[:, actors.owner == actor].sum(axis=1))
+        assert found.before[:, actor] == pytest.approx(warheads[:, actors.legs.owner == actor].sum(axis=1))
     assert found.after[:, :, 2] == pytest.approx(np.tile(found.before[:, 2:], (1, 2)))
     assert (found.share_after[:, :, 2] >= found.share_before[:, None, 2] - 1e-12).all()
     assert found.after[:, :, 1] == pytest.approx(0.0)
@@ -75,8 +76,8 @@ def test_the_striker_loses_what_it_spends_and_the_struck_what_it_sends() -> None
     assert (kept.after[:, :, 0] <= kept.before[:, None, 0] + 1e-9).all()
     assert kept.after[:, :, 1] / 2.0 == pytest.approx(half.after[:, :, 1])
     assert kept.after[:, :, 0] == pytest.approx(sent.after[:, :, 0])
-    left = after_riding_out(actors, OTHER, ONE, 1) * actors.loading
-    assert kept.after[:, 1, 1] == pytest.approx(left[:, actors.owner == 1].sum(axis=1))
+    left = after_riding_out(actors, OTHER, ONE, 1) * actors.legs.loading
+    assert kept.after[:, 1, 1] == pytest.approx(left[:, actors.legs.owner == 1].sum(axis=1))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -85,9 +86,10 @@ def test_members_of_a_coalition_spend_in_proportion_to_what_they_have_ready(seed
     found = position_after(actors, pair, THIRD, 0.0, (0, 2))
     lost = found.before[:, None] - found.after
     for posture in range(2):
-        each = actors.launchers * actors.loading * actors.alert[:, posture] * (1.0 - actors.withheld[:, actors.owner])
-        each = np.where(actors.basing == BOMBER, 0.0, each)
-        ready = np.stack([each[:, actors.owner == actor].sum(axis=1) for actor in range(2)], axis=1)
+        used = 1.0 - actors.capabilities.withheld[:, actors.legs.owner]
+        each = actors.legs.launchers * actors.legs.loading * actors.legs.alert[:, posture] * used
+        each = np.where(actors.legs.basing == BOMBER, 0.0, each)
+        ready = np.stack([each[:, actors.legs.owner == actor].sum(axis=1) for actor in range(2)], axis=1)
         spent = lost[:, posture, :2].sum(axis=1, keepdims=True)
         assert lost[:, posture, :2] == pytest.approx(spent * ready / np.maximum(ready.sum(axis=1, keepdims=True), 1e-12))
         assert (spent <= ready.sum(axis=1, keepdims=True) + 1e-9).all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.actors import single
+from equipoise.core.exchange.sides import single
 from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.reserve import third_party_reserve
 from equipoise.errors import InputError

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from equipoise import facts, study
-from equipoise.core.exchange.actors import single
+from equipoise.core.exchange.sides import single
 from equipoise.core.stability.requirement import cells
 from equipoise.facts import Facts, Scenario
 from equipoise.study.party import Dyad, Party, dyads, parties, requirement

@@ -64,4 +64,4 @@ def test_what_is_read_is_listed_once_for_all(sample: Sample) -> None:
     names = fresh.common.used["measures"]
     assert len(names) == 2 * len(fresh.legs)
     assert "PAK.nasr.cep" in names
-    assert any(fresh.actors.basing == BOMBER)
+    assert any(fresh.actors.legs.basing == BOMBER)

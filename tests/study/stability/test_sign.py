@@ -14,6 +14,7 @@ from equipoise.study.stability.spread import signs
 from equipoise.study.stability.steps import changes, costs
 from equipoise.study.world import World
 from tests import stabilities
+from tests.core.exchange.small_worlds import changed
 
 
 def test_pairs_that_can_face_each_other(here: World) -> None:
@@ -34,8 +35,8 @@ def test_assured_retaliation_rises_only_where_layers_protect_their_owners_forces
     rows = [row for row in stabilities.record()["sign"] if row["measure"] == "assured"]
     assert any(row["negative"] > 0.0 for row in rows)
     assert any(row["positive"] > 0.0 for row in rows)
-    bare = here._replace(actors=here.actors._replace(coverage_forces=np.zeros_like(here.actors.coverage_forces)))
-    nothing = np.zeros((len(here.actors.fratricide), 4, 4))
+    bare = here._replace(actors=changed(here.actors, layers={"coverage_forces": np.zeros_like(here.actors.layers.coverage_forces)}))
+    nothing = np.zeros((len(here.actors.capabilities.fratricide), 4, 4))
     found = [
         row for row in sign_record(bare, sample, [("USA", "RUS")], {"defence": nothing}, lambda _: None) if row["measure"] == "assured"
     ]

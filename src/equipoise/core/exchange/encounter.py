@@ -14,11 +14,12 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from equipoise.core.exchange.actors import Actors, Side, legs_facing, n_actors, refuse_misshapen
+from equipoise.core.exchange.actors import Actors, Conventional, Layers, n_actors
 from equipoise.core.exchange.force_defence import ForceDefence, force_defence
 from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
 from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import Defence
+from equipoise.core.exchange.sides import Side, legs_facing, refuse_strangers
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.exchange.warning import any_works, in_series
 from equipoise.errors import InputError
@@ -72,25 +73,28 @@ def exchange(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side 
             np.ascontiguousarray(field) for field in _force(actors, retaliator, adversary)
         ),  # one layout, so that kernels are compiled once
         attack(actors, retaliator, adversary, scheduled),
-        Defence._make(np.ascontiguousarray(field) for field in _defence(actors, adversary)),
+        Defence._make(np.ascontiguousarray(field) for field in _defence(actors.layers, adversary)),
     )
 
 
 def _force(actors: Actors, retaliator: Side, adversary: Side) -> Force:
-    legs = legs_facing(actors, retaliator, adversary)
-    defended = adversary.defence.copy()
-    defended[adversary.defence] = np.isin(np.flatnonzero(adversary.defence), actors.layer_owner)
+    legs, taken = actors.legs, legs_facing(actors, retaliator, adversary)
     return Force(
-        basing=actors.basing[legs],
-        met=np.asarray(actors.met[legs][:, defended].any(axis=1), dtype=np.int64),
-        launchers=actors.launchers[:, legs],
-        loading=actors.loading[:, legs],
-        per_platform=actors.per_platform[:, legs],
-        per_aimpoint=actors.per_aimpoint[:, legs],
-        alert=actors.alert[:, :, legs],
-        reliability=actors.reliability[:, legs],
-        leaves_under_attack=actors.leaves_under_attack[:, actors.owner[legs]],
+        basing=legs.basing[taken],
+        met=np.asarray(legs.met[taken][:, _defended(actors, adversary)].any(axis=1), dtype=np.int64),
+        launchers=legs.launchers[:, taken],
+        loading=legs.loading[:, taken],
+        per_platform=legs.per_platform[:, taken],
+        per_aimpoint=legs.per_aimpoint[:, taken],
+        alert=legs.alert[:, :, taken],
+        reliability=legs.reliability[:, taken],
+        leaves_under_attack=actors.capabilities.leaves_under_attack[:, legs.owner[taken]],
     )
+
+
+def _defended(actors: Actors, side: Side) -> Bool[np.ndarray, " actors"]:
+    """The members of a side that have layers."""
+    return side.defence & np.isin(np.arange(n_actors(actors)), actors.layers.owner)
 
 
 def attack(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | None = None) -> Attack:
@@ -104,22 +108,23 @@ def attack(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | 
     Raises: InputError for arrays that do not fit together, or sides of other actors.
     Source: model_note_many_actors
     """
-    refuse_misshapen(actors, (retaliator, adversary))
-    found = 1.0 - np.prod(1.0 - actors.detect[:, adversary.offence], axis=1)
-    best = np.maximum(found, actors.detect_after_breakthrough[:, None])
+    refuse_strangers(actors, (retaliator, adversary))
+    capabilities, offence = actors.capabilities, adversary.offence
+    found = 1.0 - np.prod(1.0 - capabilities.detect[:, offence], axis=1)
+    best = np.maximum(found, capabilities.detect_after_breakthrough[:, None])
     types = weapon_types(actors, adversary, retaliator)
     kinds = kinds_of_weapon(actors, adversary, retaliator)
     cut = [scheduled is not None and kind.place < 0 and bool(scheduled.offence[kind.actor]) for kind in kinds]
-    seen = np.stack([actors.warning[:, retaliator.offence], actors.confirmation[:, retaliator.offence]], axis=1)
-    warned = in_series(any_works(seen, actors.warning_common_failure[:, None]))
+    seen = np.stack([capabilities.warning[:, retaliator.offence], capabilities.confirmation[:, retaliator.offence]], axis=1)
+    warned = in_series(any_works(seen, capabilities.warning_common_failure[:, None]))
     by_type = (np.ascontiguousarray(np.stack([getattr(one, name) for one in types], axis=-1)) for name in Weapons._fields[:-1])
     return Attack(
         *by_type,
         scheduled=np.array(cut, dtype=np.int64),
         nuclear=np.array([int(one.nuclear) for one in types]),
-        fratricide=np.ascontiguousarray(actors.fratricide),
-        p_breakthrough=1.0 - np.prod(1.0 - actors.p_breakthrough[:, adversary.offence], axis=1),
-        p_found_killed=np.stack([found, best], axis=1) * actors.kill_if_found[:, None, None],
+        fratricide=np.ascontiguousarray(capabilities.fratricide),
+        p_breakthrough=1.0 - np.prod(1.0 - capabilities.p_breakthrough[:, offence], axis=1),
+        p_found_killed=np.stack([found, best], axis=1) * capabilities.kill_if_found[:, None, None],
         p_warning=np.ascontiguousarray(warned[:, 0]),
         p_confirmed=np.ascontiguousarray(warned[:, 1]),
         force_defence=_force_defence(actors, retaliator, adversary),
@@ -135,10 +140,10 @@ def weapon_types(actors: Actors, striker: Side, struck: Side) -> list[Weapons]:
     Raises: InputError for arrays that do not fit together, or sides of other actors.
     Source: model_note_targeting
     """
-    refuse_misshapen(actors, (striker, struck))
-    defended = struck.defence & np.isin(np.arange(n_actors(actors)), actors.layer_owner)
+    refuse_strangers(actors, (striker, struck))
+    defended = _defended(actors, struck)
     return [
-        _nuclear(actors, kind.legs, kind.actor, defended) if kind.place < 0 else _conventional(actors, kind.place, defended)
+        _nuclear(actors, kind.legs, kind.actor, defended) if kind.place < 0 else _conventional(actors.conventional, kind.place, defended)
         for kind in kinds_of_weapon(actors, striker, struck)
     ]
 
@@ -152,51 +157,53 @@ def kinds_of_weapon(actors: Actors, striker: Side, struck: Side) -> list[Kind]:
     Raises: InputError for arrays that do not fit together, or sides of other actors.
     Source: definition
     """
-    legs = legs_facing(actors, striker, struck)
-    legs = legs[actors.basing[legs] != BOMBER]
-    reaching = actors.conventional_reaches[:, struck.offence | struck.defence].any(axis=1)
-    found: list[Kind] = []
-    for actor in (int(place) for place in np.flatnonzero(striker.offence)):
-        own = legs[actors.owner[legs] == actor]
-        found.append(Kind(actor, own[actors.apart[own] == 0], -1))
-        found += [Kind(actor, np.array([leg]), -1) for leg in own[actors.apart[own] == 1]]
-        classes = np.flatnonzero((actors.conventional_owner == actor) & reaching)
-        found += [Kind(actor, np.zeros(0, dtype=np.int64), int(place)) for place in classes]
-    return found
+    legs, classes = actors.legs, actors.conventional
+    places = legs_facing(actors, striker, struck)
+    places = places[legs.basing[places] != BOMBER]
+    reaching = classes.reaches[:, struck.offence | struck.defence].any(axis=1)
+    kinds: list[Kind] = []
+    for actor in np.flatnonzero(striker.offence).tolist():
+        own = places[legs.owner[places] == actor]
+        kinds.append(Kind(actor, own[legs.apart[own] == 0], -1))
+        kinds += [Kind(actor, np.array([leg]), -1) for leg in own[legs.apart[own] == 1]]
+        kinds += [Kind(actor, np.zeros(0, dtype=np.int64), int(place)) for place in np.flatnonzero((classes.owner == actor) & reaching)]
+    return kinds
 
 
-def _nuclear(actors: Actors, legs: Int[np.ndarray, " some"], actor: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
+def _nuclear(actors: Actors, places: Int[np.ndarray, " some"], actor: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
     """The average weapon of some legs of one actor."""
-    carried = actors.launchers[:, legs] * actors.loading[:, legs]
-    struck = struck_share(actors.withheld[:, actor], actors.withheld_third[:, actor])
-    ready = (carried * struck[:, None])[:, None, :] * actors.alert[:, :, legs]
-    works = carried * actors.reliability[:, legs]
+    legs, capabilities = actors.legs, actors.capabilities
+    carried = legs.launchers[:, places] * legs.loading[:, places]
+    struck = struck_share(capabilities.withheld[:, actor], capabilities.withheld_third[:, actor])
+    ready = (carried * struck[:, None])[:, None, :] * legs.alert[:, :, places]
+    works = carried * legs.reliability[:, places]
     total = np.maximum(carried.sum(axis=1), 1e-12)
-    sspk = np.where(actors.apart[legs] == 1, actors.sspk_leg[:, legs], actors.sspk_silo[:, actor, None])
+    sspk = np.where(legs.apart[places] == 1, legs.sspk[:, places], capabilities.sspk_silo[:, actor, None])
     soft, hard = works.sum(axis=1) / total, (works * sspk).sum(axis=1) / total
-    met = ready @ actors.met[legs][:, defended].any(axis=1).astype(np.float64)
+    met = ready @ legs.met[places][:, defended].any(axis=1).astype(np.float64)
     return Weapons(ready.sum(axis=2), hard, soft, soft, met / np.maximum(ready.sum(axis=2), 1e-12), nuclear=True)
 
 
-def _conventional(actors: Actors, place: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
+def _conventional(classes: Conventional, place: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
     """One class of conventional weapons, ready alike in every posture."""
-    ready = np.repeat(actors.conventional[:, place, None], len(POSTURES), axis=1)
-    works = actors.conventional_works[:, place]
-    met = np.full_like(ready, float(actors.conventional_met[place, defended].any()))
-    return Weapons(ready, works * actors.conventional_hard[:, place], works * actors.conventional_soft[:, place], works, met, nuclear=False)
+    ready = np.repeat(classes.weapons[:, place, None], len(POSTURES), axis=1)
+    works = classes.works[:, place]
+    met = np.full_like(ready, float(classes.met[place, defended].any()))
+    return Weapons(ready, works * classes.hard[:, place], works * classes.soft[:, place], works, met, nuclear=False)
 
 
 def _force_defence(actors: Actors, struck: Side, striker: Side) -> ForceDefence:
     """The layers of the struck side; what is aimed at the legs of one member is its part of the side's warheads."""
-    layers, legs = np.flatnonzero(struck.defence[actors.layer_owner]), legs_facing(actors, struck, striker)
-    guards = (actors.layer_owner[layers][:, None] == actors.owner[legs]).astype(np.int64)
-    warheads = actors.launchers[:, legs] * actors.loading[:, legs]
+    layers, legs, places = actors.layers, actors.legs, legs_facing(actors, struck, striker)
+    own = np.flatnonzero(struck.defence[layers.owner])
+    guards = (layers.owner[own][:, None] == legs.owner[places]).astype(np.int64)
+    warheads = legs.launchers[:, places] * legs.loading[:, places]
     exposure = np.minimum(warheads @ guards.T / np.maximum(warheads.sum(axis=1), 1e-12)[:, None], 1.0)
-    columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage_forces)
-    return force_defence(*(column[:, layers] for column in columns), exposure=exposure, guards=guards)
+    columns = (layers.interceptors, layers.salvo, layers.kill_probability, layers.p_track, layers.coverage_forces)
+    return force_defence(*(column[:, own] for column in columns), exposure=exposure, guards=guards)
 
 
-def _defence(actors: Actors, adversary: Side) -> Defence:
-    layers = np.flatnonzero(adversary.defence[actors.layer_owner])
-    columns = (actors.interceptors, actors.salvo, actors.kill_probability, actors.p_track, actors.coverage)
-    return Defence(*(column[:, layers] for column in columns), track_per_raid=actors.track_per_raid[layers])
+def _defence(layers: Layers, adversary: Side) -> Defence:
+    own = np.flatnonzero(adversary.defence[layers.owner])
+    columns = (layers.interceptors, layers.salvo, layers.kill_probability, layers.p_track, layers.coverage)
+    return Defence(*(column[:, own] for column in columns), track_per_raid=layers.track_per_raid[own])

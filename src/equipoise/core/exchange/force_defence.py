@@ -67,11 +67,12 @@ def force_defence(
 ) -> ForceDefence:
     """The force defence of layers, with salvos and chances worked out.
 
-    interceptors: 0 or more; salvo: 1 or more; kill_probability, p_track: 0 to 1; coverage: the share of the aimpoints of the legs guarded
-    that a layer protects, 0 to 1; exposure: the share of the strike aimed at these legs, 0 to 1; guards: 1 where a layer guards a leg.
+    interceptors: 0 or more; salvo: whole, 1 or more; kill_probability, p_track: 0 to 1; coverage: the share of the aimpoints of the legs
+    guarded that a layer protects, 0 to 1; exposure: the share of the strike aimed at these legs, 0 to 1; guards: 1 for a guarded leg.
 
-    Valid for: means; a track common to a raid has the same mean as one for each weapon. Stocks and salvos count as whole, halves up.
-    Raises: InputError for a value out of range.
+    Valid for: means; a track common to a raid has the same mean as one for each weapon. A stock counts whole interceptors, halves up,
+    since a step of spending buys parts of one.
+    Raises: InputError for a value out of range, or a salvo that is not whole.
     Source: model_note_targeting
 
     >>> one = np.ones((1, 1))
@@ -87,7 +88,7 @@ def force_defence(
         raise InputError(
             "a layer of a force defence is impossible", fix="give stocks of at least 0, salvos of at least 1, and shares from 0 to 1"
         )
-    shots, stock = np.floor(salvo + 0.5), np.floor(interceptors + 0.5)
+    shots, stock = count("salvo of a force defence", salvo, 1), np.floor(interceptors + 0.5)
     salvos = np.floor(stock / shots)
     p_full = p_track * (1.0 - (1.0 - kill_probability) ** shots)
     p_rest = p_track * (1.0 - (1.0 - kill_probability) ** (stock - shots * salvos))

@@ -147,6 +147,7 @@ def _refuse_impossible(force: Force, attack: Attack, defence: Defence) -> None:
             amount(f"{name} of the {label}", getattr(record, name), 0.0, most)
     for name, most in _OF_SHIELD.items():
         amount(f"{name} of the force defence", getattr(attack.force_defence, name), 0.0, most)
+    count("salvo of the defence", defence.salvo)
     amount("per_platform of the force", force.per_platform, SMALLEST_GROUP)
     amount("per_aimpoint of the force", force.per_aimpoint, SMALLEST_GROUP)
 

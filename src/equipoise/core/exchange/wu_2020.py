@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.defence.engagement.fire import binomial_row
+from equipoise.core.distribution import binomial_row
 from equipoise.core.domain import Number, amount, count, probability
 
 PADS_PER_MISSILE = 3

@@ -16,13 +16,14 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Side, legs_facing, of_rows, refuse_inconsistent, together
+from equipoise.core.exchange.actors import Actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_KINDS, total_warheads, workspace
 from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_cell, refuse_mismatched, tails, width
+from equipoise.core.exchange.sides import Side, legs_facing, together
 from equipoise.core.exchange.survivors import Attack, Situation, planned_strike
 from equipoise.core.stability.requirement import NONE_SWEPT
 from equipoise.errors import InputError
@@ -198,8 +199,8 @@ def leg_shares(
     _refuse(actors, adversaries, requirement)
     for adversary in adversaries:
         legs_facing(actors, retaliator, adversary)
-    reaches = np.stack([actors.reaches[:, side.offence | side.defence].any(axis=1) for side in adversaries], axis=1)
-    wanted = amount("the requirement", requirement)[:, None, :] * (reaches & retaliator.offence[actors.owner][:, None])
+    reaches = np.stack([actors.legs.reaches[:, side.offence | side.defence].any(axis=1) for side in adversaries], axis=1)
+    wanted = amount("the requirement", requirement)[:, None, :] * (reaches & retaliator.offence[actors.legs.owner][:, None])
     total = wanted.sum(axis=2, keepdims=True)
     return np.where(total > 0.0, wanted / np.where(total > 0.0, total, 1.0), 0.0)
 
@@ -230,9 +231,9 @@ def in_sequence(
         raise InputError(f"{answers.size} answers do not fit {len(adversaries)} adversaries", fix="give one share for each adversary")
     found = np.zeros((rows[1] - rows[0], len(adversaries), len(POSTURES), doctrines.size))
     for posture in range(len(POSTURES)):
-        left = actors.launchers
+        left = actors.legs.launchers
         for place, adversary in enumerate(adversaries):
-            now = exchange(actors._replace(launchers=left), retaliator, adversary)
+            now = exchange(actors._replace(legs=actors.legs._replace(launchers=left)), retaliator, adversary)
             part = now.force._replace(launchers=now.force.launchers * answers[place])
             needed = np.ascontiguousarray(requirement[:, place])
             one = BOTH[posture : posture + 1]
@@ -247,7 +248,7 @@ def _left(
     actors: Actors, retaliator: Side, adversary: Side, launchers: Float[np.ndarray, "draws legs"], now: Exchange, kept: float, posture: int
 ) -> Float[np.ndarray, "draws legs"]:
     """The launchers after one exchange: of legs that took part, what was kept back and survived."""
-    taken = retaliator.offence[actors.owner] & actors.reaches[:, adversary.offence | adversary.defence].any(axis=1)
+    taken = legs_facing(actors, retaliator, adversary)
     after = launchers.copy()
     after[:, taken] = kept * remainder(now.force, now.attack, now.defence, (0, launchers.shape[0])).launchers[:, posture]
     return after
@@ -258,16 +259,17 @@ def _part(
 ) -> tuple[Force, Force, Defence]:
     """The whole force as all adversaries strike it, its part for one of them, and that one's defence."""
     whole = exchange(actors, retaliator, every).force
-    taken = retaliator.offence[actors.owner] & actors.reaches[:, every.offence | every.defence].any(axis=1)
-    met = exchange(actors._replace(reaches=np.ones_like(actors.reaches)), retaliator, adversary)
-    owned = np.flatnonzero(retaliator.offence[actors.owner])
-    part = whole._replace(launchers=whole.launchers * np.ascontiguousarray(shares[:, taken]), met=met.force.met[taken[owned]])
+    taken = legs_facing(actors, retaliator, every)
+    everywhere = actors.legs._replace(reaches=np.ones_like(actors.legs.reaches))
+    met = exchange(actors._replace(legs=everywhere), retaliator, adversary)
+    owned = np.flatnonzero(retaliator.offence[actors.legs.owner])
+    part = whole._replace(launchers=whole.launchers * np.ascontiguousarray(shares[:, taken]), met=met.force.met[np.isin(owned, taken)])
     return whole, part, met.defence
 
 
 def _refuse(actors: Actors, adversaries: tuple[Side, ...], requirement: Float[np.ndarray, "draws requirements"]) -> None:
     refuse_inconsistent(actors)
-    shape = (actors.launchers.shape[0], len(adversaries))
+    shape = (actors.legs.launchers.shape[0], len(adversaries))
     if not adversaries or requirement.shape != shape:
         raise InputError(f"the requirement has the shape {requirement.shape}", fix=f"give it the shape {shape}: draws, adversaries")
     amount("the requirement", requirement)

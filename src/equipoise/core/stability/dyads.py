@@ -14,12 +14,13 @@ from jaxtyping import Bool, Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, facing, of_rows, refuse_inconsistent, together
+from equipoise.core.exchange.actors import Actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import POSTURES, Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
+from equipoise.core.exchange.sides import Side, facing, together
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
@@ -111,7 +112,7 @@ def assured_matrix(
     Source: model_note_many_actors
     """
     refuse_inconsistent(actors)
-    shape = (actors.launchers.shape[0], len(retaliators), len(adversaries))
+    shape = (actors.legs.launchers.shape[0], len(retaliators), len(adversaries))
     if requirement.shape != shape:
         raise InputError(
             f"the requirement has the shape {requirement.shape}", fix=f"give it the shape {shape}: draws, retaliators, adversaries"

@@ -15,8 +15,9 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.core.domain import amount
-from equipoise.core.exchange.actors import Actors, Side, n_actors, refuse_misshapen
+from equipoise.core.exchange.actors import Actors, n_actors, refuse_misshapen
 from equipoise.core.exchange.doctrine import BASIC, Doctrines
+from equipoise.core.exchange.sides import Side
 from equipoise.core.stability.dyads import Matrix, Requirement, assured_matrix, with_entries, worst
 from equipoise.errors import InputError
 
@@ -88,13 +89,13 @@ def more_offence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
     """
     refuse_misshapen(actors)
     _refuse(actors, costs)
-    own = actors.owner == spender
-    worth = actors.launchers[:, own] @ costs.launcher[own]
+    own = actors.legs.owner == spender
+    worth = actors.legs.launchers[:, own] @ costs.launcher[own]
     if not bool((worth > 0.0).all()):
         return None
-    launchers = actors.launchers.copy()
+    launchers = actors.legs.launchers.copy()
     launchers[:, own] *= (1.0 + costs.step / worth)[:, None]
-    return actors._replace(launchers=launchers)
+    return actors._replace(legs=actors.legs._replace(launchers=launchers))
 
 
 def more_defence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
@@ -108,13 +109,13 @@ def more_defence(actors: Actors, spender: int, costs: Costs) -> Actors | None:
     """
     refuse_misshapen(actors)
     _refuse(actors, costs)
-    own = actors.layer_owner == spender
-    worth = actors.interceptors[:, own] @ costs.interceptor[own]
+    own = actors.layers.owner == spender
+    worth = actors.layers.interceptors[:, own] @ costs.interceptor[own]
     if not own.any() or not bool((worth > 0.0).all()):
         return None
-    interceptors = actors.interceptors.copy()
+    interceptors = actors.layers.interceptors.copy()
     interceptors[:, own] *= (1.0 + costs.step / worth)[:, None]
-    return actors._replace(interceptors=interceptors)
+    return actors._replace(layers=actors.layers._replace(interceptors=interceptors))
 
 
 def _touched(
@@ -129,7 +130,7 @@ def _touched(
 
 
 def _refuse(actors: Actors, costs: Costs) -> None:
-    shapes = {"launcher": (costs.launcher, actors.owner.size), "interceptor": (costs.interceptor, actors.layer_owner.size)}
+    shapes = {"launcher": (costs.launcher, actors.legs.owner.size), "interceptor": (costs.interceptor, actors.layers.owner.size)}
     for name, (array, size) in shapes.items():
         if array.shape != (size,):
             raise InputError(f"the costs of each {name} have the shape {array.shape}", fix=f"give {size}, one for each leg or layer")

@@ -31,22 +31,23 @@ def side_forces(actors: Actors, own: int, other: int, posture: int, w80: Rows) -
     refuse_inconsistent(actors)
     own, other = _place(actors, own), _place(actors, other)
     posture = int(count("posture", posture, 0, len(POSTURES) - 1))
-    if w80.shape != actors.launchers.shape[:1]:
-        raise InputError(f"w80 has the shape {w80.shape}", fix=f"give a value for each of {actors.launchers.shape[0]} draws")
-    taken = (actors.owner == own) & (actors.reaches[:, other] == 1)
-    fixed, survivable = taken & (actors.basing == SILO), taken & (actors.basing != SILO)
-    warheads = actors.launchers * actors.loading
-    works = _ratio((warheads * actors.reliability)[:, taken].sum(axis=1), warheads[:, taken].sum(axis=1))
-    moving = actors.launchers[:, survivable]
+    legs, capabilities = actors.legs, actors.capabilities
+    if w80.shape != legs.launchers.shape[:1]:
+        raise InputError(f"w80 has the shape {w80.shape}", fix=f"give a value for each of {legs.launchers.shape[0]} draws")
+    taken = (legs.owner == own) & (legs.reaches[:, other] == 1)
+    fixed, survivable = taken & (legs.basing == SILO), taken & (legs.basing != SILO)
+    warheads = legs.launchers * legs.loading
+    works = _ratio((warheads * legs.reliability)[:, taken].sum(axis=1), warheads[:, taken].sum(axis=1))
+    moving = legs.launchers[:, survivable]
     return Forces(
-        n_fixed=actors.launchers[:, fixed].sum(axis=1),
-        fixed_loading=_ratio(warheads[:, fixed].sum(axis=1), actors.launchers[:, fixed].sum(axis=1)),
+        n_fixed=legs.launchers[:, fixed].sum(axis=1),
+        fixed_loading=_ratio(warheads[:, fixed].sum(axis=1), legs.launchers[:, fixed].sum(axis=1)),
         n_survivable=moving.sum(axis=1),
         survivable_loading=_ratio(warheads[:, survivable].sum(axis=1), moving.sum(axis=1)),
-        alert=_ratio((moving * actors.alert[:, posture, survivable]).sum(axis=1), moving.sum(axis=1)),
-        p_kill=actors.sspk_silo[:, own] * works,
+        alert=_ratio((moving * legs.alert[:, posture, survivable]).sum(axis=1), moving.sum(axis=1)),
+        p_kill=capabilities.sspk_silo[:, own] * works,
         w80=w80,
-        withheld=actors.withheld[:, own] + actors.withheld_third[:, own],
+        withheld=capabilities.withheld[:, own] + capabilities.withheld_third[:, own],
         n_stopped=stopped_weapons(actors, own),
     )
 
@@ -61,10 +62,10 @@ def stopped_weapons(actors: Actors, own: int) -> Rows:
     Source: definition
     """
     refuse_inconsistent(actors)
-    layers = actors.layer_owner == _place(actors, own)
-    shots = actors.interceptors[:, layers] / np.maximum(actors.salvo[:, layers], 1.0)
-    kills = 1.0 - (1.0 - actors.kill_probability[:, layers]) ** actors.salvo[:, layers]
-    return (shots * kills * actors.p_track[:, layers] * actors.coverage[:, layers]).sum(axis=1)
+    layers, taken = actors.layers, actors.layers.owner == _place(actors, own)
+    shots = layers.interceptors[:, taken] / np.maximum(layers.salvo[:, taken], 1.0)
+    kills = 1.0 - (1.0 - layers.kill_probability[:, taken]) ** layers.salvo[:, taken]
+    return (shots * kills * layers.p_track[:, taken] * layers.coverage[:, taken]).sum(axis=1)
 
 
 def _place(actors: Actors, place: int) -> int:

@@ -9,7 +9,7 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.domain import amount, probability
-from equipoise.core.exchange.actors import Actors, Side, n_actors, of_rows, refuse_inconsistent
+from equipoise.core.exchange.actors import Actors, n_actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import exchange
@@ -17,6 +17,7 @@ from equipoise.core.exchange.posture import BOMBER, POSTURES
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import refuse_cell, refuse_mismatched, width
+from equipoise.core.exchange.sides import Side, legs_facing
 from equipoise.core.stability.requirement import NONE_SWEPT, assured_chance, meets, pass_defence
 
 STEPS_PER_FORCE = 64
@@ -84,8 +85,8 @@ def third_party_reserve(
     chance = assured_chance(assurance)
     found = np.zeros((rows[1] - rows[0], len(POSTURES), doctrines.size))
     for posture in range(len(POSTURES)):
-        launchers = after_riding_out(actors, actor, opponent, posture)
-        force, attack, defence = exchange(actors._replace(launchers=launchers), actor, third)
+        left = actors.legs._replace(launchers=after_riding_out(actors, actor, opponent, posture))
+        force, attack, defence = exchange(actors._replace(legs=left), actor, third)
         refuse_mismatched(force, attack, defence, rows[0], rows[1] - 1, requirement)
         needed = requirement[rows[0] : rows[1]]
         most = width(force, 1.0, attack.nuclear.size)
@@ -104,9 +105,8 @@ def after_riding_out(actors: Actors, struck: Side, striker: Side, posture: int) 
     """
     refuse_cell(posture, 0)
     now = exchange(actors, struck, striker)
-    taken = struck.offence[actors.owner] & actors.reaches[:, striker.offence | striker.defence].any(axis=1)
-    after = actors.launchers.copy()
-    after[:, taken] = remainder(*now, (0, after.shape[0])).launchers[:, posture]
+    after = actors.legs.launchers.copy()
+    after[:, legs_facing(actors, struck, striker)] = remainder(*now, (0, after.shape[0])).launchers[:, posture]
     return after
 
 
@@ -123,14 +123,13 @@ def position_after(actors: Actors, striker: Side, struck: Side, answer: float, r
     refuse_inconsistent(actors)
     probability("answer", answer)
     of_rows(actors, rows)
-    warheads = actors.launchers * actors.loading
+    legs = actors.legs
+    warheads = legs.launchers * legs.loading
     spent = remainder(*exchange(actors, struck, striker), (0, warheads.shape[0])).spent
     after: list[Float[np.ndarray, "draws actors"]] = []
     for posture in range(len(POSTURES)):
-        left = after_riding_out(actors, struck, striker, posture) * actors.loading
-        hit = struck.offence[actors.owner]
-        taken = hit & actors.reaches[:, striker.offence | striker.defence].any(axis=1)
-        left[:, taken] *= 1.0 - answer
+        left = after_riding_out(actors, struck, striker, posture) * legs.loading
+        left[:, legs_facing(actors, struck, striker)] *= 1.0 - answer
         ready = _ready(actors, striker, struck, posture)
         left = left - ready * (spent[:, posture] / np.maximum(ready.sum(axis=1), 1e-12))[:, None]
         after.append(_by_actor(actors, left))
@@ -140,13 +139,14 @@ def position_after(actors: Actors, striker: Side, struck: Side, answer: float, r
 
 def _ready(actors: Actors, striker: Side, struck: Side, posture: int) -> Float[np.ndarray, "draws legs"]:
     """The warheads of each leg that can take part in a strike."""
-    taken = striker.offence[actors.owner] & actors.reaches[:, struck.offence | struck.defence].any(axis=1) & (actors.basing != BOMBER)
-    held = struck_share(actors.withheld, actors.withheld_third)[:, actors.owner]
-    return actors.launchers * actors.loading * actors.alert[:, posture] * held * taken
+    legs, capabilities = actors.legs, actors.capabilities
+    taken = np.isin(np.arange(legs.owner.size), legs_facing(actors, striker, struck)) & (legs.basing != BOMBER)
+    held = struck_share(capabilities.withheld, capabilities.withheld_third)[:, legs.owner]
+    return legs.launchers * legs.loading * legs.alert[:, posture] * held * taken
 
 
 def _by_actor(actors: Actors, warheads: Float[np.ndarray, "draws legs"]) -> Float[np.ndarray, "draws actors"]:
-    owners = actors.owner[:, None] == np.arange(n_actors(actors))
+    owners = actors.legs.owner[:, None] == np.arange(n_actors(actors))
     return warheads @ owners.astype(np.float64)
 
 

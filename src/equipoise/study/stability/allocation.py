@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.core.exchange.actors import legs_facing
 from equipoise.core.exchange.encounter import Exchange, Kind, kinds_of_weapon
 from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, review
+from equipoise.core.exchange.sides import legs_facing
 from equipoise.core.exchange.survivors import Plan
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Dyad
@@ -82,7 +82,7 @@ def _named(here: World, kind: Kind) -> Record:
     if kind.place >= 0:
         _, name, record = here.conventional[kind.place]
         return {"type": f"{actor}.{name}", "name": record.name, "nuclear": False}
-    if kind.legs.size == 1 and here.actors.apart[kind.legs[0]] == 1:
+    if kind.legs.size == 1 and here.actors.legs.apart[kind.legs[0]] == 1:
         _, name, leg = here.legs[kind.legs[0]]
         return {"type": f"{actor}.{name}", "name": leg.name, "nuclear": True}
     return {"type": f"{actor}.nuclear", "name": AVERAGE, "nuclear": True}

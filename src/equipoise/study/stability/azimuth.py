@@ -8,8 +8,9 @@ from itertools import permutations
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.exchange.actors import facing, of_rows
+from equipoise.core.exchange.actors import of_rows
 from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.exchange.sides import facing
 from equipoise.core.stability.all_azimuth import at_once, in_sequence
 from equipoise.core.stability.reserve import position_after, third_party_reserve
 from equipoise.errors import InputError

@@ -69,8 +69,10 @@ def _stop(here: World, pair: Pair, found: Drawdown, posture: int) -> int:
 
 def _held(actors: Actors, own: int, other: int) -> float:
     """The striker's warheads that reach the other and are not withheld, at best estimates."""
-    taken = (actors.owner == own) & (actors.reaches[:, other] == 1)
-    return float((actors.launchers * actors.loading)[0, taken].sum() * (1.0 - actors.withheld[0, own] - actors.withheld_third[0, own]))
+    legs, capabilities = actors.legs, actors.capabilities
+    taken = (legs.owner == own) & (legs.reaches[:, other] == 1)
+    used = 1.0 - capabilities.withheld[0, own] - capabilities.withheld_third[0, own]
+    return float((legs.launchers * legs.loading)[0, taken].sum() * used)
 
 
 def exceedance_record(sample: Sample, pair: Pair, dyads: Dyads, advanced: Advance) -> list[Record]:

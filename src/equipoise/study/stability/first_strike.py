@@ -25,7 +25,7 @@ Pair = tuple[str, str]
 def both(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
     """The two sides of a pair in one posture, arrays over the draws; those of `actors` begin with the draw `first`."""
     one, other = (here.names.index(name) for name in pair)
-    scale = here.common.column(INDEX, SCALE)[first : first + actors.launchers.shape[0]]
+    scale = here.common.column(INDEX, SCALE)[first : first + actors.legs.launchers.shape[0]]
     return side_forces(actors, one, other, posture, scale), side_forces(actors, other, one, posture, scale)
 
 

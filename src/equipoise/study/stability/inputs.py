@@ -45,5 +45,5 @@ def reach_rows(here: World) -> list[Record]:
             "range_class": leg.range_class,
             "reaches": [here.names[place] for place in np.flatnonzero(row)],
         }
-        for (actor, name, leg), row in zip(here.legs, here.actors.reaches, strict=True)
+        for (actor, name, leg), row in zip(here.legs, here.actors.legs.reaches, strict=True)
     ]

@@ -35,7 +35,7 @@ class Yields(NamedTuple):
 
 def yields(here: World) -> Yields:
     """The measures of one warhead of each leg of all actors, one row a draw."""
-    rows = here.actors.launchers.shape[0]
+    rows = here.actors.legs.launchers.shape[0]
     found = [_of_leg(here.common, f"{actor}.{name}", leg, rows) for actor, name, leg in here.legs]
     return Yields(*(np.stack(columns, axis=1) for columns in zip(*found, strict=True)))
 
@@ -65,18 +65,18 @@ def measure_record(here: World, sides: tuple[Party, ...], each: Yields) -> list[
 
 
 def _measured(here: World, side: Party, each: Yields) -> Record:
-    actors, own = here.actors, side.side.offence[here.actors.owner]
-    bombers = own & (actors.basing == BOMBER)
+    legs, own = here.actors.legs, side.side.offence[here.actors.legs.owner]
+    bombers = own & (legs.basing == BOMBER)
     lacking = own & np.isnan(each.cmp).any(axis=0)
 
     def potential(taken: Taken) -> Record:
-        working = actors.launchers[:, taken] * actors.reliability[:, taken]
-        return spread(summed(working, actors.loading[:, taken], each.cmp[:, taken]))
+        working = legs.launchers[:, taken] * legs.reliability[:, taken]
+        return spread(summed(working, legs.loading[:, taken], each.cmp[:, taken]))
 
     return {
         "side": side.id,
-        "warheads": spread((actors.launchers * actors.loading)[:, own].sum(axis=1)),
-        "emt": spread(summed(actors.launchers[:, own], actors.loading[:, own], each.emt[:, own])),
+        "warheads": spread((legs.launchers * legs.loading)[:, own].sum(axis=1)),
+        "emt": spread(summed(legs.launchers[:, own], legs.loading[:, own], each.emt[:, own])),
         "cmp": potential(own),
         "cmp_bombers": potential(bombers),
         "unmeasured": [".".join(here.legs[place][:2]) for place in np.flatnonzero(lacking)],

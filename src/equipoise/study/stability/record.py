@@ -153,8 +153,9 @@ def _survivors(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Par
 
 def _side(here: World, side: Party, scenario: Scenario, base: Facts) -> Record:
     """A side with its forces."""
-    own = side.side.offence[here.actors.owner]
-    launchers = here.actors.launchers[:, own]
+    legs, layers = here.actors.legs, here.actors.layers
+    own = side.side.offence[legs.owner]
+    launchers = legs.launchers[:, own]
     name = base.actors[side.id].name if side.id in base.actors else scenario.party_name(side.id)
     return {
         "id": side.id,
@@ -162,8 +163,8 @@ def _side(here: World, side: Party, scenario: Scenario, base: Facts) -> Record:
         "members": list(side.members),
         "kind": "actor" if side.id in scenario.actors else "coalition",
         "launchers": spread(launchers.sum(axis=1)),
-        "warheads": spread((launchers * here.actors.loading[:, own]).sum(axis=1)),
-        "interceptors": spread(here.actors.interceptors[:, side.side.defence[here.actors.layer_owner]].sum(axis=1)),
+        "warheads": spread((launchers * legs.loading[:, own]).sum(axis=1)),
+        "interceptors": spread(layers.interceptors[:, side.side.defence[layers.owner]].sum(axis=1)),
     }
 
 
@@ -194,6 +195,6 @@ def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
     }
     classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in here.legs]
     classes += [[name, one.range_class, one.penetration_class] for _, name, one in here.conventional]
-    met = np.concatenate([here.actors.reaches, here.actors.met], axis=1).tolist()
+    met = np.concatenate([here.actors.legs.reaches, here.actors.legs.met], axis=1).tolist()
     record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes, "met": met})
     return record

@@ -11,8 +11,9 @@ from itertools import combinations
 
 import numpy as np
 
-from equipoise.core.exchange.actors import Actors, facing, of_rows, single
+from equipoise.core.exchange.actors import Actors, of_rows
 from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.exchange.sides import facing, single
 from equipoise.core.stability.dyads import assured_matrix, worst
 from equipoise.core.stability.externality import Costs, more_defence
 from equipoise.study.cell import codes, counted_cells
@@ -82,7 +83,7 @@ def index_changes(here: World, spender: int, pairs: list[Pair], price: Costs, ad
 
         return [capped(richer, pair) - capped(actors, pair) for pair in pairs]
 
-    parts = mapped(work, here.actors.launchers.shape[0], advanced)
+    parts = mapped(work, here.actors.legs.launchers.shape[0], advanced)
     return {pair: np.concatenate([part[place] for part in parts], axis=1) for place, pair in enumerate(pairs)}
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from equipoise.core.exchange.actors import of_rows, single
+from equipoise.core.exchange.actors import of_rows
 from equipoise.core.exchange.posture import BASINGS
+from equipoise.core.exchange.sides import single
 from equipoise.core.stability.externality import Costs, CountedCells, externality
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped

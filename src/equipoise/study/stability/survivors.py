@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.exchange.actors import legs_facing
 from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.legs import Delivering, delivering, leg_chances
 from equipoise.core.exchange.retaliation import without_layers
+from equipoise.core.exchange.sides import legs_facing
 from equipoise.core.stability.requirement import arriving
 from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
-from math import comb
 
 import numpy as np
 import pytest
 
-from equipoise.core.defence.engagement.fire import binomial_row, fire_table, joint_fire_table, p_killed, p_killed_in_all, spread_kills
+from equipoise.core.defence.engagement.fire import fire_table, joint_fire_table, p_killed, p_killed_in_all, spread_kills
 
 Outcomes = dict[tuple[int, int], float]  # kills, stock left
 ANY = 1_000
@@ -99,44 +97,6 @@ def test_every_shot_written_out_gives_the_same(stock: int, salvos: tuple[int, ..
 def test_no_more_stock_is_held_than_can_be_fired() -> None:
     _, left = fire_table(1, 4, 100, np.array([2, 1]), 0.5, 1.0, ANY, False)
     assert left.shape[1] == 13
-
-
-@pytest.mark.parametrize(("n", "p"), [(0, 0.3), (1, 0.3), (7, 0.5), (40, 0.01), (40, 0.99), (300, 0.3), (2_000, 0.7)])
-def test_a_binomial_is_exact_however_unlikely(n: int, p: float) -> None:
-    row = np.zeros(n + 3)
-    binomial_row(n, p, 0, n, row)
-    for k in {0, 1, n // 7, n // 3, n // 2, 2 * n // 3, n - 1, n} & set(range(n + 1)):
-        exact = comb(n, k) * Fraction(p) ** k * (1 - Fraction(p)) ** (n - k)
-        if exact > Fraction(1, 10**300):
-            assert row[k] == pytest.approx(float(exact), rel=1e-11, abs=0.0)
-        else:
-            assert row[k] < 1e-299
-    assert row.sum() == pytest.approx(1.0, abs=1e-13)
-
-
-@pytest.mark.parametrize(("low", "high"), [(0, 3), (4, 9), (11, 11), (17, 20), (20, 20), (0, 0)])
-def test_a_window_of_a_binomial(low: int, high: int) -> None:
-    row = np.full(30, 7.0)
-    binomial_row(20, 0.4, low, high, row)
-    exact = [comb(20, k) * 0.4**k * 0.6 ** (20 - k) for k in range(low, high + 1)]
-    assert row[: high - low + 1] == pytest.approx(exact, rel=1e-12, abs=0.0)
-    assert np.all(row[high - low + 1 :] == 7.0)
-
-
-@pytest.mark.parametrize(
-    ("p", "n", "low", "high", "expected"),
-    [
-        (0.0, 3, 0, 3, [1.0, 0.0, 0.0, 0.0]),
-        (1.0, 3, 0, 3, [0.0, 0.0, 0.0, 1.0]),
-        (1.0, 3, 1, 2, [0.0, 0.0]),
-        (0.0, 3, 1, 2, [0.0, 0.0]),
-        (0.5, 0, 0, 0, [1.0]),
-    ],
-)
-def test_a_certain_binomial(p: float, n: int, low: int, high: int, expected: list[float]) -> None:
-    row = np.full(4, 7.0)
-    binomial_row(n, p, low, high, row)
-    assert row[: len(expected)].tolist() == expected
 
 
 def test_one_salvo_and_all_looks_by_hand() -> None:

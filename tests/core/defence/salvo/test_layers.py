@@ -78,6 +78,8 @@ def test_a_raid_that_is_no_distribution_is_refused(raid: np.ndarray, layer: Laye
         ({"coverage": -0.1}, "coverage of a layer -0.1 is impossible; give a probability between 0 and 1"),
         ({"interceptors": -1}, "interceptors of a layer -1 is impossible; give a number of at least 0"),
         ({"interceptors": float("inf")}, "interceptors of a layer is not a finite number; give a number"),
+        ({"interceptors": 1.5}, "interceptors of a layer 1.5 is not a whole number; give a whole number of at least 0"),
+        ({"salvo": 1.5}, "salvo of a layer 1.5 is not a whole number; give a whole number of at least 1"),
         ({"salvo": 0}, "salvo of a layer 0 is impossible; give a number of at least 1"),
     ],
 )

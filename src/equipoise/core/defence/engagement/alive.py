@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.compiled import kernel
-from equipoise.core.defence.engagement.fire import binomial_row
+from equipoise.core.distribution import binomial_row
 
 
 @kernel

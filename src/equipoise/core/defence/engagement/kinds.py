@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.defence.engagement.fire import binomial_row
 from equipoise.core.defence.engagement.system import Layer, Threat
+from equipoise.core.distribution import binomial_row
 from equipoise.errors import InputError
 
 MOST_STATES = 50_000

@@ -15,8 +15,8 @@ import numpy as np
 
 from equipoise.compiled import kernel
 from equipoise.core.defence.engagement.alive import spread
-from equipoise.core.defence.engagement.fire import binomial_row
 from equipoise.core.defence.engagement.passage import add_rows, matched
+from equipoise.core.distribution import binomial_row
 
 
 @kernel

@@ -22,7 +22,7 @@ import numpy as np
 
 from equipoise.compiled import kernel, summing_kernel
 from equipoise.core.defence.engagement.alive import spread
-from equipoise.core.defence.engagement.fire import binomial_row
+from equipoise.core.distribution import binomial_row
 
 
 @kernel

@@ -6,9 +6,10 @@ import numpy as np
 
 from equipoise.compiled import kernel
 from equipoise.core.defence.engagement.alive import alive_window, axis_moments, called, spread, thinned_axis, window
-from equipoise.core.defence.engagement.fire import binomial_row, fire_table, p_killed_in_all
+from equipoise.core.defence.engagement.fire import fire_table, p_killed_in_all
 from equipoise.core.defence.engagement.ladder import gathered_alone
 from equipoise.core.defence.engagement.passage import gathered, left_alone, marked_axis, marks_between, ratios, unfolded, with_dead
+from equipoise.core.distribution import binomial_row
 
 
 @kernel

@@ -18,7 +18,7 @@ from jaxtyping import Float
 
 from equipoise.compiled import kernel
 from equipoise.core.distribution import convolution, trimmed, whole_binomial
-from equipoise.core.domain import amount, probability
+from equipoise.core.domain import MOST_EXACT, amount, count, probability
 from equipoise.errors import InputError
 
 
@@ -78,8 +78,8 @@ def thinned(raid, low, high, p_left, coverage, out, a, b):
 @kernel
 def through_layer(raid, low, high, interceptors, salvo, p_shot, p_track, coverage, track_per_raid, out, a, b, c):
     """Fill `out` with the warheads left of a raid behind one layer; the window is returned."""
-    shots = max(1, int(min(np.floor(salvo + 0.5), 1e6)))
-    stock = int(min(np.floor(interceptors + 0.5), float(shots * (high + 1))))  # more than a salvo for each is never used
+    shots = max(1, int(min(salvo, 1e6)))
+    stock = int(min(np.floor(interceptors + 0.5), float(shots * (high + 1))))  # a step of spending buys parts; one salvo each is enough
     n_full = stock // shots
     n_rest = stock - n_full * shots
     p_seen = 1.0 if track_per_raid else p_track
@@ -104,11 +104,10 @@ def arriving_distribution(raid: Float[np.ndarray, " most"], layers: tuple[Layer,
     """The distribution of warheads that arrive behind all layers.
 
     `raid[w]` is the probability that w warheads reach the first layer; the
-    result has the same shape. Counts of interceptors and salvos are rounded
-    to whole numbers, halves up.
+    result has the same shape. Interceptors and salvos are whole numbers.
 
     Valid for: raids of up to about 10,000 warheads of one class; coordinated layers.
-    Raises: InputError for a raid that is not a distribution or a layer outside its bounds.
+    Raises: InputError for a raid that is not a distribution, or a layer outside its bounds or with parts of an interceptor.
     Source: wilkening_2000 for the shared track and the salvo.
 
     >>> one = arriving_distribution(np.array([0.0, 0.0, 0.0, 1.0]), (Layer(6, 2, 0.71, 1.0, 1.0, False),))
@@ -132,5 +131,6 @@ def arriving_distribution(raid: Float[np.ndarray, " most"], layers: tuple[Layer,
 def _checked(layer: Layer) -> Layer:
     """The layer as numbers of the kind that kernels are compiled for."""
     chances = {name: float(probability(f"{name} of a layer", getattr(layer, name))) for name in ("kill_probability", "p_track", "coverage")}
-    stock, salvo = amount("interceptors of a layer", layer.interceptors), amount("salvo of a layer", layer.salvo, 1.0)
-    return Layer(float(stock), float(salvo), **chances, track_per_raid=bool(layer.track_per_raid))
+    stock, salvo = amount("interceptors of a layer", layer.interceptors), count("salvo of a layer", layer.salvo, 1)
+    held = count("interceptors of a layer", np.minimum(stock, MOST_EXACT))  # more is never used
+    return Layer(float(held), float(salvo), **chances, track_per_raid=bool(layer.track_per_raid))
