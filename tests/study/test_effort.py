@@ -6,7 +6,7 @@ import pytest
 
 from equipoise.errors import InputError
 from equipoise.study import effort
-from equipoise.study.effort import Effort, refuse_beyond, rounded_down, span
+from equipoise.study.effort import Effort, refuse_beyond, refuse_draws, rounded_down, span
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_what_the_machine_does_not_hold_is_refused_with_its_place(monkeypatch: p
 @pytest.mark.parametrize(("number", "rounded"), [(0.0, 1), (99.9, 99), (100, 100), (1_779, 1_700), (123_456, 120_000), (999_999, 990_000)])
 def test_advice_is_rounded_down(number: float, rounded: int) -> None:
     assert rounded_down(number) == rounded
+
+
+def test_draws_that_do_not_fit_are_answered_with_how_many_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(effort, "memory_bytes", lambda: 4e9)
+    refuse_draws(Effort(1.0, 2.6e9), 2_600, 1e6, ("a.yaml", 3))
+    with pytest.raises(InputError, match=r"a.yaml:3: 2,800 draws take about 2.8 GB of memory, .*; give at most 2,700 draws"):
+        refuse_draws(Effort(1.0, 2.8e9), 2_800, 1e6, ("a.yaml", 3))

@@ -18,9 +18,10 @@ from equipoise.facts import Lookup
 from equipoise.study.engagement.run import case, engagement_effort, tasks
 from equipoise.study.reach.case import reach_case
 from equipoise.study.reach.effort import refuse_large_reach
+from equipoise.study.reductions.effort import refuse_large_run
 from equipoise.study.reductions.levels import levels
 from equipoise.study.sample import Sample
-from equipoise.study.scenario_effort import refuse_large_run, refuse_large_stability
+from equipoise.study.stability.effort import refuse_large_stability
 from equipoise.study.world import ACROSS, WHOLE, world
 from tests.samples import ENGAGEMENT, REACH, SMALL, STABILITY
 

@@ -1,7 +1,6 @@
 from .base import Facts as Facts
 from .loader import load as load
 from .loader import problems as problems
-from .lookup import Lookup as Lookup
 from .queries.coverage import Coverage as Coverage
 from .queries.coverage import coverages as coverages
 from .queries.coverage import summed as summed
@@ -50,6 +49,7 @@ from .scenarios.file import scenario_file as scenario_file
 from .scenarios.input import COMMON_FAILURE as COMMON_FAILURE
 from .scenarios.input import TOGETHER as TOGETHER
 from .scenarios.input import UNDER_ATTACK as UNDER_ATTACK
+from .scenarios.lookup import Lookup as Lookup
 from .scenarios.question import scenario_names as scenario_names
 from .scenarios.question import scenario_text as scenario_text
 from .scenarios.reach.input import reach_inputs as reach_inputs

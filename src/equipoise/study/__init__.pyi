@@ -10,10 +10,10 @@ from .reach.run import reach_study as reach_study
 from .reductions.draws import draws_digest as draws_digest
 from .reductions.draws import read_draws as read_draws
 from .reductions.draws import write_draws as write_draws
+from .reductions.effort import run_effort as run_effort
 from .reductions.results import Results as Results
 from .reductions.run import run as run
-from .scenario_effort import run_effort as run_effort
-from .scenario_effort import stability_effort as stability_effort
+from .stability.effort import stability_effort as stability_effort
 from .stability.record import stability_study as stability_study
 from .stability.trace import stability_explanation as stability_explanation
 from .stability.trace import stability_names as stability_names

@@ -12,6 +12,8 @@ from equipoise.errors import InputError
 from equipoise.machine import memory_bytes
 
 SHARE = 0.8  # of the machine's memory that a study may take
+BYTES = 8.0  # of a number
+COPIES = 4  # of each input: drawn, stacked, cut into legs, kept
 BASE_BYTES = 0.5e9  # the program itself, with its libraries and kernels
 
 
@@ -51,6 +53,14 @@ def refuse_beyond(effort: Effort, what: str, fix: str, place: tuple[str, int | N
     if effort.memory_bytes > room_bytes():
         needed = f"{what} take about {effort.memory_bytes / 1e9:,.1f} GB of memory, and this machine has {memory_bytes() / 1e9:,.1f} GB"
         raise InputError(needed, fix=fix, file=place[0], line=place[1])
+
+
+def refuse_draws(effort: Effort, draws: int, row_bytes: float, place: tuple[str, int | None]) -> None:
+    """Nothing, for draws that the memory of this machine holds, where each takes so many bytes.
+
+    Raises: InputError with the line of the draws, and how many fit.
+    """
+    refuse_beyond(effort, f"{draws:,} draws", f"give at most {rounded_down(room_bytes() / row_bytes):,} draws", place)
 
 
 def rounded_down(number: float) -> int:

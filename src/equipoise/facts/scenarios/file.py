@@ -12,9 +12,9 @@ from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import Mapping, Tree, line_of
-from equipoise.facts.lookup import faults as force_faults
 from equipoise.facts.scenarios.engagement.input import faults as engagement_faults
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
+from equipoise.facts.scenarios.lookup import faults as force_faults
 from equipoise.facts.scenarios.question import found
 from equipoise.facts.scenarios.reach.input import faults as reach_faults
 from equipoise.facts.scenarios.reach.record import ReachScenario

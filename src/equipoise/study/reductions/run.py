@@ -9,12 +9,12 @@ from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
 from equipoise.study.executor import Progress, silent
 from equipoise.study.record import Record, pair_name
+from equipoise.study.reductions.effort import refuse_large_run
 from equipoise.study.reductions.levels import levels
 from equipoise.study.reductions.pair import pair_result, rounds
 from equipoise.study.reductions.record import digest, input_rows, pair_record
 from equipoise.study.reductions.results import Results
 from equipoise.study.sample import Sample
-from equipoise.study.scenario_effort import refuse_large_run
 from equipoise.study.world import ACROSS, world
 
 LEG = {"basing", "range_class", "penetration_class"}

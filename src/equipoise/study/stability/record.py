@@ -16,11 +16,11 @@ from equipoise.study.party import Party, dyad, dyads, parties, party
 from equipoise.study.record import Record, finite
 from equipoise.study.reductions.record import digest
 from equipoise.study.sample import Sample
-from equipoise.study.scenario_effort import refuse_large_stability
 from equipoise.study.stability.allocation import allocation_record
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
 from equipoise.study.stability.contours import contour_record
 from equipoise.study.stability.curves import Dyads, drawdown_record, exceedance_record
+from equipoise.study.stability.effort import refuse_large_stability
 from equipoise.study.stability.first_strike import Pair, index_record, input_record, strike_record
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record

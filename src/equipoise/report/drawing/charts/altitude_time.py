@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from matplotlib.axes import Axes
 
+from equipoise.report.drawing.minutes import between, minutes, time_axis
 from equipoise.report.drawing.placement import Box, Label, shortened, spots, width_px
 from equipoise.report.drawing.ruler import frame, ruled, whole
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, actor_colour, label, panel, svg
-from equipoise.report.words.minutes import between, minutes, time_axis
 from equipoise.report.words.numbers import SPACE, count
 from equipoise.report.words.wording import capital
 

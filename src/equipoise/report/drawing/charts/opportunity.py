@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from matplotlib.axes import Axes
 
 from equipoise.report.drawing.charts.altitude_time import looks
+from equipoise.report.drawing.minutes import minutes, time_axis
 from equipoise.report.drawing.placement import shortened, width_px, wrapped
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, label, panel, svg
-from equipoise.report.words.minutes import minutes, time_axis
 from equipoise.report.words.wording import capital
 
 Part = Mapping[str, Any]

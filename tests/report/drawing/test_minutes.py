@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from equipoise.report.drawing.minutes import MOST_TICKS, between, minutes, time_axis
 from equipoise.report.drawing.theme import panel, svg
-from equipoise.report.words.minutes import MOST_TICKS, between, minutes, time_axis
 from tests.report import drawings
 
 

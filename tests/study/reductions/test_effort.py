@@ -11,7 +11,8 @@ import pytest
 from equipoise import facts, study
 from equipoise.errors import InputError
 from equipoise.study import effort
-from equipoise.study.scenario_effort import refuse_large_run, refuse_large_stability, run_effort, stability_effort
+from equipoise.study.reductions.effort import refuse_large_run, run_effort
+from equipoise.study.stability.effort import refuse_large_stability, stability_effort
 from tests.samples import SMALL
 
 Work = Callable[[facts.Scenario, facts.Facts], object]
