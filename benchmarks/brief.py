@@ -20,13 +20,13 @@ from benchmarks.chain_numpy import Cell, arriving_sample
 from equipoise import facts, study
 from equipoise.core.exchange.doctrine import BASIC
 from equipoise.core.exchange.encounter import Exchange
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.requirement import arriving, cells
 from equipoise.facts import Lookup
 from equipoise.machine import cores
 from equipoise.study.reductions.pair import MARKS, exchange_of
 from equipoise.study.sample import Sample
 from equipoise.study.world import ACROSS, world
+from equipoise.vocabulary import POSTURES
 
 CHAIN_DRAWS = 200
 COMPARED_DRAWS = 16

@@ -19,7 +19,6 @@ from equipoise import facts
 from equipoise.core.exchange.actors import Actors, n_actors
 from equipoise.core.exchange.doctrine import BASIC
 from equipoise.core.exchange.encounter import Exchange, exchange
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.sides import single
 from equipoise.core.stability.dyads import assured
 from equipoise.facts import Lookup
@@ -27,6 +26,7 @@ from equipoise.machine import cores
 from equipoise.study.ensemble import mapped
 from equipoise.study.sample import Sample
 from equipoise.study.world import world
+from equipoise.vocabulary import POSTURES
 
 DRAWS = 1000
 COMPARED_DRAWS = 2

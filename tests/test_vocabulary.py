@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from equipoise import vocabulary
-from equipoise.core.defence.engagement import integration
 from equipoise.core.exchange import doctrine, posture
 from equipoise.report.words import cells
 
 
-def test_the_arrays_of_core_are_in_the_order_of_the_words() -> None:
-    assert posture.POSTURES == vocabulary.POSTURES
-    assert doctrine.DOCTRINES == vocabulary.DOCTRINES
-    assert integration.LEVELS == vocabulary.LEVELS
-    assert sorted(posture.BASINGS) == sorted(vocabulary.BASINGS)
+def test_the_places_that_core_names_are_those_of_the_words() -> None:
+    for name in vocabulary.BASINGS:
+        assert vocabulary.BASINGS[getattr(posture, name.upper())] == name
+    for name in vocabulary.DOCTRINES:
+        assert vocabulary.DOCTRINES[getattr(doctrine, name.upper())] == name
 
 
 def test_every_posture_and_doctrine_has_its_words_on_pages() -> None:

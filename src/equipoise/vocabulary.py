@@ -1,4 +1,4 @@
-"""Words that facts and studies share, as types of their fields and as rows in their order."""
+"""Words that facts, core and studies share, as types of their fields and as rows in the order in which arrays of core count them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 Posture = Literal["day_to_day", "generated"]
 Doctrine = Literal["ride_out", "launch_under_attack", "launch_on_warning"]
-Basing = Literal["silo", "road_mobile", "rail_mobile", "submarine", "bomber"]
+Basing = Literal["silo", "road_mobile", "submarine", "bomber", "rail_mobile"]
 Phase = Literal["boost", "midcourse", "terminal"]
 Level = Literal["independent", "coordinated", "integrated"]
 Plan = Literal["in_turn", "at_once"]

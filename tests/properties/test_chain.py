@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.posture import BOMBER, RAIL_MOBILE, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.stability.requirement import arriving
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 
 ROUNDING = 1e-9

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from equipoise.core.exchange.actors import Actors
-from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SUBMARINE
 from equipoise.core.exchange.remainder import remainder
@@ -17,6 +16,7 @@ from equipoise.core.stability.all_azimuth import at_once
 from equipoise.core.stability.dyads import assured_matrix
 from equipoise.core.stability.externality import Costs, CountedCells, externality
 from equipoise.core.stability.reserve import position_after, third_party_reserve
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_worlds import armed, changed, permuted, world
 
 N = 4

@@ -10,13 +10,13 @@ import pytest
 
 from equipoise import facts, study
 from equipoise.core.exchange.encounter import Exchange
-from equipoise.core.exchange.posture import BASINGS
 from equipoise.errors import InputError
 from equipoise.study.inputs import Inputs, engaged_classes
 from equipoise.study.reductions.levels import levels, swept_layer
 from equipoise.study.reductions.pair import exchange_of
 from equipoise.study.sample import Sample
 from equipoise.study.world import ACROSS, read_for, world
+from equipoise.vocabulary import BASINGS
 from tests.trains import with_trains
 
 COALITION = ("USA", "FRA", "GBR")  # in the order of the actors of the world

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool
 
-from equipoise.core.exchange.doctrine import BASIC, DOCTRINES, Doctrines
-from equipoise.core.exchange.posture import POSTURES
+from equipoise.core.exchange.doctrine import BASIC, Doctrines
 from equipoise.facts import Scenario
+from equipoise.vocabulary import DOCTRINES, POSTURES
 
 
 def codes(scenario: Scenario) -> Doctrines:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 from equipoise.facts import UNDER_ATTACK
 from equipoise.facts.suggestion import similar
 from equipoise.study.record import Tree
 from equipoise.study.stated import value
+from equipoise.vocabulary import POSTURES
 
 STAGES = {
     "force": "Survivors: the retaliator's legs before and after the strike",

@@ -14,11 +14,11 @@ from jaxtyping import Float, Int
 
 from equipoise import facts
 from equipoise.core.exchange.actors import Actors, Capabilities, Conventional, Layers, Legs, refuse_inconsistent
-from equipoise.core.exchange.posture import BASINGS, POSTURES
 from equipoise.facts import COMMON_FAILURE, Layer, Leg, Lookup
 from equipoise.study.inputs import Inputs, aimpoint_size, engaged_classes, platform_size
 from equipoise.study.range import reaches
 from equipoise.study.sample import Sample
+from equipoise.vocabulary import BASINGS, POSTURES
 
 COSTS = "costs"
 KINDS = ("mobile", "submarine")

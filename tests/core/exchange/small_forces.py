@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from equipoise.core.exchange.force_defence import no_force_defence
-from equipoise.core.exchange.posture import BASINGS, BOMBER, FIXED, KIND, RAIL_MOBILE, SILO, SUBMARINE, Force
+from equipoise.core.exchange.posture import BOMBER, FIXED, KIND, RAIL_MOBILE, SILO, SUBMARINE, Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
+from equipoise.vocabulary import BASINGS
 
 
 class Leg(NamedTuple):

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.branches import N_SLOTS, branches, workspace
-from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_forces import Leg, attack_of, force_of
 
 ATTACK = attack_of((4.0, 4.0), p_breakthrough=(0.25, 0.5), p_found_killed=((0.1, 0.1), (0.8, 0.8)), p_warning=0.75, p_confirmed=0.5)

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.doctrine import (
-    DOCTRINES,
     LAUNCH_ON_WARNING,
     LAUNCH_UNDER_ATTACK,
     N_STATES,
@@ -18,6 +17,7 @@ from equipoise.core.exchange.doctrine import (
     refuse_doctrines,
 )
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_forces import attack_of
 
 ATTACK = attack_of(p_warning=0.8, p_confirmed=0.6)

@@ -8,13 +8,14 @@ from scipy.stats import binom
 
 from benchmarks.chain_numpy import Cell, Dice, signals, strike
 from benchmarks.chain_numpy import delivering as simulated_leg
-from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.doctrine import LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.legs import delivering, leg_chances
 from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import without_layers
 from equipoise.core.stability.drawdown import drawdown
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 from tests.core.defence.engagement_systems import agree
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 

@@ -7,7 +7,6 @@ import pytest
 
 from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.posture import (
-    BASINGS,
     BOMBER,
     RAIL_MOBILE,
     ROAD_MOBILE,
@@ -18,6 +17,7 @@ from equipoise.core.exchange.posture import (
     gone_share,
     hidden_share,
 )
+from equipoise.vocabulary import BASINGS
 from tests.core.exchange.small_forces import Leg, force_of
 
 ALERT = 0.75

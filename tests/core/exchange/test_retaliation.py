@@ -7,12 +7,13 @@ import pytest
 from scipy.stats import binom
 
 from benchmarks.chain_numpy import Cell, arriving_sample
-from equipoise.core.exchange.doctrine import DOCTRINES, LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
+from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, LAUNCH_UNDER_ATTACK, RIDE_OUT
 from equipoise.core.exchange.force_defence import force_defence, no_force_defence
-from equipoise.core.exchange.posture import BOMBER, POSTURES, ROAD_MOBILE, SILO, SUBMARINE
+from equipoise.core.exchange.posture import BOMBER, ROAD_MOBILE, SILO, SUBMARINE
 from equipoise.core.exchange.retaliation import width, without_layers
 from equipoise.core.stability.requirement import arriving
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES, POSTURES
 from tests.core.defence.engagement_systems import agree
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.posture import ROAD_MOBILE, SILO
 from equipoise.core.exchange.sides import Side, coalition, single, together
 from equipoise.core.stability.all_azimuth import at_once, branch_chances, branch_weights, in_sequence, leg_shares
 from equipoise.core.stability.dyads import assured, assured_matrix
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_forces import Leg, attack_of, defence_of, force_of, random_system
 from tests.core.exchange.small_worlds import changed, world
 

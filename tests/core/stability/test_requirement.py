@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.doctrine import BASIC, DOCTRINES
+from equipoise.core.exchange.doctrine import BASIC
 from equipoise.core.exchange.force_defence import no_force_defence
 from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NO_SWEEP, Sweep, arriving, assured_retaliation, cells, margin
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_forces import System, random_system
 
 HALF = np.array([0.1, 0.2, 0.3, 0.4])

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from equipoise.core.exchange.actors import n_actors
-from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.exchange.sides import coalition, single
 from equipoise.core.stability.dyads import assured
 from equipoise.core.stability.reserve import STEPS_PER_FORCE, after_riding_out, position_after, third_party_reserve
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_worlds import changed, world
 
 EVERY = np.arange(len(DOCTRINES))

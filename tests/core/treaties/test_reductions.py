@@ -7,12 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange
 from equipoise.core.exchange.posture import BOMBER, SILO
 from equipoise.core.stability.requirement import Sweep, arriving, assured_retaliation
 from equipoise.core.treaties.reductions import MOST_STEPS, STEPS_PER_FORCE, reduction_floor
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 from tests.core.exchange.small_forces import Leg, System, attack_of, defence_of, force_of, random_system
 
 ALL_CELLS = np.ones((2, 3), dtype=np.bool_)

@@ -10,12 +10,11 @@ import numpy as np
 import pytest
 
 from equipoise import facts, study
-from equipoise.core.exchange.doctrine import DOCTRINES
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.report.pages.brief import html
 from equipoise.report.record import checked
 from equipoise.report.verdicts.verdicts import verdicts
 from equipoise.study.reductions import record as records
+from equipoise.vocabulary import DOCTRINES, POSTURES
 
 
 def test_the_record_is_plain_json_without_numbers_that_are_not_finite(record: dict[str, Any]) -> None:

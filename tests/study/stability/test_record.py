@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from equipoise import facts, study
-from equipoise.core.exchange.doctrine import DOCTRINES
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
 from equipoise.facts import StabilityQuestion
 from equipoise.study import ensemble, executor
 from equipoise.study.stability.record import curves
 from equipoise.study.world import World
+from equipoise.vocabulary import DOCTRINES, POSTURES
 from tests import stabilities
 from tests.samples import STABILITY
 

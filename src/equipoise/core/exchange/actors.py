@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar, get_type_hints
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 SEARCHED = 2  # kinds of what is searched for: mobile launchers and submarines
 

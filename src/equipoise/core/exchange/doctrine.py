@@ -12,8 +12,8 @@ from jaxtyping import Int
 
 from equipoise.compiled import kernel
 from equipoise.errors import InputError
+from equipoise.vocabulary import DOCTRINES
 
-DOCTRINES = ("ride_out", "launch_under_attack", "launch_on_warning")
 RIDE_OUT, LAUNCH_UNDER_ATTACK, LAUNCH_ON_WARNING = range(len(DOCTRINES))
 BASIC = np.array([RIDE_OUT, LAUNCH_ON_WARNING])  # what is computed unless more is asked for
 

@@ -16,13 +16,14 @@ from jaxtyping import Bool, Float, Int
 
 from equipoise.core.exchange.actors import Actors, Conventional, Layers, n_actors
 from equipoise.core.exchange.force_defence import ForceDefence, force_defence
-from equipoise.core.exchange.posture import BOMBER, POSTURES, Force
+from equipoise.core.exchange.posture import BOMBER, Force
 from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import Defence
 from equipoise.core.exchange.sides import Side, legs_facing, refuse_strangers
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.exchange.warning import any_works, in_series
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 
 class Weapons(NamedTuple):

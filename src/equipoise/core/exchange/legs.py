@@ -15,9 +15,10 @@ from jaxtyping import Float, Int
 from equipoise.compiled import kernel
 from equipoise.core.exchange.branches import N_WORK
 from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
-from equipoise.core.exchange.posture import FIXED, KIND, POSTURES, Force, away_share, exposed_share, gone_share, hidden_share
+from equipoise.core.exchange.posture import FIXED, KIND, Force, away_share, exposed_share, gone_share, hidden_share
 from equipoise.core.exchange.retaliation import Defence, refuse_cell, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack, Situation, leg_launchers, planned_strike
+from equipoise.vocabulary import POSTURES
 
 N_KNOWN = 16
 

@@ -9,10 +9,9 @@ from jaxtyping import Float, Int
 
 from equipoise.compiled import kernel
 from equipoise.core.exchange.doctrine import LAUNCH_ON_WARNING, RIDE_OUT
+from equipoise.vocabulary import BASINGS
 
-BASINGS = ("silo", "road_mobile", "submarine", "bomber", "rail_mobile")
 SILO, ROAD_MOBILE, SUBMARINE, BOMBER, RAIL_MOBILE = range(len(BASINGS))
-POSTURES = ("day_to_day", "generated")
 FIXED, MOBILE, AT_SEA = range(3)
 KIND = (FIXED, MOBILE, AT_SEA, FIXED, MOBILE)  # by basing; what is dispersed of the last two kinds is hidden, and can be tracked
 NEVER, ON_ORDER, ON_WARNING = range(3)

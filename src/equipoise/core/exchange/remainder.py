@@ -13,9 +13,10 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.compiled import kernel
-from equipoise.core.exchange.posture import KIND, LEAVES, ON_WARNING, POSTURES, Force, exposed_share, gone_share, hidden_share
+from equipoise.core.exchange.posture import KIND, LEAVES, ON_WARNING, Force, exposed_share, gone_share, hidden_share
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched
 from equipoise.core.exchange.survivors import Attack, aimpoints, planned_strike
+from equipoise.vocabulary import POSTURES
 
 UNWARNED, WARNED = False, True
 NONE_AWAY = 0.0

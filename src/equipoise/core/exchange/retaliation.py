@@ -14,10 +14,10 @@ from jaxtyping import Float, Int
 from equipoise.compiled import kernel
 from equipoise.core.defence.salvo.layers import through_layer
 from equipoise.core.domain import amount, count, refuse_unlike
-from equipoise.core.exchange.doctrine import DOCTRINES
-from equipoise.core.exchange.posture import BASINGS, POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
+from equipoise.vocabulary import BASINGS, DOCTRINES, POSTURES
 
 MOST_COUNTED = 200_000  # warheads whose distribution is computed: some hundred arrays have a place for each
 MOST_WEAPONS = 1e9

@@ -18,11 +18,12 @@ from equipoise.core.exchange.allocation.arsenal import Strike
 from equipoise.core.exchange.allocation.dual_bound import bound_by_prices
 from equipoise.core.exchange.allocation.strike import Allocation, strike_allocation
 from equipoise.core.exchange.allocation.targeting import MOST_SHOTS, SHOTS_BEFORE_FRATRICIDE
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched
 from equipoise.core.exchange.survivors import Attack, Plan, planned_strike, strike_plan
 from equipoise.core.whole import whole_below
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 
 class Review(NamedTuple):

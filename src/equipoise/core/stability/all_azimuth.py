@@ -20,13 +20,14 @@ from equipoise.core.exchange.actors import Actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_KINDS, total_warheads, workspace
 from equipoise.core.exchange.doctrine import BASIC, N_STATES, Doctrines, leaving, p_state, refuse_doctrines
 from equipoise.core.exchange.encounter import Exchange, exchange
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_cell, refuse_mismatched, tails, width
 from equipoise.core.exchange.sides import Side, legs_facing, together
 from equipoise.core.exchange.survivors import Attack, Situation, planned_strike
 from equipoise.core.stability.requirement import NONE_SWEPT
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 BOTH = np.arange(len(POSTURES))
 

@@ -17,12 +17,13 @@ from equipoise.compiled import kernel
 from equipoise.core.domain import Numbers, amount, count, numbers, probability, refuse_unlike
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width, without_layers
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.dyads import slot_mean
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 MOST_STEPS = 10_000
 

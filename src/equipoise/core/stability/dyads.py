@@ -18,12 +18,13 @@ from equipoise.core.exchange.actors import Actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import exchange
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.sides import Side, facing, together
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NONE_SWEPT, meets, pass_defence
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 Requirement = Float[np.ndarray, "draws retaliators adversaries"]
 

@@ -9,10 +9,11 @@ from equipoise.compiled import kernel
 from equipoise.core.domain import amount
 from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, refuse_mismatched, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.core.stability.requirement import NONE_SWEPT, arriving_cell
+from equipoise.vocabulary import POSTURES
 
 
 @kernel

@@ -11,9 +11,10 @@ from jaxtyping import Float
 
 from equipoise.core.domain import count
 from equipoise.core.exchange.actors import Actors, n_actors, refuse_inconsistent
-from equipoise.core.exchange.posture import POSTURES, SILO
+from equipoise.core.exchange.posture import SILO
 from equipoise.core.stability.kent_thaler_1989 import Forces
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 Rows = Float[np.ndarray, " draws"]
 

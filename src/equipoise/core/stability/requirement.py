@@ -12,10 +12,11 @@ from equipoise.core.distribution import convolution
 from equipoise.core.domain import Number, amount, numbers, plain, probability
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_LEFT, branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
-from equipoise.core.exchange.posture import POSTURES, Force
+from equipoise.core.exchange.posture import Force
 from equipoise.core.exchange.retaliation import Defence, at_least, behind_defence, refuse_cell, refuse_mismatched, tails, width
 from equipoise.core.exchange.survivors import Attack
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 NONE_SWEPT = -1  # every layer holds its own stock
 

@@ -13,12 +13,13 @@ from equipoise.core.exchange.actors import Actors, n_actors, of_rows, refuse_inc
 from equipoise.core.exchange.branches import branches, workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import exchange
-from equipoise.core.exchange.posture import BOMBER, POSTURES
+from equipoise.core.exchange.posture import BOMBER
 from equipoise.core.exchange.remainder import remainder
 from equipoise.core.exchange.reserve import struck_share
 from equipoise.core.exchange.retaliation import refuse_cell, refuse_mismatched, width
 from equipoise.core.exchange.sides import Side, legs_facing
 from equipoise.core.stability.requirement import NONE_SWEPT, assured_chance, meets, pass_defence
+from equipoise.vocabulary import POSTURES
 
 STEPS_PER_FORCE = 64
 

@@ -10,10 +10,10 @@ from equipoise.core.domain import plain
 from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
 from equipoise.core.exchange.encounter import Exchange
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.retaliation import refuse_mismatched, width
 from equipoise.core.stability.requirement import Sweep, assured_warheads, refuse_impossible
 from equipoise.errors import InputError
+from equipoise.vocabulary import POSTURES
 
 STEPS_PER_FORCE = 64
 MOST_STEPS = 3 * STEPS_PER_FORCE // 2

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import lazy_loader
 import numpy as np
 
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.study.cell import doctrines
 from equipoise.study.record import Record
 from equipoise.study.reductions.pair import Floors, PairResult
+from equipoise.vocabulary import POSTURES
 
 if TYPE_CHECKING:
     import xarray as xr

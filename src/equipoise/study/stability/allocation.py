@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.core.exchange.encounter import Exchange, Kind, kinds_of_weapon
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.review import Review, gaps, in_whole_numbers, review
 from equipoise.core.exchange.sides import legs_facing
 from equipoise.core.exchange.survivors import Plan
@@ -15,6 +14,7 @@ from equipoise.study.record import Record, finite
 from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
+from equipoise.vocabulary import POSTURES
 
 EXACT, BY_PRICES = "marginal return, exact", "marginal return, bounded by prices"
 AVERAGE = "average nuclear warhead"

@@ -9,7 +9,6 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.core.exchange.actors import of_rows
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.sides import facing
 from equipoise.core.stability.all_azimuth import at_once, in_sequence
 from equipoise.core.stability.reserve import position_after, third_party_reserve
@@ -23,6 +22,7 @@ from equipoise.study.reductions.outcomes import share
 from equipoise.study.sample import Sample
 from equipoise.study.stability.spread import chance, spread
 from equipoise.study.world import World
+from equipoise.vocabulary import POSTURES
 
 ANSWER = 1.0  # share of its survivors that a struck side sends back, where positions are compared
 Asked = dict[str, tuple[Party, ...]]

@@ -8,11 +8,11 @@ import numpy as np
 from jaxtyping import Float
 
 from equipoise.core.domain import Numbers
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.kent_thaler_1989 import Forces, first_strike_stability
 from equipoise.study.record import Record, finite
 from equipoise.study.stability.first_strike import COST_TIE, SHOTS, Pair, both
 from equipoise.study.world import World
+from equipoise.vocabulary import POSTURES
 
 ALERT = np.linspace(0.0, 1.0, 21)
 LOADING = np.concatenate([np.linspace(0.5, 0.875, 4), np.linspace(1.0, 3.0, 9)])

@@ -7,9 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from equipoise.core.exchange.actors import Actors
-from equipoise.core.exchange.doctrine import DOCTRINES, RIDE_OUT
+from equipoise.core.exchange.doctrine import RIDE_OUT
 from equipoise.core.exchange.encounter import Exchange
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.retaliation import width
 from equipoise.core.stability.drawdown import Drawdown, drawdown, stop_point
 from equipoise.core.stability.exceedance import exceedance
@@ -21,6 +20,7 @@ from equipoise.study.record import Record, finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import INDEX, SCALE, Pair
 from equipoise.study.world import World
+from equipoise.vocabulary import DOCTRINES, POSTURES
 
 SHARES = np.linspace(0.0, 1.0, 9)
 ONLY = np.array([RIDE_OUT])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from equipoise.core.exchange.actors import Actors
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.first_strike import side_forces
 from equipoise.core.stability.indices import drawdown_exchange_ratio
 from equipoise.core.stability.kent_thaler_1989 import Forces, Stability, Strike, first_strike_stability, strike
 from equipoise.study.record import Record, finite
 from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
+from equipoise.vocabulary import POSTURES
 
 INDEX = "index"
 SCALE = "parameters.value_scale"

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.stability.dyads import assured
 from equipoise.core.stability.indices import generation_stability, launch_stability
 from equipoise.facts import Scenario
@@ -17,6 +16,7 @@ from equipoise.study.party import Dyad, requirement
 from equipoise.study.record import Record
 from equipoise.study.sample import Sample
 from equipoise.study.stability.spread import chance, spread
+from equipoise.vocabulary import POSTURES
 
 Cells = Float[np.ndarray, "rows postures doctrines"]
 Found = tuple[Cells, Cells]

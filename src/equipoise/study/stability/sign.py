@@ -12,7 +12,6 @@ from itertools import combinations
 import numpy as np
 
 from equipoise.core.exchange.actors import Actors, of_rows
-from equipoise.core.exchange.posture import POSTURES
 from equipoise.core.exchange.sides import facing, single
 from equipoise.core.stability.dyads import assured_matrix, worst
 from equipoise.core.stability.externality import Costs, more_defence
@@ -25,6 +24,7 @@ from equipoise.study.stability.first_strike import Pair, index
 from equipoise.study.stability.spread import signs
 from equipoise.study.stability.steps import costs
 from equipoise.study.world import World
+from equipoise.vocabulary import POSTURES
 
 Rows = np.ndarray
 Advance = Callable[[int], None]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import numpy as np
 
 from equipoise.core.exchange.actors import of_rows
-from equipoise.core.exchange.posture import BASINGS
 from equipoise.core.exchange.sides import single
 from equipoise.core.stability.externality import Costs, CountedCells, externality
 from equipoise.study.cell import codes, counted_cells
@@ -18,6 +17,7 @@ from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
 from equipoise.study.stability.spread import signs
 from equipoise.study.world import COSTS, World
+from equipoise.vocabulary import BASINGS
 
 KINDS = ("offence", "defence")
 NOTHING_TO_ADD_TO = "nothing to add to"

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.exchange.doctrine import DOCTRINES
 from equipoise.core.exchange.encounter import Exchange, exchange
 from equipoise.core.exchange.legs import Delivering, delivering, leg_chances
 from equipoise.core.exchange.retaliation import without_layers
@@ -27,6 +26,7 @@ from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.measures import Yields
 from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
+from equipoise.vocabulary import DOCTRINES
 
 BEST = 0
 MOST_NUMBERS = 60

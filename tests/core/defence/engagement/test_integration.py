@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.core.defence.engagement.integration import LEVELS, STEPS, Design, Gain, design_at, steps
+from equipoise.core.defence.engagement.integration import STEPS, Design, Gain, design_at, steps
 from equipoise.core.defence.engagement.system import AT_ONCE, IN_TURN, Failure, Layer, Threat
 from equipoise.errors import InputError
+from equipoise.vocabulary import LEVELS
 
 OWN = Layer(0, (2,), (0.5,), (0.5,), p_track=0.6, p_warhead_classified=0.7, p_decoy_misclassified=0.4, p_kill_missed=0.3)
 SECOND = Layer(1, (1, 1), (0.8,), (1.0,), p_track=0.9, p_further_look=0.5, p_kill_missed=0.2)

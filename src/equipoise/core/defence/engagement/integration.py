@@ -19,8 +19,8 @@ from equipoise.core.defence.engagement.engine import EXACT, Engagement, engageme
 from equipoise.core.defence.engagement.system import AT_ONCE, Failure, Layer, System, Threat
 from equipoise.core.domain import probability
 from equipoise.errors import InputError
+from equipoise.vocabulary import LEVELS
 
-LEVELS = ("independent", "coordinated", "integrated")
 STEPS = (
     "independent",
     "shared kill assessment",
