@@ -25,7 +25,7 @@ from equipoise.facts import Lookup
 from equipoise.machine import cores
 from equipoise.study.reductions.pair import MARKS, exchange_of
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, world
+from equipoise.study.world import ACROSS, world_of
 from equipoise.vocabulary import POSTURES
 
 CHAIN_DRAWS = 200
@@ -41,7 +41,7 @@ def systems(draws: int) -> tuple[list[Exchange], NDArray[np.float64]]:
     base = facts.load()
     scenario = facts.scenario("today", base).model_copy(update={"draws": draws})
     sample = Sample(Lookup(base, scenario))
-    here = world(sample, ACROSS)
+    here = world_of(sample, ACROSS)
     return [exchange_of(here, pair, pair.adversary) for pair in scenario.pairs], sample.requirement()
 
 

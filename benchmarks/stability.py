@@ -25,7 +25,7 @@ from equipoise.facts import Lookup
 from equipoise.machine import cores
 from equipoise.study.ensemble import mapped
 from equipoise.study.sample import Sample
-from equipoise.study.world import world
+from equipoise.study.world import world_of
 from equipoise.vocabulary import POSTURES
 
 DRAWS = 1000
@@ -46,7 +46,7 @@ def dyads(draws: int) -> tuple[list[Exchange], np.ndarray]:
     """What all ordered dyads put in, every actor taken to reach every other, and the requirement."""
     base = facts.load()
     sample = Sample(Lookup(base, facts.scenario("nine_actors", base).model_copy(update={"draws": draws})))
-    actors = reaching(world(sample).actors)
+    actors = reaching(world_of(sample).actors)
     n = n_actors(actors)
     pairs = [(one, other) for one in range(n) for other in range(n) if one != other]
     return [exchange(actors, single(n, one), single(n, other)) for one, other in pairs], sample.requirement()

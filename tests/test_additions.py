@@ -16,7 +16,7 @@ from equipoise.facts import Lookup
 from equipoise.report.reference.site import pages
 from equipoise.shipped import PACKAGE
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, World, world
+from equipoise.study.world import ACROSS, World, world_of
 from tests.samples import base_of_its_own
 
 GIVEN = "kind: assumption, source: equipoise_judgement"
@@ -160,7 +160,7 @@ def found(data: Path, file: str, heading: str, added: str) -> tuple[facts.Facts,
     assert text.count(f"\n{heading}\n") == 1
     path.write_text(text.replace(f"\n{heading}\n", f"\n{added}"), encoding="utf-8")
     base = facts.load(data)
-    return base, world(Sample(Lookup(base, facts.scenario("today", base).model_copy(update={"draws": 3}))), ACROSS)
+    return base, world_of(Sample(Lookup(base, facts.scenario("today", base).model_copy(update={"draws": 3}))), ACROSS)
 
 
 def test_a_leg(data: Path) -> None:

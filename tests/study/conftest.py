@@ -11,7 +11,7 @@ import pytest
 from equipoise import facts, study
 from equipoise.study.inputs import Inputs
 from equipoise.study.sample import Sample
-from equipoise.study.world import World, world
+from equipoise.study.world import World, world_of
 from tests import stabilities
 from tests.samples import SMALL, edited
 
@@ -67,4 +67,4 @@ def sample() -> Sample:
 @pytest.fixture(scope="session")
 def here(sample: Sample) -> World:
     """The four actors."""
-    return world(sample)
+    return world_of(sample)

@@ -15,7 +15,7 @@ from equipoise.study.inputs import Inputs, engaged_classes
 from equipoise.study.reductions.levels import levels, swept_layer
 from equipoise.study.reductions.pair import exchange_of
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, read_for, world
+from equipoise.study.world import ACROSS, read_for, world_of
 from equipoise.vocabulary import BASINGS
 from tests.trains import with_trains
 
@@ -26,11 +26,11 @@ ALLIES = "euro_atlantic"
 def entered(inputs: Inputs, retaliator: str, adversary: str, scheduled: str | None = None) -> Exchange:
     """What a pair puts into an exchange on these inputs."""
     pair = facts.Pair(retaliator=retaliator, adversary=adversary, schedule_with=scheduled)
-    return exchange_of(world(inputs.sample, ACROSS), pair, adversary)
+    return exchange_of(world_of(inputs.sample, ACROSS), pair, adversary)
 
 
 def names_of_legs(inputs: Inputs, actor: str) -> list[str]:
-    return [name for owner, name, _ in world(inputs.sample, ACROSS).legs if owner == actor]
+    return [name for owner, name, _ in world_of(inputs.sample, ACROSS).legs if owner == actor]
 
 
 def best(base: facts.Facts, name: str) -> float:
@@ -171,7 +171,7 @@ def test_a_retaliator_without_long_range_legs_is_refused(inputs: Inputs) -> None
 
 
 def test_every_input_is_noted_once_with_its_stage(inputs: Inputs) -> None:
-    inputs = read_for(world(inputs.sample, ACROSS), ("RUS",), ("USA",))
+    inputs = read_for(world_of(inputs.sample, ACROSS), ("RUS",), ("USA",))
     assert set(inputs.used) == {"force", "strike", "search", "warning", "protection", "defence"}
     assert all(len(names) == len(set(names)) for names in inputs.used.values())
     assert inputs.used["warning"] == ["RUS.warning"]
@@ -200,7 +200,7 @@ def test_trains_hold_several_missiles_and_several_stand_in_a_garrison(small: fac
     force, place = entered(inputs, "RUS", "USA").force, names_of_legs(inputs, "RUS").index("trains")
     assert BASINGS[force.basing[place]] == "rail_mobile"
     assert (force.per_platform[0, place], force.per_aimpoint[0, place]) == (3.0, 3.0 * 4.0)
-    assert "parameters.trains_per_garrison" in read_for(world(inputs.sample, ACROSS), ("RUS",), ("USA",)).used["strike"]
+    assert "parameters.trains_per_garrison" in read_for(world_of(inputs.sample, ACROSS), ("RUS",), ("USA",)).used["strike"]
     record = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), base).record
     shipped = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), facts.load()).record
     more, less = (pairs[0]["cells"] for pairs in (record["pairs"], shipped["pairs"]))  # pyright: ignore[reportIndexIssue] (lists)
@@ -212,7 +212,7 @@ def test_what_bears_on_launching_under_attack_is_read_only_where_it_is_asked_for
     found: list[tuple[set[str], float, float]] = []
     for named in (small.doctrines, ("launch_under_attack",)):
         inputs = Inputs(Sample(facts.Lookup(base, small.model_copy(update={"doctrines": named}))))
-        entry, read = entered(inputs, "RUS", "USA"), read_for(world(inputs.sample, ACROSS), ("RUS",), ("USA",))
+        entry, read = entered(inputs, "RUS", "USA"), read_for(world_of(inputs.sample, ACROSS), ("RUS",), ("USA",))
         leaves, confirmed = entry.force.leaves_under_attack, entry.attack.p_confirmed
         found.append((set(read.used["warning"]), float(leaves[0, 0]), float(confirmed[0])))
     chain = best(base, "RUS.warning") * best(base, "RUS.confirmation")

@@ -22,7 +22,7 @@ from equipoise.study.reductions.effort import refuse_large_run
 from equipoise.study.reductions.levels import levels
 from equipoise.study.sample import Sample
 from equipoise.study.stability.effort import refuse_large_stability
-from equipoise.study.world import ACROSS, WHOLE, world
+from equipoise.study.world import ACROSS, WHOLE, world_of
 from tests.samples import ENGAGEMENT, REACH, SMALL, STABILITY
 
 BASE = facts.load()
@@ -36,14 +36,14 @@ def reductions(path: Path) -> None:
     refuse_large_run(scenario, BASE)
     few = scenario.model_copy(update={"draws": 2})
     levels(Lookup(BASE, few))
-    world(Sample(Lookup(BASE, few)), ACROSS)
+    world_of(Sample(Lookup(BASE, few)), ACROSS)
 
 
 def stability(path: Path) -> None:
     """The beginning of a study of stability."""
     scenario = facts.scenario(path, BASE)
     refuse_large_stability(scenario, BASE)
-    world(Sample(Lookup(BASE, scenario.model_copy(update={"draws": 2}))), WHOLE)
+    world_of(Sample(Lookup(BASE, scenario.model_copy(update={"draws": 2}))), WHOLE)
 
 
 def engagement(path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from equipoise import facts
 from equipoise.study.reductions.pair import exchange_of
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, world
+from equipoise.study.world import ACROSS, world_of
 
 NON_STRATEGIC = {"USA": 100, "RUS": 0}  # deployed bombs for shorter ranges, part of the published total
 RETALIATORS = {"USA": "RUS", "RUS": "USA", "CHN": "USA", "FRA": "RUS", "GBR": "RUS"}
@@ -22,7 +22,7 @@ def sample() -> Sample:
 
 def warheads(sample: Sample, actor: str) -> np.ndarray:
     pair = facts.Pair(retaliator=actor, adversary=RETALIATORS[actor])
-    legs = exchange_of(world(sample, ACROSS), pair, pair.adversary).force
+    legs = exchange_of(world_of(sample, ACROSS), pair, pair.adversary).force
     return (legs.launchers * legs.loading).sum(axis=1)
 
 

@@ -9,13 +9,13 @@ from equipoise.core.exchange.encounter import exchange
 from equipoise.core.exchange.sides import single
 from equipoise.facts import COMMON_FAILURE, Facts, Scenario
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, WHOLE, World, read_for, world
+from equipoise.study.world import ACROSS, WHOLE, World, read_for, world_of
 
 
 def test_what_reaches_another_continent_enters_alike_with_and_without_what_does_not(small: Scenario, base: Facts) -> None:
     sample = Sample(facts.Lookup(base, small))
     rus, usa = (single(4, small.actors.index(name)) for name in ("RUS", "USA"))
-    whole, across = (world(sample, scope) for scope in (WHOLE, ACROSS))
+    whole, across = (world_of(sample, scope) for scope in (WHOLE, ACROSS))
     assert len(across.legs) < len(whole.legs)
     assert {leg.range_class for _, _, leg in across.legs} == {"intercontinental"}
     for ours, theirs in zip(exchange(whole.actors, rus, usa), exchange(across.actors, rus, usa), strict=True):
@@ -25,7 +25,7 @@ def test_what_reaches_another_continent_enters_alike_with_and_without_what_does_
 
 def test_a_common_failure_of_warning_is_read_only_where_coalitions_retaliate(small: Scenario, base: Facts) -> None:
     sample = Sample(facts.Lookup(base, small))
-    read = {scope: read_for(world(sample, scope), ("USA",), ("RUS",)).used["warning"] for scope in (WHOLE, ACROSS)}
+    read = {scope: read_for(world_of(sample, scope), ("USA",), ("RUS",)).used["warning"] for scope in (WHOLE, ACROSS)}
     assert COMMON_FAILURE in read[WHOLE]
     assert read[ACROSS] == ["USA.warning"]
 
@@ -52,8 +52,8 @@ def test_what_an_actor_reads_is_noted_by_role(here: World) -> None:
 
 def test_relabelled_actors_keep_their_draws(here: World, small: Scenario, base: Facts) -> None:
     turned = small.model_copy(update={"actors": tuple(reversed(small.actors)), "draws": 6})
-    other = world(Sample(facts.Lookup(base, turned)))
+    other = world_of(Sample(facts.Lookup(base, turned)))
     assert other.names == tuple(reversed(small.actors))
     best = {f"{actor}.{name}": other.actors.legs.launchers[0, place] for place, (actor, name, _) in enumerate(other.legs)}
-    first = world(Sample(facts.Lookup(base, small)))
+    first = world_of(Sample(facts.Lookup(base, small)))
     assert best == {f"{actor}.{name}": first.actors.legs.launchers[0, place] for place, (actor, name, _) in enumerate(first.legs)}

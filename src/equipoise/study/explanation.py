@@ -34,26 +34,26 @@ class Node:
 
 def names(record: Tree) -> list[str]:
     """The numbers of a record that can be explained."""
-    found = [f"{pair['name']}.{number}" for pair in record["pairs"] for number in _numbers(pair)]
-    return [*found, "scenario.requirement", *(row["id"] for row in record["inputs"])]
+    numbers = [f"{pair['name']}.{number}" for pair in record["pairs"] for number in _numbers(pair)]
+    return [*numbers, "scenario.requirement", *(row["id"] for row in record["inputs"])]
 
 
 def _numbers(pair: Tree) -> list[str]:
     """The numbers of one pair, without its name."""
     cells = [f"{cell['posture']}.{cell['doctrine']}" for cell in pair["cells"]]
-    found = ["force", *(f"{number}.{cell}" for cell in cells for number in ("arriving", "assured"))]
+    numbers = ["force", *(f"{number}.{cell}" for cell in cells for number in ("arriving", "assured"))]
     if pair["outcomes"]:
         levels = pair["floor"]["interceptors"]
-        found += [f"{key}@{level}" for key in ("ended_by_defence", "cuts_remain", "floor") for level in levels]
-        shares = [f"by_requirement.{place}" for place in range(1, len(pair["by_requirement"]) + 1)]
+        numbers += [f"{key}@{level}" for key in ("ended_by_defence", "cuts_remain", "floor") for level in levels]
+        shares = [f"by_requirement.{order}" for order in range(1, len(pair["by_requirement"]) + 1)]
         shares += [f"by_cell.{row['posture']}.{row['doctrine']}" for row in pair["by_cell"]]
-        found += [f"{part}.unmet_anyway" for part in shares]
-        found += [f"{part}.ended_by_defence@{level}" for part in shares for level in levels]
+        numbers += [f"{part}.unmet_anyway" for part in shares]
+        numbers += [f"{part}.ended_by_defence@{level}" for part in shares for level in levels]
     else:
         levels = pair["schedule"]["interceptors"]
-        found += [f"{key}@{level}" for key in ("earlier", "alone", "coalition") for level in levels]
-        found.append("difference")
-    return [*found, "unmet_anyway"]
+        numbers += [f"{key}@{level}" for key in ("earlier", "alone", "coalition") for level in levels]
+        numbers.append("difference")
+    return [*numbers, "unmet_anyway"]
 
 
 def explanation(record: Tree, name: str) -> Node:
@@ -145,6 +145,6 @@ def input_node(row: Tree, record: Tree) -> Node:
     if source is None:
         return Node(row["id"], text, (Node(row["source"], row["note"]),))
     cited = f"{source['title']} ({source['publisher']}, {source['date']}; {source['obtained']})"
-    place = f" {source['url']}" if source.get("url") else ""
+    address = f" {source['url']}" if source.get("url") else ""
     note = f" – {row['note']}" if row["note"] else ""
-    return Node(row["id"], text, (Node(row["source"], cited + place + note),))
+    return Node(row["id"], text, (Node(row["source"], cited + address + note),))

@@ -40,8 +40,8 @@ class Inputs:
     def layers(self, members: tuple[str, ...]) -> list[tuple[str, Layer]]:
         """The layers of all members as (id, record), in the order in which a raid meets them."""
         actors = self.sample.lookup.base.actors
-        found = [(f"{actor}.{name}", layer) for actor in members for name, layer in actors[actor].layers.items()]
-        return sorted(found, key=lambda item: PHASES.index(item[1].phase))
+        layers = [(f"{actor}.{name}", layer) for actor in members for name, layer in actors[actor].layers.items()]
+        return sorted(layers, key=lambda item: PHASES.index(item[1].phase))
 
 
 def engaged_classes(inputs: Inputs, adversary: tuple[str, ...]) -> tuple[str, ...]:

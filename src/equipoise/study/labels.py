@@ -41,14 +41,14 @@ QUANTITIES = {
 
 def labels(base: Facts) -> dict[str, str]:
     """The label of every input by its id; a quantity without words of its own reads as its name."""
-    found: dict[str, str] = {"scenario.requirement": _capitalised(QUANTITIES["requirement"])}
+    by_id: dict[str, str] = {"scenario.requirement": _capitalised(QUANTITIES["requirement"])}
     for name in base.quantities:
         head, _, path = name.partition(".")
         part, _, quantity = path.rpartition(".")
         words = _words(base, head, part, quantity)
         owners = _owners(base, head, part)
-        found[name] = ": ".join([*owners, words]) if owners else _capitalised(words)
-    return found
+        by_id[name] = ": ".join([*owners, words]) if owners else _capitalised(words)
+    return by_id
 
 
 def _words(base: Facts, head: str, part: str, quantity: str) -> str:

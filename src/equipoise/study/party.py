@@ -34,41 +34,41 @@ class Dyad(NamedTuple):
     reason: str | None
 
 
-def party(here: World, scenario: Scenario, name: str) -> Party:
+def party(world: World, scenario: Scenario, name: str) -> Party:
     """The side of an actor or coalition."""
     members = scenario.members(name)
-    return Party(name, members, coalition(len(here.names), tuple(here.names.index(member) for member in members)))
+    return Party(name, members, coalition(len(world.names), tuple(world.names.index(member) for member in members)))
 
 
-def side_layers(here: World, side: Party) -> list[tuple[str, Layer]]:
+def side_layers(world: World, side: Party) -> list[tuple[str, Layer]]:
     """The layers of a side as (id, record), in the order in which a raid meets them."""
-    return [here.layers[place] for place in np.flatnonzero(side.side.defence[here.actors.layers.owner])]
+    return [world.layers[index] for index in np.flatnonzero(side.side.defence[world.actors.layers.owner])]
 
 
-def parties(here: World, scenario: Scenario) -> tuple[Party, ...]:
+def parties(world: World, scenario: Scenario) -> tuple[Party, ...]:
     """All actors in the order of the scenario, then all coalitions."""
-    return tuple(party(here, scenario, name) for name in (*scenario.actors, *scenario.coalitions))
+    return tuple(party(world, scenario, name) for name in (*scenario.actors, *scenario.coalitions))
 
 
-def dyads(here: World, sides: tuple[Party, ...]) -> list[Dyad]:
+def dyads(world: World, sides: tuple[Party, ...]) -> list[Dyad]:
     """Every ordered pair of different sides."""
-    return [dyad(here, one, other) for one in sides for other in sides if one.id != other.id]
+    return [dyad(world, retaliator, adversary) for retaliator in sides for adversary in sides if retaliator.id != adversary.id]
 
 
-def dyad(here: World, retaliator: Party, adversary: Party) -> Dyad:
+def dyad(world: World, retaliator: Party, adversary: Party) -> Dyad:
     """One ordered pair; it has no exchange where the two cannot face each other."""
-    reason = why_not(here, retaliator, adversary)
-    found = None if reason else exchange(here.actors, retaliator.side, adversary.side)
-    return Dyad(retaliator, adversary, found, reason)
+    reason = why_not(world, retaliator, adversary)
+    encounter = None if reason else exchange(world.actors, retaliator.side, adversary.side)
+    return Dyad(retaliator, adversary, encounter, reason)
 
 
-def why_not(here: World, retaliator: Party, adversary: Party) -> str | None:
+def why_not(world: World, retaliator: Party, adversary: Party) -> str | None:
     """Why a side cannot retaliate against another, if so: a common member, or one of the two is out of the other's reach."""
     if not apart(retaliator.side, adversary.side):
         return COMMON
-    if facing(here.actors, retaliator.side, adversary.side):
+    if facing(world.actors, retaliator.side, adversary.side):
         return None
-    return OUT_OF_REACH if legs_facing(here.actors, retaliator.side, adversary.side).size else TOO_FAR
+    return OUT_OF_REACH if legs_facing(world.actors, retaliator.side, adversary.side).size else TOO_FAR
 
 
 def requirement(sample: Sample, retaliator: str) -> Float[np.ndarray, " rows"]:

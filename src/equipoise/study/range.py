@@ -29,7 +29,7 @@ def distances_km(base: Facts, names: tuple[str, ...]) -> Float[np.ndarray, "acto
     Raises: InputError for an actor without regions, or an unknown one.
     """
     points = [_points(base, name) for name in names]
-    angles = [[float(np.min(central_angle_deg(one[:, None], other[None]))) for other in points] for one in points]
+    angles = [[float(np.min(central_angle_deg(start[:, None], end[None]))) for end in points] for start in points]
     return np.radians(np.array(angles)) * RADIUS_KM
 
 
@@ -38,16 +38,16 @@ def reaches(inputs: Inputs, names: tuple[str, ...], legs: Sequence[tuple[str, st
     far = (
         distances_km(inputs.sample.lookup.base, names) if any(leg.range is not None for _, _, leg in legs) else np.zeros((len(names),) * 2)
     )
-    found = np.zeros((len(legs), len(names)), dtype=np.int64)
-    for place, (actor, name, leg) in enumerate(legs):
+    reached = np.zeros((len(legs), len(names)), dtype=np.int64)
+    for index, (actor, name, leg) in enumerate(legs):
         own = names.index(actor)
         if leg.range is None:
-            found[place] = 1
+            reached[index] = 1
         else:
             range_km = inputs.column(STAGE, f"{actor}.{name}.range")[0] + inputs.column(STAGE, MARGIN)[0]
-            found[place] = far[own] <= range_km
-        found[place, own] = 0
-    return found
+            reached[index] = far[own] <= range_km
+        reached[index, own] = 0
+    return reached
 
 
 def _points(base: Facts, name: str) -> Points:

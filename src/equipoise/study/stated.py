@@ -7,12 +7,12 @@ from equipoise.study.record import Tree
 
 def value(pair: Tree, number: str, scenario: Tree) -> str:
     """What a pair's number is, in words: `number` is its name without that of the pair."""
-    kind, _, place = number.partition(".")
+    kind, _, cell = number.partition(".")
     key, _, level = number.partition("@")
     if kind == "force":
         return f"{_warheads(pair['force']['warheads'])} on the legs that take part"
     if kind in ("arriving", "assured"):
-        return _cell(pair, kind, place)
+        return _cell(pair, kind, cell)
     if key == "floor":
         return _floor(pair["floor"], pair["floor"]["interceptors"], level)
     if key in ("alone", "coalition"):
@@ -41,9 +41,9 @@ def _table(pair: Tree, key: str, draws: int) -> tuple[Tree, list[int], int]:
     return pair["outcomes"], levels, draws
 
 
-def _cell(pair: Tree, kind: str, place: str) -> str:
+def _cell(pair: Tree, kind: str, name: str) -> str:
     """Arrivals, or their assurance, in one posture under one doctrine."""
-    posture, doctrine = place.split(".")
+    posture, doctrine = name.split(".")
     cell = next(cell for cell in pair["cells"] if (cell["posture"], cell["doctrine"]) == (posture, doctrine))
     if kind == "assured":
         assured = cell["assured"]

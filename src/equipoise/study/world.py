@@ -52,7 +52,7 @@ class Scope(NamedTuple):
 WHOLE, ACROSS = Scope(theatre=True, pooled=True), Scope(theatre=False, pooled=False)
 
 
-def world(sample: Sample, scope: Scope = WHOLE) -> World:
+def world_of(sample: Sample, scope: Scope = WHOLE) -> World:
     """All actors of a scenario, one row a draw, row 0 the best estimates.
 
     Raises: InputError for an actor that cannot be placed, or layers of one actor that engage different classes.
@@ -79,18 +79,18 @@ def takes_part(weapon: Leg | facts.Conventional, scope: Scope) -> bool:
 def conventional_classes(lookup: Lookup, scope: Scope) -> ClassRecords:
     """The classes of conventional weapons of all actors: none unless the scenario says so."""
     scenario, actors = lookup.scenario, lookup.base.actors
-    known = [(actor, name, one) for actor in scenario.actors for name, one in actors[actor].conventional.items()]
-    return [one for one in known if takes_part(one[2], scope)] if scenario.strike.conventional else []
+    known = [(actor, name, weapon) for actor in scenario.actors for name, weapon in actors[actor].conventional.items()]
+    return [weapon for weapon in known if takes_part(weapon[2], scope)] if scenario.strike.conventional else []
 
 
-def read_for(here: World, struck: tuple[str, ...], striking: tuple[str, ...]) -> Inputs:
+def read_for(world: World, struck: tuple[str, ...], striking: tuple[str, ...]) -> Inputs:
     """What was read for the members of a side that is struck and of one that strikes, by stage."""
     used: dict[str, list[str]] = {}
-    for part in (*(here.struck[name] for name in struck), *(here.striking[name] for name in striking)):
+    for part in (*(world.struck[name] for name in struck), *(world.striking[name] for name in striking)):
         for stage, ids in part.used.items():
             known = used.setdefault(stage, [])
             known += [name for name in ids if name not in known]
-    return Inputs(here.common.sample, used)
+    return Inputs(world.common.sample, used)
 
 
 def _legs(struck: dict[str, Inputs], striking: dict[str, Inputs], common: Inputs, legs: LegRecords) -> Legs:

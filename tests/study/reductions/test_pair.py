@@ -10,7 +10,7 @@ from equipoise import study
 from equipoise.facts import Scenario
 from equipoise.study.reductions import pair as pairs
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, world
+from equipoise.study.world import ACROSS, world_of
 
 
 def test_warheads_are_launchers_times_loading(results: study.Results) -> None:
@@ -64,7 +64,7 @@ def test_a_member_that_does_not_cut_makes_the_floor_no_lower(results: study.Resu
 
 def test_a_pair_does_not_depend_on_the_others(results: study.Results, small: Scenario) -> None:
     first = results.pairs[0]
-    alone = pairs.pair_result(small.pairs[0], world(Sample(first.inputs.sample.lookup), ACROSS), lambda _: None)
+    alone = pairs.pair_result(small.pairs[0], world_of(Sample(first.inputs.sample.lookup), ACROSS), lambda _: None)
     for field in dataclasses.fields(pairs.PairResult):
         if field.name in ("floors", "requirement", "met"):
             assert getattr(alone, field.name).tobytes() == getattr(first, field.name).tobytes()

@@ -14,7 +14,7 @@ from equipoise.facts import Facts, Scenario
 from equipoise.study.party import Dyad, Party, dyads, parties, requirement
 from equipoise.study.sample import Sample
 from equipoise.study.stability.matrix import Found, matrix, matrix_record, worst_record
-from equipoise.study.world import World, world
+from equipoise.study.world import World, world_of
 from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
 
@@ -22,7 +22,7 @@ from tests.core.exchange.small_worlds import permuted
 def computed(scenario: Scenario, base: Facts) -> dict[tuple[str, str], Found]:
     """The matrix of a scenario."""
     sample = Sample(facts.Lookup(base, scenario))
-    here = world(sample)
+    here = world_of(sample)
     return matrix(dyads(here, parties(here, scenario)), sample, lambda _: None)
 
 

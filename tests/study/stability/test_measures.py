@@ -9,7 +9,7 @@ from equipoise.core.exchange.posture import BOMBER
 from equipoise.study.party import parties
 from equipoise.study.sample import Sample
 from equipoise.study.stability.measures import measure_record, summed, yields
-from equipoise.study.world import World, world
+from equipoise.study.world import World, world_of
 from tests import stabilities
 
 
@@ -59,7 +59,7 @@ def test_missing_is_not_zero() -> None:
 
 
 def test_what_is_read_is_listed_once_for_all(sample: Sample) -> None:
-    fresh = world(sample)
+    fresh = world_of(sample)
     yields(fresh)
     names = fresh.common.used["measures"]
     assert len(names) == 2 * len(fresh.legs)

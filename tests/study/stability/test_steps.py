@@ -9,7 +9,7 @@ from equipoise import facts
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import asked
 from equipoise.study.stability.steps import changes, costs, externality_record
-from equipoise.study.world import World, world
+from equipoise.study.world import World, world_of
 from tests import stabilities
 
 
@@ -50,7 +50,7 @@ def test_costs_are_best_values_even_where_they_have_a_range() -> None:
         for name, (low, best, high) in names.items()
     )
     ranged = Sample(facts.Lookup(stabilities.base(), stabilities.four().model_copy(update={"overrides": overrides})))
-    there = world(ranged)
+    there = world_of(ranged)
     price = costs(there)
     assert (set(price.interceptor.tolist()), price.step) == ({80.0}, 4000.0)
     assert {float(price.launcher[place]) for place, (_, _, leg) in enumerate(there.legs) if leg.basing == "silo"} == {220.0}

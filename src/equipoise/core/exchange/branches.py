@@ -223,12 +223,12 @@ def fill_branches(force, attack, d, posture, doctrine, scale, attacker_scale, sl
     riding = slot_of(d, posture, RIDE_OUT, scale, attacker_scale, space) if doctrine != RIDE_OUT else -1
     riding_warnings = space.number[riding] // (n_mobile * n_submarine)
     for branch in range(space.number[slot]):
-        place = branch % warnings
-        state = place if place < quiet else N_QUIET[doctrine]
+        warning = branch % warnings
+        state = warning if warning < quiet else N_QUIET[doctrine]
         states[1] = branch // warnings % n_mobile if n_mobile == 2 else -1
         states[2] = branch // (warnings * n_mobile) if n_submarine == 2 else -1
         space.weight[slot, branch] = branch_weight(attack, d, doctrine, state, saves == 2, states)
-        twin = (riding if place < quiet else -1, branch // warnings * riding_warnings + place)
+        twin = (riding if warning < quiet else -1, branch // warnings * riding_warnings + warning)
         situation = Situation(d, posture, scale, state > 0, leaving(doctrine, state))
         fill_met(force, attack, strike, situation, attacker_scale, states, twin, slot, branch, space)
         out, window = space.unmet[slot, branch], space.unmet_window[slot, branch]

@@ -111,21 +111,21 @@ def attack(actors: Actors, retaliator: Side, adversary: Side, scheduled: Side | 
     """
     refuse_strangers(actors, (retaliator, adversary))
     capabilities, offence = actors.capabilities, adversary.offence
-    found = 1.0 - np.prod(1.0 - capabilities.detect[:, offence], axis=1)
-    best = np.maximum(found, capabilities.detect_after_breakthrough[:, None])
+    p_found = 1.0 - np.prod(1.0 - capabilities.detect[:, offence], axis=1)
+    best = np.maximum(p_found, capabilities.detect_after_breakthrough[:, None])
     types = weapon_types(actors, adversary, retaliator)
     kinds = kinds_of_weapon(actors, adversary, retaliator)
     cut = [scheduled is not None and kind.place < 0 and bool(scheduled.offence[kind.actor]) for kind in kinds]
     seen = np.stack([capabilities.warning[:, retaliator.offence], capabilities.confirmation[:, retaliator.offence]], axis=1)
     warned = in_series(any_works(seen, capabilities.warning_common_failure[:, None]))
-    by_type = (np.ascontiguousarray(np.stack([getattr(one, name) for one in types], axis=-1)) for name in Weapons._fields[:-1])
+    by_type = (np.ascontiguousarray(np.stack([getattr(weapons, name) for weapons in types], axis=-1)) for name in Weapons._fields[:-1])
     return Attack(
         *by_type,
         scheduled=np.array(cut, dtype=np.int64),
-        nuclear=np.array([int(one.nuclear) for one in types]),
+        nuclear=np.array([int(weapons.nuclear) for weapons in types]),
         fratricide=np.ascontiguousarray(capabilities.fratricide),
         p_breakthrough=1.0 - np.prod(1.0 - capabilities.p_breakthrough[:, offence], axis=1),
-        p_found_killed=np.stack([found, best], axis=1) * capabilities.kill_if_found[:, None, None],
+        p_found_killed=np.stack([p_found, best], axis=1) * capabilities.kill_if_found[:, None, None],
         p_warning=np.ascontiguousarray(warned[:, 0]),
         p_confirmed=np.ascontiguousarray(warned[:, 1]),
         force_defence=_force_defence(actors, retaliator, adversary),
@@ -167,7 +167,7 @@ def kinds_of_weapon(actors: Actors, striker: Side, struck: Side) -> list[Kind]:
         own = places[legs.owner[places] == actor]
         kinds.append(Kind(actor, own[legs.apart[own] == 0], -1))
         kinds += [Kind(actor, np.array([leg]), -1) for leg in own[legs.apart[own] == 1]]
-        kinds += [Kind(actor, np.zeros(0, dtype=np.int64), int(place)) for place in np.flatnonzero((classes.owner == actor) & reaching)]
+        kinds += [Kind(actor, np.zeros(0, dtype=np.int64), int(index)) for index in np.flatnonzero((classes.owner == actor) & reaching)]
     return kinds
 
 
@@ -185,12 +185,12 @@ def _nuclear(actors: Actors, places: Int[np.ndarray, " some"], actor: int, defen
     return Weapons(ready.sum(axis=2), hard, soft, soft, met / np.maximum(ready.sum(axis=2), 1e-12), nuclear=True)
 
 
-def _conventional(classes: Conventional, place: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
+def _conventional(classes: Conventional, index: int, defended: Bool[np.ndarray, " actors"]) -> Weapons:
     """One class of conventional weapons, ready alike in every posture."""
-    ready = np.repeat(classes.weapons[:, place, None], len(POSTURES), axis=1)
-    works = classes.works[:, place]
-    met = np.full_like(ready, float(classes.met[place, defended].any()))
-    return Weapons(ready, works * classes.hard[:, place], works * classes.soft[:, place], works, met, nuclear=False)
+    ready = np.repeat(classes.weapons[:, index, None], len(POSTURES), axis=1)
+    works = classes.works[:, index]
+    met = np.full_like(ready, float(classes.met[index, defended].any()))
+    return Weapons(ready, works * classes.hard[:, index], works * classes.soft[:, index], works, met, nuclear=False)
 
 
 def _force_defence(actors: Actors, struck: Side, striker: Side) -> ForceDefence:

@@ -53,8 +53,8 @@ def kill_probability(
     """
     refuse_unlike(yield_mt=yield_mt, hardness_psi=hardness_psi, cep_m=cep_m, reliability=reliability, shots=shots, factor=factor)
     ratio = np.asarray(lethal_radius_m(yield_mt, hardness_psi, factor)) / _above_zero("cep_m", cep_m)
-    one = probability("reliability", reliability) * (1.0 - 0.5 ** (ratio**2))
-    return salvo_kill_probability(one, shots)
+    single = probability("reliability", reliability) * (1.0 - 0.5 ** (ratio**2))
+    return salvo_kill_probability(single, shots)
 
 
 def _above_zero(name: str, value: Numbers) -> np.ndarray:

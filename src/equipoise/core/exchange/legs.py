@@ -69,9 +69,9 @@ def standing(force, attack, situation, leg, tracked, key):
 @kernel
 def known_place(known, key):
     """The place of a key among those known; if it is new, it takes the next place, and -1 is returned."""
-    for place in range(known.number[0]):
-        if (known.keys[place] == key).all():
-            return place
+    for index in range(known.number[0]):
+        if (known.keys[index] == key).all():
+            return index
     known.keys[known.number[0]] = key
     known.number[0] += 1
     return -1
@@ -81,16 +81,16 @@ def known_place(known, key):
 def leg_means(force, attack, strike, situation, leg, tracked, known, key, work):
     """The place in `known` of the expected launchers and warheads of a leg in one combination of causes."""
     standing(force, attack, situation, leg, tracked, key)
-    place = known_place(known, key)
-    if place >= 0:
-        return place
-    place = known.number[0] - 1
+    index = known_place(known, key)
+    if index >= 0:
+        return index
+    index = known.number[0] - 1
     low, high = leg_launchers(force, attack, strike, situation, leg, tracked, work[5], work)
-    known.means[place] = 0.0
+    known.means[index] = 0.0
     for n in range(low, high + 1):
-        known.means[place, 0] += n * work[5][n]
-        known.means[place, 1] += np.floor(n * force.loading[situation.draw, leg] + 0.5) * work[5][n]
-    return place
+        known.means[index, 0] += n * work[5][n]
+        known.means[index, 1] += np.floor(n * force.loading[situation.draw, leg] + 0.5) * work[5][n]
+    return index
 
 
 @kernel
@@ -110,9 +110,9 @@ def fill_delivering(force, attack, first, doctrines, most, launchers, warheads):
                         weight = cause_weight(attack, d, force.basing[leg], doctrine, state, tracked)
                         if weight > 0.0:
                             situation = Situation(d, posture, 1.0, state > 0, leaving(doctrine, state))
-                            place = leg_means(force, attack, strike, situation, leg, tracked, known, key, work)
-                            launchers[row, posture, k, leg] += weight * known.means[place, 0]
-                            warheads[row, posture, k, leg] += weight * known.means[place, 1]
+                            index = leg_means(force, attack, strike, situation, leg, tracked, known, key, work)
+                            launchers[row, posture, k, leg] += weight * known.means[index, 0]
+                            warheads[row, posture, k, leg] += weight * known.means[index, 1]
 
 
 @kernel

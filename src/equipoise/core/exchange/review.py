@@ -109,12 +109,12 @@ def reviewed(force, attack, d, posture):
 
 
 @kernel
-def fill_gaps(force, attack, first, found):
+def fill_gaps(force, attack, first, out):
     """Fill how far the planned strike may fall short, for every draw from `first` on and every posture."""
-    for row in range(found.shape[0]):
-        for posture in range(found.shape[1]):
+    for row in range(out.shape[0]):
+        for posture in range(out.shape[1]):
             _, _, value, bound = reviewed(force, attack, first + row, posture)
-            found[row, posture] = short(value, bound)
+            out[row, posture] = short(value, bound)
 
 
 def review(force: Force, attack: Attack, draw: int, posture: int) -> Review:
@@ -140,9 +140,9 @@ def gaps(force: Force, attack: Attack, rows: tuple[int, int]) -> Float[np.ndarra
     Source: model_note_targeting
     """
     _refuse(force, attack, rows[0], rows[1] - 1, 0)
-    found = np.zeros((rows[1] - rows[0], len(POSTURES)))
-    fill_gaps(force, attack, rows[0], found)
-    return found
+    out = np.zeros((rows[1] - rows[0], len(POSTURES)))
+    fill_gaps(force, attack, rows[0], out)
+    return out
 
 
 def in_whole_numbers(plan: Plan) -> Allocation:

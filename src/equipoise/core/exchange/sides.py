@@ -72,34 +72,34 @@ def together(sides: tuple[Side, ...]) -> Side:
     return Side(np.any([side.offence for side in sides], axis=0), np.any([side.defence for side in sides], axis=0))
 
 
-def facing(actors: Actors, one: Side, other: Side) -> bool:
+def facing(actors: Actors, first: Side, second: Side) -> bool:
     """Whether two sides can meet in an exchange: no common member, and each has a leg that reaches the other.
 
-    actors: all actors; one, other: sides.
+    actors: all actors; first, second: sides.
 
     Valid for: any sides of these actors. Bombers count: they retaliate, though they take no part in a first strike.
     Raises: InputError for arrays that do not fit together.
     Source: definition
     """
-    refuse_strangers(actors, (one, other))
-    common = bool(((one.offence | one.defence) & (other.offence | other.defence)).any())
-    return not common and legs_facing(actors, one, other).size > 0 and legs_facing(actors, other, one).size > 0
+    refuse_strangers(actors, (first, second))
+    common = bool(((first.offence | first.defence) & (second.offence | second.defence)).any())
+    return not common and legs_facing(actors, first, second).size > 0 and legs_facing(actors, second, first).size > 0
 
 
-def legs_facing(actors: Actors, side: Side, other: Side) -> Int[np.ndarray, " taken"]:
-    """The places of a side's legs that reach the other side.
+def legs_facing(actors: Actors, side: Side, opponent: Side) -> Int[np.ndarray, " taken"]:
+    """The places of a side's legs that reach its opponent.
 
-    actors: all actors; side, other: sides of them.
+    actors: all actors; side, opponent: sides of them.
 
     Valid for: any sides of these actors.
     Raises: InputError for a leg whose owner is not among the actors, or arrays that do not fit together.
     Source: definition
     """
-    refuse_strangers(actors, (side, other))
+    refuse_strangers(actors, (side, opponent))
     legs = actors.legs
     if np.any((legs.owner < 0) | (legs.owner >= side.offence.size)):
         raise InputError("a leg belongs to an unknown actor", fix=f"give owners from 0 to {side.offence.size - 1}")
-    reaches = legs.reaches[:, other.offence | other.defence].any(axis=1)
+    reaches = legs.reaches[:, opponent.offence | opponent.defence].any(axis=1)
     return np.flatnonzero(side.offence[legs.owner] & reaches)
 
 

@@ -69,8 +69,8 @@ def dispersed_arrival(case: Case) -> float:
     Raises: InputError for an impossible value in the case.
     Source: wu_2020.
     """
-    found = probability("p_field_site_detected", case.p_field_site_detected) * probability("p_field_site_killed", case.p_field_site_killed)
-    return float((1.0 - found) * _road_to_launch(case))
+    p_dead = probability("p_field_site_detected", case.p_field_site_detected) * probability("p_field_site_killed", case.p_field_site_killed)
+    return float((1.0 - p_dead) * _road_to_launch(case))
 
 
 def tunnel_arrival(case: Case) -> float:
@@ -94,8 +94,8 @@ def silo_arrival(case: Case) -> float:
     Raises: InputError for an impossible value in the case.
     Source: wu_2020.
     """
-    found = probability("p_silo_detected", case.p_silo_detected) * probability("p_silo_killed", case.p_silo_killed)
-    return float((1.0 - found) * probability("reliability", case.reliability) * penetration(case))
+    p_dead = probability("p_silo_detected", case.p_silo_detected) * probability("p_silo_killed", case.p_silo_killed)
+    return float((1.0 - p_dead) * probability("reliability", case.reliability) * penetration(case))
 
 
 def arriving_distribution(case: Case) -> Float[np.ndarray, "counts"]:

@@ -37,9 +37,9 @@ def argument(name: str, value: object, hint: object, sizes: Sizes | None = None)
         raise InputError(f"the argument {name!r} has no value", fix="write its value, or leave the line out to use the default")
     read = _read(name, value, parts)
     for part in parts:
-        found = converter(part)(name, read, part, {} if sizes is None else sizes)
-        if found is not UNFIT:
-            return found
+        converted = converter(part)(name, read, part, {} if sizes is None else sizes)
+        if converted is not UNFIT:
+            return converted
     words = " or ".join(dict.fromkeys(word for part in parts if (word := wanted(part))))
     raise InputError(f"the argument {name!r} is {shown(value)}, where {words} is wanted", fix=f"write {words}")
 
@@ -79,8 +79,8 @@ def _read(name: str, value: object, parts: tuple[object, ...]) -> object:
     if not isinstance(value, str) or any(part is str or get_origin(part) is Literal for part in parts):
         return value
     if facts.is_named(value):
-        found = facts.numbers(facts.load(), value)
-        return found[0] if len(found) == 1 else found
+        numbers = facts.numbers(facts.load(), value)
+        return numbers[0] if len(numbers) == 1 else numbers
     return ratio(name, value)
 
 
@@ -163,8 +163,8 @@ def _tuple(name: str, value: object, hint: object, _sizes: Sizes) -> object:
     if len(items) != len(parts):
         fix = f"write {len(parts)} entries"
         raise InputError(f"the argument {name!r} has {len(items)} entries, where {len(parts)} are wanted", fix=fix)
-    found = [argument(f"{name}[{place}]", item, part) for place, (item, part) in enumerate(zip(items, parts, strict=True))]
-    return found if get_origin(hint) is list else tuple(found)
+    converted = [argument(f"{name}[{index}]", item, part) for index, (item, part) in enumerate(zip(items, parts, strict=True))]
+    return converted if get_origin(hint) is list else tuple(converted)
 
 
 def _record(name: str, value: object, hint: object, _sizes: Sizes) -> object:

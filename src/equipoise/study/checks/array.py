@@ -43,55 +43,55 @@ def array(name: str, value: object, hint: object, sizes: Sizes, unfit: object) -
         return unfit
     entries = _entries(name, value, _kind(hint)) if is_list else _entry(name, value, _kind(hint))
     try:
-        found = np.array(entries)
+        converted = np.array(entries)
     except (ValueError, OverflowError):
         raise InputError(f"the rows of {name!r} differ in length", fix="give each row the same number of values") from None
-    if found.size == 0:
-        found = found.astype(np.float64)
+    if converted.size == 0:
+        converted = converted.astype(np.float64)
     kind = _kind(hint)
-    if kind == "f" or (kind == "r" and found.dtype.kind not in "if"):
-        found = found.astype(np.float64)
+    if kind == "f" or (kind == "r" and converted.dtype.kind not in "if"):
+        converted = converted.astype(np.float64)
     elif kind in "bi":
-        found = found.astype(np.bool_ if kind == "b" else np.int64)
-    if found.ndim < least or (most is not None and found.ndim > most):
+        converted = converted.astype(np.bool_ if kind == "b" else np.int64)
+    if converted.ndim < least or (most is not None and converted.ndim > most):
         return unfit
-    _refuse_lengths(name, found.shape, hint, sizes)
-    return found
+    _refuse_lengths(name, converted.shape, hint, sizes)
+    return converted
 
 
 def _entries(name: str, items: object, kind: str) -> object:
     """The same list with its ratios, and the facts that it names, as numbers; each entry is of the kind that is wanted."""
-    found: list[object] = []
+    entries: list[object] = []
     for item in cast("list[object]", items):
         if isinstance(item, list):
-            found.append(_entries(name, item, kind))
+            entries.append(_entries(name, item, kind))
         elif isinstance(item, str) and facts.is_named(item):
-            found.extend(_entry(name, number, kind) for number in facts.numbers(facts.load(), item))
+            entries.extend(_entry(name, number, kind) for number in facts.numbers(facts.load(), item))
         else:
-            found.append(_entry(name, ratio(name, item) if isinstance(item, str) else item, kind))
-    return found
+            entries.append(_entry(name, ratio(name, item) if isinstance(item, str) else item, kind))
+    return entries
 
 
 def _entry(name: str, item: object, kind: str) -> object:
     """One entry of a list."""
     if kind == "b":
-        found = item if isinstance(item, bool) else None
+        number = item if isinstance(item, bool) else None
     elif kind == "i":
-        found = whole(name, item, None)
+        number = whole(name, item, None)
     else:
-        found = None if isinstance(item, bool) or not isinstance(item, (int, float)) or _is_nan(item) else item
-    if found is None:
+        number = None if isinstance(item, bool) or not isinstance(item, (int, float)) or _is_nan(item) else item
+    if number is None:
         word, fix = {"b": ("true or false", "write true or false"), "i": ("a whole number", "write whole numbers")}.get(
             kind, ("a number", "write numbers, or ratios such as 10/18")
         )
         raise InputError(f"the list {name!r} holds something that is not {word} ({shown(item)})", fix=fix)
     if kind in "bi":
-        return found
+        return number
     try:
-        real = float(cast("float", found))
+        real = float(cast("float", number))
     except OverflowError:
-        raise InputError(f"the list {name!r} holds {shown(found)}, which is too large", fix="write numbers below 1.8e308") from None
-    return found if kind == "r" and isinstance(found, int) and abs(found) <= 2**53 else real
+        raise InputError(f"the list {name!r} holds {shown(number)}, which is too large", fix="write numbers below 1.8e308") from None
+    return number if kind == "r" and isinstance(number, int) and abs(number) <= 2**53 else real
 
 
 def _is_nan(item: float) -> bool:
@@ -121,7 +121,7 @@ def _ranks(hint: object) -> tuple[int, int | None]:
 def _refuse_lengths(name: str, shape: tuple[int, ...], hint: object, sizes: Sizes) -> None:
     """Raise for a length other than the stated one, or than that of the same dimension of another array."""
     dimensions = _dimensions(hint)
-    open_at = next((place for place, item in enumerate(dimensions) if item == "..." or item.startswith("*")), None)
+    open_at = next((index for index, item in enumerate(dimensions) if item == "..." or item.startswith("*")), None)
     if open_at is None:
         pairs = list(zip(dimensions, shape, strict=True))
     else:

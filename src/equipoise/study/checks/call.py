@@ -43,12 +43,12 @@ def function(name: str) -> Callable[..., Any]:
         known = [module.removeprefix("equipoise.") for module in known_modules]
         fix = suggestion(module_name.removeprefix("equipoise."), known, "modules below equipoise.core")
         raise InputError(f"there is no module {module_name!r}", fix=fix)
-    found = _public_functions(module_name)
-    if short not in found:
+    by_name = _public_functions(module_name)
+    if short not in by_name:
         raise InputError(
-            f"there is no public function {short!r} in {module_name}", fix=suggestion(short, found, f"functions of {module_name}")
+            f"there is no public function {short!r} in {module_name}", fix=suggestion(short, by_name, f"functions of {module_name}")
         )
-    return found[short]
+    return by_name[short]
 
 
 def result(call: Callable[..., Any], arguments: Mapping[str, Any]) -> object:
@@ -134,5 +134,5 @@ def _is_inner(call: Callable[..., Any]) -> bool:
 
 def every_function() -> dict[str, Callable[..., Any]]:
     """Every function that a check may call, by its dotted name below `equipoise`."""
-    found = {module: _public_functions(module) for module in modules()}
-    return {f"{module.removeprefix('equipoise.')}.{name}": call for module, calls in found.items() for name, call in calls.items()}
+    by_module = {module: _public_functions(module) for module in modules()}
+    return {f"{module.removeprefix('equipoise.')}.{name}": call for module, calls in by_module.items() for name, call in calls.items()}

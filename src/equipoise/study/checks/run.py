@@ -72,9 +72,9 @@ def checks(paths: Iterable[Path | str] | None = None, progress: Progress = silen
     total, done = sum(_n_values(entry) for _, entry in todo), 0
     results: list[CheckResult] = []
     for file, entry in todo:
-        for place, one in enumerate(_results(file, entry), start=1):
-            results.append(one)
-            progress(done + place, total)
+        for number, checked in enumerate(_results(file, entry), start=1):
+            results.append(checked)
+            progress(done + number, total)
         done += _n_values(entry)  # a fault of the whole entry is one result in place of all
     return results
 

@@ -52,7 +52,7 @@ def _entry(value: object, step: str) -> object:
     """An entry of a list, a table or a tuple, counted from 0."""
     entries = value if isinstance(value, (np.ndarray, Sequence)) else ()
     size = len(entries) if not isinstance(entries, np.ndarray) or entries.ndim else 0
-    place = int(step)
-    if not 0 <= place < size:
-        raise InputError(f"the result has no entry {place}", fix=f"give an index from 0 to {size - 1}" if size else WHOLE)
-    return entries[place]
+    index = int(step)
+    if not 0 <= index < size:
+        raise InputError(f"the result has no entry {index}", fix=f"give an index from 0 to {size - 1}" if size else WHOLE)
+    return entries[index]

@@ -87,9 +87,9 @@ class Thin(NamedTuple):
 def floor_case(record: Tree, pair: Tree) -> FloorCase:
     """What the floor of one pair of a record decides."""
     outcomes, floor, draws = pair["outcomes"], pair["floor"], record["scenario"]["draws"]
-    levels, ended, place = outcomes["interceptors"], outcomes["ended_by_defence"], compared_level(pair)
+    levels, ended, index = outcomes["interceptors"], outcomes["ended_by_defence"], compared_level(pair)
     with_room = round((1 - outcomes["unmet_anyway"]) * draws)
-    told = sorted({place, len(levels) // 2, len(levels) - 1}) if with_room and len(levels) > 1 else []
+    told = sorted({index, len(levels) // 2, len(levels) - 1}) if with_room and len(levels) > 1 else []
     without, most = (BestFloor(floor["share"]["best"][end], floor["warheads"]["best"][end]) for end in (0, -1))
     return FloorCase(
         name=pair["name"],
@@ -99,8 +99,8 @@ def floor_case(record: Tree, pair: Tree) -> FloorCase:
         swept=pair["defence"]["swept"] is not None,
         overridden=overridden(record, pair),
         named=tuple((level, ended[level.position]) for level in named_levels(record, pair)),
-        compared=Ended(levels[place], ended[place]),
-        remain=outcomes["cuts_remain"][place],
+        compared=Ended(levels[index], ended[index]),
+        remain=outcomes["cuts_remain"][index],
         unmet_anyway=outcomes["unmet_anyway"],
         with_room=with_room,
         taken=tuple(Ended(levels[at], round(ended[at] * draws) / with_room) for at in told),
@@ -116,16 +116,16 @@ def floor_case(record: Tree, pair: Tree) -> FloorCase:
 
 def thin(record: Tree, pair: Tree, mirror: Tree | None) -> Thin:
     """How the statement that a thin defence changes nothing fares, for a pair and its mirror."""
-    outcomes, draws, place = pair["outcomes"], record["scenario"]["draws"], compared_level(pair)
+    outcomes, draws, index = pair["outcomes"], record["scenario"]["draws"], compared_level(pair)
     levels, ended = outcomes["interceptors"], outcomes["ended_by_defence"]
     with_room = round((1 - outcomes["unmet_anyway"]) * draws)
     others = dict(zip(mirror["outcomes"]["interceptors"], mirror["outcomes"]["ended_by_defence"], strict=True)) if mirror else {}
     return Thin(
-        interceptors=levels[place],
-        unaffected=1 - ended[place],
-        other_side=1 - others[levels[place]] if levels[place] in others else None,
-        kept=round(outcomes["cuts_remain"][place] * draws) / with_room if 0 < with_room < draws else None,
-        most=1 - ended[-1] if place < len(levels) - 1 else None,
+        interceptors=levels[index],
+        unaffected=1 - ended[index],
+        other_side=1 - others[levels[index]] if levels[index] in others else None,
+        kept=round(outcomes["cuts_remain"][index] * draws) / with_room if 0 < with_room < draws else None,
+        most=1 - ended[-1] if index < len(levels) - 1 else None,
     )
 
 

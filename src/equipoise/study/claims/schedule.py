@@ -42,18 +42,18 @@ def schedule_case(record: Tree, pair: Tree) -> ScheduleCase:
     """What the schedule of cuts of one pair of a record decides."""
     schedule, defence = pair["schedule"], pair["defence"]
     levels, more = schedule["interceptors"], schedule["difference"]
-    place = todays_level(levels, defence["today"])
+    index = todays_level(levels, defence["today"])
     return ScheduleCase(
         name=pair["name"],
         retaliator=pair["retaliator"],
         adversary=pair["adversary"],
         partner=schedule["with"],
-        interceptors=None if defence["swept"] is None or len(levels) < 2 else levels[place],
-        earlier=schedule["earlier"][place],
+        interceptors=None if defence["swept"] is None or len(levels) < 2 else levels[index],
+        earlier=schedule["earlier"][index],
         unmet_anyway=schedule["unmet_anyway"],
         difference=None if more["q50"] is None else Difference(**more),
-        alone=schedule["alone"]["warheads"]["best"][place],
-        coalition=schedule["coalition"]["warheads"]["best"][place],
+        alone=schedule["alone"]["warheads"]["best"][index],
+        coalition=schedule["coalition"]["warheads"]["best"][index],
         warheads=pair["force"]["warheads"]["best"],
         decider=decider(pair, record["scenario"]["draws"]),
     )

@@ -49,7 +49,7 @@ def too_large(raid: Raid, system: System) -> str:
         return f"it has {objects(raid):,} objects, and up to {MOST_OBJECTS:,} are computed"
     correlated = any(threat.decoy_correlation > 0.0 and threat.decoys > 0 for threat in raid)
     try:
-        sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
+        sorts = [kinds(threat, system.layers, index) for index, threat in enumerate(raid)]
     except InputError:  # more groups than the engine itself has room for
         return "correlated decoys fall into too many groups"
     if is_plain(raid, system):
@@ -70,7 +70,7 @@ def joint_states(raid: Raid, system: System) -> int:
     """
     if is_plain(raid, system):
         return 0
-    sorts = [kinds(threat, system.layers, place) for place, threat in enumerate(raid)]
+    sorts = [kinds(threat, system.layers, index) for index, threat in enumerate(raid)]
     return prod(stock + 1 for stock in system.stocks) * prod(int(n) for sort in sorts for n in sort.lows + sort.sizes)
 
 
@@ -86,7 +86,7 @@ def evaluation_seconds(raid: Raid, system: System) -> float:
         return STATE_SECONDS * branches * len(system.layers) * joint_states(raid, system)
     n = objects(raid)
     times = EXACT_TIMES if tolerance(raid) == EXACT else 1.0
-    splits = [2 * sum(layer.p_raid_track < 1.0 for layer in system.layers[: place + 1]) for place in range(len(system.layers))]
+    splits = [2 * sum(layer.p_raid_track < 1.0 for layer in system.layers[: index + 1]) for index in range(len(system.layers))]
     each = sum((1 + split) * _pair_seconds(n, layer, system) for split, layer in zip(splits, system.layers, strict=True))
     return times * branches * n**2 * each
 
@@ -94,7 +94,7 @@ def evaluation_seconds(raid: Raid, system: System) -> float:
 def _pair_seconds(n: int, layer: Layer, system: System) -> float:
     """The time that each pair of objects takes in one layer."""
     looks = sum(layer.salvos)
-    drawing = any(other.p_kill_missed > 0.0 for other in system.layers)
+    drawing = any(each.p_kill_missed > 0.0 for each in system.layers)
     if system.stocks[layer.stock] >= n * looks or not drawing:
         return PAIR_SECONDS
     return SCARCE_SECONDS * (n * len(layer.salvos) / 1000.0) ** 0.5

@@ -30,11 +30,11 @@ def geometry_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]
     case = reach_case(reach, base)
     wanted = {layer.geometry.layer for layer in record.layers if layer.geometry is not None}
     rows = {(str(row["layer"]), str(row["missile"])): row for row in share_rows(footprint_cases(case, wanted))}
-    found: dict[str, Input] = {}
+    inputs: dict[str, Input] = {}
     for layer in record.layers:
         if layer.geometry is not None:
-            found |= {item.name: item for item in _layer_inputs(layer, rows, case)}
-    return found
+            inputs |= {item.name: item for item in _layer_inputs(layer, rows, case)}
+    return inputs
 
 
 def _layer_inputs(layer: EngagementLayer, rows: Rows, case: ReachCase) -> list[Input]:
@@ -43,7 +43,7 @@ def _layer_inputs(layer: EngagementLayer, rows: Rows, case: ReachCase) -> list[I
     if geometry is None:
         return []
     shared = next(item.layer.integrated for item in case.layers if item.layer.name == geometry.layer)
-    found: list[Input] = []
+    inputs: list[Input] = []
     for mode, remote in MODES:
         if remote and not shared:
             continue
@@ -58,12 +58,12 @@ def _layer_inputs(layer: EngagementLayer, rows: Rows, case: ReachCase) -> list[I
         for name, (n, part) in parts.items():
             label = f"{layer.title}{words}: within reach, {name}"
             reason = f"the share of {n} flights of {geometry.missiles[name]}, to the coarse points around its destinations, that get a look"
-            found.append(_input(f"{start}.reach.{name}", label, float(str(part["reach"])), source, reason))
+            inputs.append(_input(f"{start}.reach.{name}", label, float(str(part["reach"])), source, reason))
         if len(layer.salvos) > 1:
             further = p_further_look(tuple(_counts(part) for _, part in parts.values()), len(layer.salvos))
             reason = "so that flights in reach get as many looks on average as geometry gives them, up to the number of salvos"
-            found.append(_input(f"{start}.p_further_look", f"{layer.title}{words}: gets a further look", further, source, reason))
-    return found
+            inputs.append(_input(f"{start}.p_further_look", f"{layer.title}{words}: gets a further look", further, source, reason))
+    return inputs
 
 
 def origin(record: EngagementScenario) -> list[Record]:

@@ -31,23 +31,23 @@ def chance(counts: Counts, most: int) -> float:
     return float(min(1.0, counts[: most + 1].sum()))
 
 
-def by_class(record: EngagementScenario, found: Engagement, raid: tuple[Threat, ...]) -> list[Record]:
+def by_class(record: EngagementScenario, engagement: Engagement, raid: tuple[Threat, ...]) -> list[Record]:
     """What leaks of each class of the raid."""
     return [
         {
             "name": item.name,
             "warheads": threat.warheads,
             "decoys": threat.decoys,
-            **outcome(np.asarray(found.leakers.sum(axis=tuple(axis for axis in range(len(raid)) if axis != place)))),
+            **outcome(np.asarray(engagement.leakers.sum(axis=tuple(axis for axis in range(len(raid)) if axis != index)))),
         }
-        for place, (item, threat) in enumerate(zip(record.raid, raid, strict=True))
+        for index, (item, threat) in enumerate(zip(record.raid, raid, strict=True))
     ]
 
 
-def branches(found: Engagement) -> list[Record]:
+def branches(engagement: Engagement) -> list[Record]:
     """Each combination of common failures: its probability and what happens then, the likeliest first."""
     rows: list[Record] = []
-    for branch in sorted(found.branches, key=lambda branch: -branch.probability):
+    for branch in sorted(engagement.branches, key=lambda branch: -branch.probability):
         counts = summed(branch.leakers)
         name = " and ".join(branch.failed) or ALL_WORK
         rows.append({"name": name, "failed": list(branch.failed), "probability": branch.probability, **outcome(counts)})
@@ -55,10 +55,10 @@ def branches(found: Engagement) -> list[Record]:
     return rows
 
 
-def spending(record: EngagementScenario, found: Engagement, system: System) -> list[Record]:
+def spending(record: EngagementScenario, engagement: Engagement, system: System) -> list[Record]:
     """For each layer: its stock, what it fires of it, and how likely the stock is exhausted (null where layers share it)."""
     rows: list[Record] = []
-    for record_layer, layer, fired in zip(record.layers, system.layers, found.spent, strict=True):
+    for record_layer, layer, fired in zip(record.layers, system.layers, engagement.spent, strict=True):
         stock = system.stocks[layer.stock]
         rows.append(
             {
@@ -75,8 +75,8 @@ def spending(record: EngagementScenario, found: Engagement, system: System) -> l
     return rows
 
 
-def p_exhausted(system: System, place: int, fired: Counts) -> float | None:
+def p_exhausted(system: System, index: int, fired: Counts) -> float | None:
     """The probability that a layer fires the whole of its stock; none where it has no stock of its own, or an empty one."""
-    shared = sum(layer.stock == place for layer in system.layers) > 1
-    stock = system.stocks[place]
+    shared = sum(layer.stock == index for layer in system.layers) > 1
+    stock = system.stocks[index]
     return None if shared or stock == 0 else float(fired[stock]) if fired.size > stock else 0.0

@@ -29,46 +29,46 @@ Found = Mapping[tuple[object, ...], object]
 def provision_tasks(record: EngagementScenario, raid: Raid, system: System) -> list[Task]:
     """The search for each stock, in the order of the scenario; none where it is left out."""
     return [
-        Task(("provision", name), partial(_sought, raid, system, place), _seconds(raid, system, place))
-        for place, name in enumerate(record.stocks)
-        if not left_out(raid, system, place)
+        Task(("provision", name), partial(_sought, raid, system, index), _seconds(raid, system, index))
+        for index, name in enumerate(record.stocks)
+        if not left_out(raid, system, index)
     ]
 
 
-def _seconds(raid: Raid, system: System, place: int) -> float:
+def _seconds(raid: Raid, system: System, index: int) -> float:
     """What the search for one stock takes: two steps for each doubling and each aim, or every size."""
-    useful = useful_stock(raid, system, place)
-    n_sizes = 2 * (len(AIMS) + 1) * useful.bit_length() if never_hurts(system, place) else useful + 1
-    return n_sizes * evaluation_seconds(raid, with_stock(system, place, useful // 2))
+    useful = useful_stock(raid, system, index)
+    n_sizes = 2 * (len(AIMS) + 1) * useful.bit_length() if never_hurts(system, index) else useful + 1
+    return n_sizes * evaluation_seconds(raid, with_stock(system, index, useful // 2))
 
 
-def provision_rows(record: EngagementScenario, here: Engagement, raid: Raid, system: System, found: Found) -> list[Record]:
+def provision_rows(record: EngagementScenario, best: Engagement, raid: Raid, system: System, results: Found) -> list[Record]:
     """For each stock what it holds, what is fired of it on average, and what each aim would take; or why that was not sought."""
-    shots = tuple(mean_count(fired) for fired in here.spent)
+    shots = tuple(mean_count(fired) for fired in best.spent)
     rows: list[Record] = []
-    for place, name in enumerate(record.stocks):
+    for index, name in enumerate(record.stocks):
         held: Record = {
             "stock_name": name,
             "layers": [item.title for item in record.layers if item.stock == name],
-            "stock": system.stocks[place],
-            "fired_mean": _fired(system, place, shots),
-            "left_out": left_out(raid, system, place),
+            "stock": system.stocks[index],
+            "fired_mean": _fired(system, index, shots),
+            "left_out": left_out(raid, system, index),
         }
-        sought = found.get(("provision", name))
+        sought = results.get(("provision", name))
         rows.append(held | (sought if isinstance(sought, dict) else {"aims": [], "best": None}))
     return rows
 
 
-def left_out(raid: Raid, system: System, place: int) -> str:
+def left_out(raid: Raid, system: System, index: int) -> str:
     """Why a stock is not sought, in words; an empty string where it is."""
     if objects(raid) > MOST_OBJECTS:
         return f"the raid has {objects(raid):,} objects, and stocks are sought for up to {MOST_OBJECTS:,}"
-    useful = useful_stock(raid, system, place)
-    largest = with_stock(system, place, useful)
+    useful = useful_stock(raid, system, index)
+    largest = with_stock(system, index, useful)
     fault = too_large(raid, largest)
     if fault or joint_states(raid, largest) > MOST_STATES:
         return f"up to {useful:,} interceptors are useful, and " + (fault or f"stocks are sought among up to {MOST_STATES:,} joint states")
-    if not never_hurts(system, place) and useful > MOST_ONE_BY_ONE:
+    if not never_hurts(system, index) and useful > MOST_ONE_BY_ONE:
         return (
             f"up to {useful:,} interceptors are useful, more of them may do worse where a later layer fires at the dead, "
             f"and at most {MOST_ONE_BY_ONE} are tried one by one"
@@ -76,18 +76,18 @@ def left_out(raid: Raid, system: System, place: int) -> str:
     return ""
 
 
-def _sought(raid: Raid, system: System, place: int) -> Record:
+def _sought(raid: Raid, system: System, index: int) -> Record:
     """What each aim takes of one stock, and the best that any size of it does."""
-    *rows, best = provisions(raid, system, (*AIMS, CERTAIN), place, tolerance(raid))
-    aims = [{"wanted": aim, "reached": meets(row.p_no_leak, aim)} | _row(system, place, row) for aim, row in zip(AIMS, rows, strict=True)]
-    return {"aims": aims, "best": _row(system, place, best)}
+    *rows, best = provisions(raid, system, (*AIMS, CERTAIN), index, tolerance(raid))
+    aims = [{"wanted": aim, "reached": meets(row.p_no_leak, aim)} | _row(system, index, row) for aim, row in zip(AIMS, rows, strict=True)]
+    return {"aims": aims, "best": _row(system, index, best)}
 
 
-def _row(system: System, place: int, found: Provision) -> Record:
+def _row(system: System, index: int, provision: Provision) -> Record:
     """A size of a stock, the chance that nothing leaks with it, and what is then fired of it."""
-    return {"stock": found.stock, "p_no_leak": found.p_no_leak, "fired_mean": _fired(system, place, found.expected_shots)}
+    return {"stock": provision.stock, "p_no_leak": provision.p_no_leak, "fired_mean": _fired(system, index, provision.expected_shots)}
 
 
-def _fired(system: System, place: int, shots: tuple[float, ...]) -> float:
+def _fired(system: System, index: int, shots: tuple[float, ...]) -> float:
     """The interceptors of one stock that all its layers fire on average."""
-    return sum(fired for layer, fired in zip(system.layers, shots, strict=True) if layer.stock == place)
+    return sum(fired for layer, fired in zip(system.layers, shots, strict=True) if layer.stock == index)

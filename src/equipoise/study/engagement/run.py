@@ -45,11 +45,11 @@ def case(record: EngagementScenario, base: Facts) -> Case:
     """
     inputs = engagement_inputs(record, base) | geometry_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
-    found = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
+    study_case = Case(record, inputs, values, raid(record, values), design_at(design(record, values), record.integration))
     for level in ("independent", record.integration):
-        refuse_too_large(found.raid, design_at(design(record, values), level), record.file, record.line)
-    refuse_beyond_memory(found.raid, record.file, record.line)
-    return found
+        refuse_too_large(study_case.raid, design_at(design(record, values), level), record.file, record.line)
+    refuse_beyond_memory(study_case.raid, record.file, record.line)
+    return study_case
 
 
 def engagement_effort(record: EngagementScenario, base: Facts) -> Effort:
@@ -73,41 +73,41 @@ def engagement_study(record: EngagementScenario, base: Facts, progress: Progress
 
     Raises: InputError for a scenario that does not fit the facts, or that is too large.
     """
-    here = case(record, base)
-    found = _computed(tasks(here), progress)
-    best = found["best",]
+    study_case = case(record, base)
+    results = _computed(tasks(study_case), progress)
+    best = results["best",]
     assert isinstance(best, Engagement)  # noqa: S101 (the first task)
-    inputs = [item._asdict() for item in here.inputs.values()]
+    inputs = [item._asdict() for item in study_case.inputs.values()]
     return {
         "version": __version__,
-        "digest": digest({"scenario": _head(record, here), "inputs": inputs}),
-        "scenario": _head(record, here),
+        "digest": digest({"scenario": _head(record, study_case), "inputs": inputs}),
+        "scenario": _head(record, study_case),
         "outcome": outcome(best.all_leakers) | {"missing": best.missing, "distribution": best.all_leakers.tolist()},
-        "classes": by_class(record, best, here.raid),
+        "classes": by_class(record, best, study_case.raid),
         "branches": branches(best),
-        "layers": _layers(here, best, found),
+        "layers": _layers(study_case, best, results),
         "geometry": origin(record),
-        "integration": found["integration",],
-        "curve": [row for key, row in found.items() if key[0] == "curve"],
-        "provision": provision_rows(record, best, here.raid, here.system, found),
-        "grid": _grid(found),
-        "ranges": _ranges(here, best, found),
+        "integration": results["integration",],
+        "curve": [row for key, row in results.items() if key[0] == "curve"],
+        "provision": provision_rows(record, best, study_case.raid, study_case.system, results),
+        "grid": _grid(results),
+        "ranges": _ranges(study_case, best, results),
         "inputs": inputs,
-        "assumed": sum(item.kind == "assumption" for item in here.inputs.values()),
+        "assumed": sum(item.kind == "assumption" for item in study_case.inputs.values()),
     }
 
 
-def tasks(here: Case) -> list[Task]:
+def tasks(study_case: Case) -> list[Task]:
     """Everything that a study computes."""
-    record, once = here.record, evaluation_seconds(here.raid, here.system)
+    record, once = study_case.record, evaluation_seconds(study_case.raid, study_case.system)
     return [
-        Task(("best",), partial(engagement, here.raid, here.system, tolerance(here.raid)), once),
-        *curve_tasks(record, here.values, here.system),
-        *saturation_tasks(record, here.values, here.system),
-        *grid_tasks(here.raid, here.system),
-        *range_tasks(record, here.inputs, here.values),
-        *provision_tasks(record, here.raid, here.system),
-        Task(("integration",), partial(_integration, here), len(STEPS) * once),
+        Task(("best",), partial(engagement, study_case.raid, study_case.system, tolerance(study_case.raid)), once),
+        *curve_tasks(record, study_case.values, study_case.system),
+        *saturation_tasks(record, study_case.values, study_case.system),
+        *grid_tasks(study_case.raid, study_case.system),
+        *range_tasks(record, study_case.inputs, study_case.values),
+        *provision_tasks(record, study_case.raid, study_case.system),
+        Task(("integration",), partial(_integration, study_case), len(STEPS) * once),
     ]
 
 
@@ -124,42 +124,42 @@ def _computed(planned: list[Task], progress: Progress) -> dict[tuple[object, ...
     return {task.key: result for task, result in zip(planned, results, strict=True) if result is not None}
 
 
-def _head(record: EngagementScenario, here: Case) -> Record:
+def _head(record: EngagementScenario, study_case: Case) -> Record:
     """What the record says of the scenario itself."""
     return {
         "name": record.name,
         "title": record.title,
         "date": record.date.isoformat(),
         "integration": record.integration,
-        "objects": objects(here.raid),
-        "warheads": sum(threat.warheads for threat in here.raid),
-        "decoys": sum(threat.decoys for threat in here.raid),
-        "tolerance": tolerance(here.raid),
+        "objects": objects(study_case.raid),
+        "warheads": sum(threat.warheads for threat in study_case.raid),
+        "decoys": sum(threat.decoys for threat in study_case.raid),
+        "tolerance": tolerance(study_case.raid),
     }
 
 
-def _integration(here: Case) -> list[Record]:
+def _integration(study_case: Case) -> list[Record]:
     """The steps from independent to integrated layers, each with its outcome and the change of the mean."""
     rows: list[Record] = []
     before: float | None = None
-    for step in steps(design(here.record, here.values), here.raid, tolerance(here.raid)):
-        found = outcome(step.engagement.all_leakers)
+    for step in steps(design(study_case.record, study_case.values), study_case.raid, tolerance(study_case.raid)):
+        leakers = outcome(step.engagement.all_leakers)
         mean = step.engagement.mean_leakers
-        rows.append({"name": step.name, "change": 0.0 if before is None else mean - before, **found, "missing": step.engagement.missing})
+        rows.append({"name": step.name, "change": 0.0 if before is None else mean - before, **leakers, "missing": step.engagement.missing})
         before = mean
     return rows
 
 
-def _layers(here: Case, best: Engagement, found: dict[tuple[object, ...], object]) -> list[Record]:
+def _layers(study_case: Case, best: Engagement, results: dict[tuple[object, ...], object]) -> list[Record]:
     """What each layer spends, and the raid at which its stock is exhausted."""
-    rows = spending(here.record, best, here.system)
-    return [row | {"saturation": found.get(("saturation", row["name"]))} for row in rows]
+    rows = spending(study_case.record, best, study_case.system)
+    return [row | {"saturation": results.get(("saturation", row["name"]))} for row in rows]
 
 
-def _grid(found: dict[tuple[object, ...], object]) -> Record:
+def _grid(results: dict[tuple[object, ...], object]) -> Record:
     """The map of more interceptors against better ones; null where a cell is too large to compute."""
     rows = {
-        name: [[_part(found.get(("grid", more, misses)), name) for more in STOCKS] for misses in MISSES] for name in ("mean", "p_no_leak")
+        name: [[_part(results.get(("grid", more, misses)), name) for more in STOCKS] for misses in MISSES] for name in ("mean", "p_no_leak")
     }
     return {"stocks": list(STOCKS), "misses": list(MISSES), **rows}
 
@@ -168,11 +168,11 @@ def _part(row: object, name: str) -> object:
     return row[name] if isinstance(row, dict) else None
 
 
-def _ranges(here: Case, best: Engagement, found: dict[tuple[object, ...], object]) -> list[Record]:
+def _ranges(study_case: Case, best: Engagement, results: dict[tuple[object, ...], object]) -> list[Record]:
     """One input at a time at either end of its range, the one that moves the mean most first."""
     rows: list[Record] = []
-    for name, item in here.inputs.items():
-        ends = [found.get(("range", name, end)) for end in ("low", "high")]
+    for name, item in study_case.inputs.items():
+        ends = [results.get(("range", name, end)) for end in ("low", "high")]
         if not all(isinstance(end, dict) for end in ends):
             continue
         means = [float(_part(end, "mean")) for end in ends]  # pyright: ignore[reportArgumentType] (a number)

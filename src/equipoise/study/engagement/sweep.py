@@ -37,8 +37,8 @@ def leak(attack: Raid, system: System) -> Record | None:
     """The outcome of one engagement; none where it is too large."""
     if too_large(attack, system):
         return None
-    found = engagement(attack, system, tolerance(attack))
-    return outcome(found.all_leakers) | {"missing": found.missing}
+    result = engagement(attack, system, tolerance(attack))
+    return outcome(result.all_leakers) | {"missing": result.missing}
 
 
 def _seconds(attack: Raid, system: System) -> float:
@@ -59,9 +59,9 @@ def curve_tasks(record: EngagementScenario, values: Mapping[str, float], system:
 
 def _curve_row(attack: Raid, system: System, size: float) -> Record | None:
     """One point of the leakage curve."""
-    found = leak(attack, system)
+    leaked = leak(attack, system)
     counts = {"warheads": sum(threat.warheads for threat in attack), "decoys": sum(threat.decoys for threat in attack)}
-    return None if found is None else {"size": size, **counts, **found}
+    return None if leaked is None else {"size": size, **counts, **leaked}
 
 
 def saturation_tasks(record: EngagementScenario, values: Mapping[str, float], system: System) -> list[Task]:
@@ -69,12 +69,12 @@ def saturation_tasks(record: EngagementScenario, values: Mapping[str, float], sy
     whole, twice = raid(record, values), raid(record, values, 2.0)
     seconds = (MOST_FACTOR * objects(whole)).bit_length() * _seconds(twice, system)
     return [
-        Task(("saturation", layer.name), partial(saturation, record, values, system, place), seconds)
-        for place, layer in enumerate(record.layers)
+        Task(("saturation", layer.name), partial(saturation, record, values, system, index), seconds)
+        for index, layer in enumerate(record.layers)
     ]
 
 
-def saturation(record: EngagementScenario, values: Mapping[str, float], system: System, place: int) -> Record | None:
+def saturation(record: EngagementScenario, values: Mapping[str, float], system: System, index: int) -> Record | None:
     """The smallest raid, in warheads, whose stock of a layer is exhausted with a probability of at least one half.
 
     None where layers share the stock, where it is empty, or where no raid that can be computed, up to four times the
@@ -86,11 +86,11 @@ def saturation(record: EngagementScenario, values: Mapping[str, float], system: 
         attack = raid(record, values, n / all_warheads)
         if too_large(attack, system):
             return None
-        p = p_exhausted(system, system.layers[place].stock, engagement(attack, system, tolerance(attack)).spent[place])
+        p = p_exhausted(system, system.layers[index].stock, engagement(attack, system, tolerance(attack)).spent[index])
         return None if p is None else p >= 0.5
 
     low, high = 0, MOST_FACTOR * all_warheads
-    while exhausted(high) is None and high > 1 and system.stocks[system.layers[place].stock]:
+    while exhausted(high) is None and high > 1 and system.stocks[system.layers[index].stock]:
         high = high * 3 // 4
     if not exhausted(high):
         return None

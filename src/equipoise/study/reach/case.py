@@ -146,7 +146,7 @@ def _fighting(layer: ReachLayer, base: Facts, values: Values, tables: dict[str, 
         region = base.regions[item.region]
         own = radar(region, item.radar, values) if item.radar else Sensor(region.latitude, region.longitude, 0.0)
         batteries.append(Battery(own, tables[layer.interceptor]))
-    names = tuple(f"{layer.name}.{place}" if item.radar else "" for place, item in enumerate(layer.batteries, start=1))
+    names = tuple(f"{layer.name}.{number}" if item.radar else "" for number, item in enumerate(layer.batteries, start=1))
     delays = Delays(values[f"layers.{layer.name}.decision"], values[f"layers.{layer.name}.assessment"])
     return LayerCase(layer, tuple(batteries), names, delays)
 

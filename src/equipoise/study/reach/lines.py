@@ -37,12 +37,12 @@ def timeline(case: ReachCase, flight_case: FlightCase) -> list[Record]:
     for layer_case in case.layers:
         if flight_case not in case.met(layer_case.layer):
             continue
-        found = chances(case, flight_case, layer_case, integrated=layer_case.layer.integrated)
+        chance = chances(case, flight_case, layer_case, integrated=layer_case.layer.integrated)
         title = layer_case.layer.title
-        if found.looks_s.size:
-            events.append((found.first_launch_s, "first_launch", f"{title}: may launch from here on"))
-            events.append((found.earliest_s, "earliest", f"{title}: earliest intercept, {_looks(found.looks_s.size)}"))
-            events.append((found.latest_s, "latest", f"{title}: latest intercept"))
+        if chance.looks_s.size:
+            events.append((chance.first_launch_s, "first_launch", f"{title}: may launch from here on"))
+            events.append((chance.earliest_s, "earliest", f"{title}: earliest intercept, {_looks(chance.looks_s.size)}"))
+            events.append((chance.latest_s, "latest", f"{title}: latest intercept"))
     kept = [event for event in events if math.isfinite(event[0]) and event[0] <= float(track.time_s[-1])]
     ordered = sorted(kept, key=lambda event: (event[0], ORDER.index(event[1])))
     return [{"time_s": time, "event": event, "what": what} for time, event, what in ordered]
@@ -51,9 +51,9 @@ def timeline(case: ReachCase, flight_case: FlightCase) -> list[Record]:
 def losses(case: ReachCase) -> list[Record]:
     """For each sensor: what the flights that its side meets look like without it."""
     own = [
-        (name, f"{layer_case.layer.title}: radar {place}", layer_case.layer.side)
+        (name, f"{layer_case.layer.title}: radar {number}", layer_case.layer.side)
         for layer_case in case.layers
-        for place, name in enumerate(layer_case.radars, start=1)
+        for number, name in enumerate(layer_case.radars, start=1)
         if name
     ]
     sensors = [(item.name, item.title, item.side) for item in case.record.sensors] + own

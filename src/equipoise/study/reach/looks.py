@@ -46,14 +46,14 @@ def opportunity_row(case: ReachCase, flight_case: FlightCase, layer_case: LayerC
     row: Record = {"flight": flight_case.flight.name, "layer": layer_case.layer.name}
     network = case.network(layer_case.layer.side)
     for mode, integrated in MODES:
-        found = chances(case, flight_case, layer_case, integrated=integrated)
+        chance = chances(case, flight_case, layer_case, integrated=integrated)
         cues = tuple(battery.radar for battery in layer_case.batteries) + (network if integrated else ())
         row[mode] = {
             "first_sight_s": finite(first_seen_s(flight_case.whole.track, cues), None),
-            "first_launch_s": finite(found.first_launch_s, None),
-            "earliest_s": finite(found.earliest_s, None),
-            "latest_s": finite(found.latest_s, None),
-            "looks_s": found.looks_s.tolist(),
+            "first_launch_s": finite(chance.first_launch_s, None),
+            "earliest_s": finite(chance.earliest_s, None),
+            "latest_s": finite(chance.latest_s, None),
+            "looks_s": chance.looks_s.tolist(),
         }
     return row
 
@@ -71,13 +71,13 @@ def footprint_cases(case: ReachCase, only: Collection[str] | None = None) -> lis
     The flights to the cells are computed once for all layers, and those to one destination are held at a time.
     """
     wanted = {item.layer.name for item in case.layers} if only is None else only
-    found: dict[tuple[int, int], FootprintCase] = {}
+    footprints: dict[tuple[int, int], FootprintCase] = {}
     for order, flight_case in enumerate(case.flights):
-        meeting = [place for place, item in enumerate(case.layers) if flight_case in case.met(item.layer) and item.layer.name in wanted]
+        meeting = [index for index, item in enumerate(case.layers) if flight_case in case.met(item.layer) and item.layer.name in wanted]
         if meeting:
             points, flights = cells(case, flight_case)
-            found |= {(place, order): _footprint_case(case, flight_case, case.layers[place], points, flights) for place in meeting}
-    return [found[key] for key in sorted(found)]
+            footprints |= {(index, order): _footprint_case(case, flight_case, case.layers[index], points, flights) for index in meeting}
+    return [footprints[key] for key in sorted(footprints)]
 
 
 def _footprint_case(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase, points: Points, flights: Flights) -> FootprintCase:
@@ -116,8 +116,8 @@ def footprint_row(item: FootprintCase, step: int) -> Record:
     """A footprint as a part of the record."""
     row: Record = {"flight": item.flight_case.flight.name, "layer": item.layer_case.layer.name, "step_deg": step}
     row["cells"] = [
-        {"latitude_deg": float(point[0]), "longitude_deg": float(point[1]), **{mode: int(item.looks[mode][place]) for mode, _ in MODES}}
-        for place, point in enumerate(item.points)
+        {"latitude_deg": float(point[0]), "longitude_deg": float(point[1]), **{mode: int(item.looks[mode][index]) for mode, _ in MODES}}
+        for index, point in enumerate(item.points)
     ]
     for mode, _ in MODES:
         row[f"{mode}_km2"] = defended_area_km2(item.points, item.looks[mode], step)
@@ -125,10 +125,10 @@ def footprint_row(item: FootprintCase, step: int) -> Record:
     return row
 
 
-def share_rows(found: list[FootprintCase]) -> list[Record]:
+def share_rows(footprints: list[FootprintCase]) -> list[Record]:
     """What the engagement takes: for each layer and class, the share of flights with a look, and how many looks they have."""
     groups: dict[tuple[str, str], list[FootprintCase]] = {}
-    for item in found:
+    for item in footprints:
         groups.setdefault((item.layer_case.layer.name, item.flight_case.flight.missile), []).append(item)
     rows: list[Record] = []
     for (layer, missile), items in groups.items():

@@ -25,10 +25,10 @@ def region_rows(case: ReachCase) -> list[Record]:
     used += [item.region for item in record.sensors if item.region] + [
         battery.region for layer in record.layers for battery in layer.batteries
     ]
-    found = [(name, case.regions[name]) for name in dict.fromkeys(used)]
+    regions = [(name, case.regions[name]) for name in dict.fromkeys(used)]
     return [
         {"name": name, "title": item.title, "latitude_deg": item.latitude, "longitude_deg": item.longitude, "source": item.source}
-        for name, item in found
+        for name, item in regions
     ]
 
 
@@ -65,11 +65,11 @@ def flight_row(case: ReachCase, flight_case: FlightCase) -> Record:
 def _watching(case: ReachCase, flight_case: FlightCase) -> dict[str, Sensor]:
     """The radars that may see a flight, by name: those of the side that meets it, and those of the batteries that meet it."""
     side = flight_case.flight.met_by
-    found = {item.name: case.radars[item.name] for item in case.record.sensors if item.side == side and item.name in case.radars}
+    radars = {item.name: case.radars[item.name] for item in case.record.sensors if item.side == side and item.name in case.radars}
     for layer_case in case.layers:
         if flight_case in case.met(layer_case.layer):
-            found |= {name: battery.radar for battery, name in zip(layer_case.batteries, layer_case.radars, strict=True) if name}
-    return found
+            radars |= {name: battery.radar for battery, name in zip(layer_case.batteries, layer_case.radars, strict=True) if name}
+    return radars
 
 
 def _infrared(case: ReachCase, side: str) -> str:
@@ -98,10 +98,10 @@ def sensor_rows(case: ReachCase) -> list[Record]:
         rows.append({"name": item.name, "title": item.title, "side": item.side, "kind": item.kind, **_sensor(item.region, sensor)})
     for layer_case in case.layers:
         layer = layer_case.layer
-        for place, (battery, name) in enumerate(zip(layer_case.batteries, layer_case.radars, strict=True)):
+        for index, (battery, name) in enumerate(zip(layer_case.batteries, layer_case.radars, strict=True)):
             if name:
-                title = f"{layer.title}: radar {place + 1}"
-                part = _sensor(layer.batteries[place].region, battery.radar)
+                title = f"{layer.title}: radar {index + 1}"
+                part = _sensor(layer.batteries[index].region, battery.radar)
                 rows.append({"name": name, "title": title, "side": layer.side, "kind": "battery", **part})
     return rows
 

@@ -44,7 +44,7 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent)
     inputs = [item._asdict() for item in case.inputs.values()]
     head = {"name": record.name, "title": record.title, "date": record.date.isoformat()}
     regions = region_rows(case)
-    found: Record = {
+    results: Record = {
         "version": __version__,
         "digest": digest({"scenario": record.model_dump(mode="json", exclude=PLACES), "inputs": inputs, "regions": regions}),
         "scenario": head,
@@ -62,10 +62,10 @@ def reach_study(record: ReachScenario, base: Facts, progress: Progress = silent)
     seconds = part_seconds(record)
     total, done = sum(seconds.values()) + QUICK_SECONDS * len(stages), 0.0
     for stage in stages:
-        found |= stage.work()
+        results |= stage.work()
         done += QUICK_SECONDS + seconds.get(stage.name, 0.0)
         progress(min(done, total), total)
-    return found | {"inputs": inputs, "assumed": sum(item.kind == "assumption" for item in case.inputs.values())}
+    return results | {"inputs": inputs, "assumed": sum(item.kind == "assumption" for item in case.inputs.values())}
 
 
 def _footprints(case: ReachCase, step: int) -> Record:

@@ -13,22 +13,22 @@ from equipoise.study.sample import Sample
 
 def swept_layer(layers: Sequence[tuple[str, Layer]]) -> int:
     """The place of the national layer whose interceptors a study sweeps, or -1 where a side has none."""
-    return next((place for place, (_, layer) in enumerate(layers) if layer.scope == "national"), -1)
+    return next((index for index, (_, layer) in enumerate(layers) if layer.scope == "national"), -1)
 
 
 def levels(lookup: Lookup) -> tuple[int, ...]:
     """The levels of interceptors of a study: those of the scenario, and today's and the planned stocks of every layer that is swept."""
     scenario = lookup.scenario
-    found = set(scenario.interceptors)
+    stocks = set(scenario.interceptors)
     inputs = Inputs(Sample(lookup))
     for pair in scenario.pairs:
         layers = inputs.layers(scenario.members(pair.adversary))
-        place = swept_layer(layers)
-        if place >= 0:
-            name, layer = layers[place]
-            found.add(int(np.floor(lookup.value(f"{name}.interceptors").best + 0.5)))
-            found |= {plan.interceptors for plan in layer.planned}
-    return tuple(sorted(found))
+        swept = swept_layer(layers)
+        if swept >= 0:
+            name, layer = layers[swept]
+            stocks.add(int(np.floor(lookup.value(f"{name}.interceptors").best + 0.5)))
+            stocks |= {plan.interceptors for plan in layer.planned}
+    return tuple(sorted(stocks))
 
 
 def todays_level(levels: Sequence[int], stock: float | None) -> int:

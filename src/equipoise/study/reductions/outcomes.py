@@ -115,13 +115,13 @@ def deciders(
     sample = result.inputs.sample
     columns = {name: sample.column(name) for names in result.inputs.used.values() for name in names}
     columns["scenario.requirement"] = result.requirement
-    found: list[dict[str, object]] = []
+    rows: list[dict[str, object]] = []
     for name, column in columns.items():
         draws = column[1:]
         if draws.min() == draws.max():
             continue
         low, high = np.quantile(draws, [1.0 / 3.0, 2.0 / 3.0])
         below, above = share(holds[draws <= low, level]), share(holds[draws >= high, level])
-        found.append({"id": name, "name": label(name), "low_third": below, "high_third": above})
-    found.sort(key=lambda row: (-abs(float(str(row["high_third"])) - float(str(row["low_third"]))), str(row["id"])))
-    return result.levels[level], found[:8]
+        rows.append({"id": name, "name": label(name), "low_third": below, "high_third": above})
+    rows.sort(key=lambda row: (-abs(float(str(row["high_third"])) - float(str(row["low_third"]))), str(row["id"])))
+    return result.levels[level], rows[:8]

@@ -62,54 +62,54 @@ def rounds(pair: Pair) -> int:
     return 3 if pair.schedule_with else 2
 
 
-def pair_result(pair: Pair, here: World, advanced: Advance) -> PairResult:
+def pair_result(pair: Pair, world: World, advanced: Advance) -> PairResult:
     """The chain for one pair: strike, survivors, defence, requirement, reductions.
 
     Raises: InputError for a retaliator without a leg that reaches another continent.
     """
-    sample = here.common.sample
+    sample = world.common.sample
     scenario = sample.lookup.scenario
-    found = exchange_of(here, pair, pair.adversary)
-    layers = side_layers(here, party(here, scenario, pair.adversary))
+    encounter = exchange_of(world, pair, pair.adversary)
+    layers = side_layers(world, party(world, scenario, pair.adversary))
     swept = swept_layer(layers)
     requirement = sample.requirement()
     levels = scenario.interceptors if swept >= 0 else (0,)
     sweep = Sweep(swept, np.array(levels, dtype=np.float64), scenario.assurance)
     asked, computed = NO_SWEEP if pair.schedule_with else sweep, codes(scenario)
-    parts = mapped(lambda part: cells(*found, requirement, part, MARKS, asked, computed), requirement.size, advanced)
-    best = {(posture, doctrine): arriving(*found, 0, p, int(computed[d])) for p, posture, d, doctrine in study_cells(scenario)}
-    floors = _floors(scenario, found, requirement, sweep, advanced, follows=pair.schedule_with is not None)
-    partner = _partner_floors(pair, here, requirement, sweep, advanced) if pair.schedule_with else None
+    parts = mapped(lambda part: cells(*encounter, requirement, part, MARKS, asked, computed), requirement.size, advanced)
+    best = {(posture, doctrine): arriving(*encounter, 0, p, int(computed[d])) for p, posture, d, doctrine in study_cells(scenario)}
+    floors = _floors(scenario, encounter, requirement, sweep, advanced, follows=pair.schedule_with is not None)
+    partner = _partner_floors(pair, world, requirement, sweep, advanced) if pair.schedule_with else None
     whole = Cells(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    inputs = read_for(here, (pair.retaliator,), scenario.members(pair.adversary))
-    return PairResult(pair, inputs, layers, found.force, found.defence, swept, levels, whole, best, requirement, floors, partner)
+    inputs = read_for(world, (pair.retaliator,), scenario.members(pair.adversary))
+    return PairResult(pair, inputs, layers, encounter.force, encounter.defence, swept, levels, whole, best, requirement, floors, partner)
 
 
-def exchange_of(here: World, pair: Pair, adversary: str) -> Exchange:
+def exchange_of(world: World, pair: Pair, adversary: str) -> Exchange:
     """What a pair puts into an exchange with an adversary, of which the partner of its schedule, if any, cuts with the retaliator."""
-    scenario = here.common.sample.lookup.scenario
-    partner = party(here, scenario, pair.schedule_with).side if pair.schedule_with else None
-    found = exchange(here.actors, party(here, scenario, pair.retaliator).side, party(here, scenario, adversary).side, partner)
-    if not found.force.basing.size:
+    scenario = world.common.sample.lookup.scenario
+    partner = party(world, scenario, pair.schedule_with).side if pair.schedule_with else None
+    encounter = exchange(world.actors, party(world, scenario, pair.retaliator).side, party(world, scenario, adversary).side, partner)
+    if not encounter.force.basing.size:
         fix = "name an actor that has one as the retaliator"
         raise InputError(f"{pair.retaliator} has no leg that reaches another continent", fix=fix)
-    return found
+    return encounter
 
 
-def _partner_floors(pair: Pair, here: World, requirement: Float[np.ndarray, " rows"], sweep: Sweep, advanced: Advance) -> Floors:
+def _partner_floors(pair: Pair, world: World, requirement: Float[np.ndarray, " rows"], sweep: Sweep, advanced: Advance) -> Floors:
     """The floors under the same schedule against the partner alone."""
-    scenario, partner = here.common.sample.lookup.scenario, str(pair.schedule_with)
-    alone = sweep._replace(layer=swept_layer(side_layers(here, party(here, scenario, partner))))
-    return _floors(scenario, exchange_of(here, pair, partner), requirement, alone, advanced, follows=True)
+    scenario, partner = world.common.sample.lookup.scenario, str(pair.schedule_with)
+    alone = sweep._replace(layer=swept_layer(side_layers(world, party(world, scenario, partner))))
+    return _floors(scenario, exchange_of(world, pair, partner), requirement, alone, advanced, follows=True)
 
 
 def _floors(
-    scenario: Scenario, found: Exchange, requirement: Float[np.ndarray, " rows"], sweep: Sweep, advanced: Advance, *, follows: bool
+    scenario: Scenario, encounter: Exchange, requirement: Float[np.ndarray, " rows"], sweep: Sweep, advanced: Advance, *, follows: bool
 ) -> Floors:
     """The reduction floors of all rows at the levels of interceptors."""
     counted, computed = counted_cells(scenario), codes(scenario)
 
     def work(part: tuple[int, int]) -> Floors:
-        return reduction_floor(found, requirement, sweep, counted, part, follows=follows, doctrines=computed)
+        return reduction_floor(encounter, requirement, sweep, counted, part, follows=follows, doctrines=computed)
 
     return np.concatenate(mapped(work, requirement.size, advanced))

@@ -15,7 +15,7 @@ from equipoise.study.reductions.pair import pair_result, rounds
 from equipoise.study.reductions.record import digest, input_rows, pair_record
 from equipoise.study.reductions.results import Results
 from equipoise.study.sample import Sample
-from equipoise.study.world import ACROSS, world
+from equipoise.study.world import ACROSS, world_of
 
 LEG = {"basing", "range_class", "penetration_class"}
 LAYER = {"phase", "scope", "engages", "track_common_to"}
@@ -31,7 +31,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
     refuse_large_run(scenario, base)
     scenario = scenario.model_copy(update={"interceptors": levels(Lookup(base, scenario))})
     lookup = Lookup(base, scenario)
-    here = world(Sample(lookup), ACROSS)
+    world = world_of(Sample(lookup), ACROSS)
     total = sum(rounds(pair) for pair in scenario.pairs) * (scenario.draws + 1)
     done = 0
 
@@ -40,7 +40,7 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
         done += rows
         progress(done, total)
 
-    pairs = tuple(pair_result(pair, here, advanced) for pair in scenario.pairs)
+    pairs = tuple(pair_result(pair, world, advanced) for pair in scenario.pairs)
     inputs = input_rows(list(pairs), lookup, base)
     record: Record = {
         "version": __version__,

@@ -20,19 +20,19 @@ EXACT, BY_PRICES = "marginal return, exact", "marginal return, bounded by prices
 AVERAGE = "average nuclear warhead"
 
 
-def allocation_record(here: World, draws: int, pair: Pair, dyads: dict[Pair, Dyad]) -> list[Record]:
+def allocation_record(world: World, draws: int, pair: Pair, dyads: dict[Pair, Dyad]) -> list[Record]:
     """The strikes of either side of a pair on the other in both postures, at best estimates; the gap over the draws as well."""
     rows: list[Record] = []
     for striker, struck in (pair, pair[::-1]):
-        one = dyads[struck, striker]
-        if one.exchange is None:
+        dyad = dyads[struck, striker]
+        if dyad.exchange is None:
             continue
-        kinds = kinds_of_weapon(here.actors, one.adversary.side, one.retaliator.side)
-        found = _gaps(one.exchange, draws)
+        kinds = kinds_of_weapon(world.actors, dyad.adversary.side, dyad.retaliator.side)
+        gap = _gaps(dyad.exchange, draws)
         for p, posture in enumerate(POSTURES):
-            planned = review(one.exchange.force, one.exchange.attack, 0, p)
+            planned = review(dyad.exchange.force, dyad.exchange.attack, 0, p)
             rows.append(
-                {"striker": striker, "struck": struck, "posture": posture, **_strike(here, one, kinds, planned), "gap": spread(found[:, p])}
+                {"striker": striker, "struck": struck, "posture": posture, **_strike(world, dyad, kinds, planned), "gap": spread(gap[:, p])}
             )
     return rows
 
@@ -42,18 +42,18 @@ def _gaps(exchange: Exchange, draws: int) -> np.ndarray:
     return np.concatenate(mapped(lambda part: gaps(exchange.force, exchange.attack, part), draws + 1, lambda _done: None))
 
 
-def _strike(here: World, one: Dyad, kinds: list[Kind], planned: Review) -> Record:
+def _strike(world: World, dyad: Dyad, kinds: list[Kind], planned: Review) -> Record:
     """One strike: its types, the legs that it falls on, and its value with the bound."""
     fired, left, plan = planned.fired(), planned.left(), planned.plan
-    places = legs_facing(here.actors, one.retaliator.side, one.adversary.side)
+    places = legs_facing(world.actors, dyad.retaliator.side, dyad.adversary.side)
     whole = in_whole_numbers(_with_whole_aimpoints(plan))
     return {
         "method": EXACT if len(kinds) == 1 else BY_PRICES,
-        "types": [{**_named(here, kind), "ready": finite(plan.ready[i]), "fired": finite(fired[i].sum())} for i, kind in enumerate(kinds)],
+        "types": [{**_named(world, kind), "ready": finite(plan.ready[i]), "fired": finite(fired[i].sum())} for i, kind in enumerate(kinds)],
         "classes": [
             {
-                "leg": f"{here.legs[place][0]}.{here.legs[place][1]}",
-                "name": here.legs[place][2].name,
+                "leg": f"{world.legs[index][0]}.{world.legs[index][1]}",
+                "name": world.legs[index][2].name,
                 "aimpoints": finite(plan.number[k]),
                 "survive": finite(left[k]),
                 "value": finite(plan.number[k] * plan.value[k]),
@@ -61,7 +61,7 @@ def _strike(here: World, one: Dyad, kinds: list[Kind], planned: Review) -> Recor
                 "fired": [finite(fired[i, k]) for i in range(len(kinds))],
                 "p_kill": [finite(plan.p_kill[i, k]) for i in range(len(kinds))],
             }
-            for k, place in enumerate(places)
+            for k, index in enumerate(places)
         ],
         "value": finite(float(plan.number @ plan.value)),
         "destroyed": finite(planned.value),
@@ -76,13 +76,13 @@ def _with_whole_aimpoints(plan: Plan) -> Plan:
     return plan._replace(number=number, value=plan.value * plan.number / np.maximum(number, 1.0))
 
 
-def _named(here: World, kind: Kind) -> Record:
+def _named(world: World, kind: Kind) -> Record:
     """What a type is called, by its id and in words, and whether it is nuclear."""
-    actor = here.names[kind.actor]
+    actor = world.names[kind.actor]
     if kind.place >= 0:
-        _, name, record = here.conventional[kind.place]
+        _, name, record = world.conventional[kind.place]
         return {"type": f"{actor}.{name}", "name": record.name, "nuclear": False}
-    if kind.legs.size == 1 and here.actors.legs.apart[kind.legs[0]] == 1:
-        _, name, leg = here.legs[kind.legs[0]]
+    if kind.legs.size == 1 and world.actors.legs.apart[kind.legs[0]] == 1:
+        _, name, leg = world.legs[kind.legs[0]]
         return {"type": f"{actor}.{name}", "name": leg.name, "nuclear": True}
     return {"type": f"{actor}.nuclear", "name": AVERAGE, "nuclear": True}

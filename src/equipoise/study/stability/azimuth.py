@@ -29,25 +29,25 @@ Asked = dict[str, tuple[Party, ...]]
 Advance = Callable[[int], None]
 
 
-def asked(here: World, scenario: Scenario) -> Asked:
+def asked(world: World, scenario: Scenario) -> Asked:
     """Whom each actor must deter: as the scenario says, else every actor that it can face and shares no coalition with.
 
     Raises: InputError for a stated adversary that the actor cannot face.
     """
     stated = {} if scenario.stability is None else scenario.stability.adversaries
-    found: Asked = {}
+    adversaries: Asked = {}
     for name in scenario.actors:
         friends = {member for coalition in scenario.coalitions.values() if name in coalition.members for member in coalition.members}
         others = stated.get(name, tuple(other for other in scenario.actors if other not in friends and other != name))
-        own = party(here, scenario, name).side
-        sides = tuple(party(here, scenario, other) for other in others)
-        met = tuple(side for side in sides if facing(here.actors, own, side.side))
+        own = party(world, scenario, name).side
+        sides = tuple(party(world, scenario, other) for other in others)
+        met = tuple(side for side in sides if facing(world.actors, own, side.side))
         lost = next((side.id for side in sides if name in stated and side not in met), None)
         if lost is not None:
             what = f"stability.adversaries: {name} and {lost} cannot face each other: one of them does not reach the other"
             raise InputError(what, fix=f"remove {lost} from the adversaries of {name}")
-        found[name] = met
-    return found
+        adversaries[name] = met
+    return adversaries
 
 
 def shares_sent(n_adversaries: int) -> Float[np.ndarray, " answers"]:
@@ -55,7 +55,7 @@ def shares_sent(n_adversaries: int) -> Float[np.ndarray, " answers"]:
     return 1.0 / np.arange(n_adversaries, 0, -1)
 
 
-def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
+def azimuth_record(world: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
     """For each actor the chance to meet its requirement against all its adversaries, at once, and one after the other."""
     tasks = [(name, sides) for name, sides in adversaries.items() if sides]
     needed = {name: np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name, sides in tasks}
@@ -63,37 +63,37 @@ def azimuth_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
     computed = codes(scenario)
 
     def work(rows: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray]]:
-        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
-        found: list[tuple[np.ndarray, np.ndarray]] = []
+        actors, inner = of_rows(world.actors, rows), (0, rows[1] - rows[0])
+        chances: list[tuple[np.ndarray, np.ndarray]] = []
         for name, sides in tasks:
-            own, others = party(here, scenario, name).side, tuple(side.side for side in sides)
+            own, others = party(world, scenario, name).side, tuple(side.side for side in sides)
             want = np.ascontiguousarray(needed[name][rows[0] : rows[1]])
             once = at_once(actors, own, others, want, inner, computed).p_all
-            found.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner, computed)))
-        return found
+            chances.append((once, in_sequence(actors, own, others, want, shares_sent(len(sides)), inner, computed)))
+        return chances
 
     parts = mapped(work, sample.draws + 1, advanced)
     return [
-        _azimuth(name, sides, *(np.concatenate([part[place][kind] for part in parts]) for kind in (0, 1)), scenario=scenario)
-        for place, (name, sides) in enumerate(tasks)
+        _azimuth(name, sides, *(np.concatenate([part[index][kind] for part in parts]) for kind in (0, 1)), scenario=scenario)
+        for index, (name, sides) in enumerate(tasks)
     ]
 
 
 def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, scenario: Scenario) -> Record:
     assurance = scenario.assurance
-    found = [
+    rows = [
         {
             "posture": posture,
             "doctrine": doctrine,
             "at_once": chance(once[:, p, d], assurance),
-            "in_sequence": [{"adversary": side.id, **chance(sequence[:, place, p, d], assurance)} for place, side in enumerate(sides)],
+            "in_sequence": [{"adversary": side.id, **chance(sequence[:, index, p, d], assurance)} for index, side in enumerate(sides)],
         }
         for p, posture, d, doctrine in cells(scenario)
     ]
-    return {"actor": name, "adversaries": [side.id for side in sides], "cells": found}
+    return {"actor": name, "adversaries": [side.id for side in sides], "cells": rows}
 
 
-def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
+def reserve_record(world: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
     """For each actor with two or more adversaries: the share of its force to keep out of an exchange with one, to deter another."""
     scenario = sample.lookup.scenario
     tasks = [(name, *pair) for name, sides in adversaries.items() for pair in permutations(sides, 2)]
@@ -101,11 +101,11 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
     computed, places = codes(scenario), cells(scenario)
 
     def work(rows: tuple[int, int]) -> list[np.ndarray]:
-        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
+        actors, inner = of_rows(world.actors, rows), (0, rows[1] - rows[0])
         return [
             third_party_reserve(
                 actors,
-                party(here, scenario, name).side,
+                party(world, scenario, name).side,
                 opponent.side,
                 third.side,
                 np.ascontiguousarray(needed[name][rows[0] : rows[1]]),
@@ -117,10 +117,10 @@ def reserve_record(here: World, sample: Sample, adversaries: Asked, advanced: Ad
         ]
 
     parts = mapped(work, sample.draws + 1, advanced)
-    found = [np.concatenate([part[place] for part in parts]) for place in range(len(tasks))]
+    shares = [np.concatenate([part[index] for part in parts]) for index in range(len(tasks))]
     return [
-        {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(found[place], *cell) for cell in places]}
-        for place, (name, opponent, third) in enumerate(tasks)
+        {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(shares[index], *cell) for cell in places]}
+        for index, (name, opponent, third) in enumerate(tasks)
     ]
 
 
@@ -129,22 +129,22 @@ def _reserve(shares: np.ndarray, p: int, posture: str, d: int, doctrine: str) ->
     return {"posture": posture, "doctrine": doctrine, "share_of_force": spread(values), "not_enough": share(np.isinf(values[1:]))}
 
 
-def position_record(here: World, sample: Sample, pairs: list[tuple[str, str]]) -> list[Record]:
+def position_record(world: World, sample: Sample, pairs: list[tuple[str, str]]) -> list[Record]:
     """Where every actor stands, in expected warheads and shares of all, when two have exchanged, for both directions of each pair."""
     rows: list[Record] = []
     for striker, struck in [order for pair in pairs for order in (pair, pair[::-1])]:
-        sides = [party(here, sample.lookup.scenario, name).side for name in (striker, struck)]
-        found = position_after(here.actors, sides[0], sides[1], ANSWER, (0, sample.draws + 1))
+        sides = [party(world, sample.lookup.scenario, name).side for name in (striker, struck)]
+        position = position_after(world.actors, sides[0], sides[1], ANSWER, (0, sample.draws + 1))
         for p, posture in enumerate(POSTURES):
             actors = [
                 {
                     "actor": name,
-                    "warheads_before": spread(found.before[:, place]),
-                    "warheads_after": spread(found.after[:, p, place]),
-                    "share_before": spread(found.share_before[:, place]),
-                    "share_after": spread(found.share_after[:, p, place]),
+                    "warheads_before": spread(position.before[:, index]),
+                    "warheads_after": spread(position.after[:, p, index]),
+                    "share_before": spread(position.share_before[:, index]),
+                    "share_after": spread(position.share_after[:, p, index]),
                 }
-                for place, name in enumerate(here.names)
+                for index, name in enumerate(world.names)
             ]
             rows.append({"striker": striker, "struck": struck, "posture": posture, "answer": ANSWER, "actors": actors})
     return rows

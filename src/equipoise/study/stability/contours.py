@@ -33,9 +33,9 @@ class Axis(NamedTuple):
     now: float
 
 
-def contour_record(here: World, pair: Pair) -> list[Record]:
+def contour_record(world: World, pair: Pair) -> list[Record]:
     """The maps of a pair, day to day: either side varies, on the same axes."""
-    a, b = (Forces._make(float(np.atleast_1d(field)[0]) for field in side) for side in both(here, here.actors, pair, DAY_TO_DAY))
+    a, b = (Forces._make(float(np.atleast_1d(field)[0]) for field in side) for side in both(world, world.actors, pair, DAY_TO_DAY))
     rows: list[Record] = []
     for vary, changed, other in (("a", a, b), ("b", b, a)):
         own = pair[0] if vary == "a" else pair[1]
@@ -73,7 +73,7 @@ def _cut(side: Forces, kept: Grid) -> Forces:
 
 def _map(vary: str, own: str, kind: str, x: Axis, y: Axis, changed: Forces, other: Forces, *, cut_other: bool) -> Record:
     facing = _cut(other, np.broadcast_to(y.values[:, None], (y.values.size, x.values.size))) if cut_other else other
-    found = first_strike_stability(changed, facing, SHOTS, tie=COST_TIE)
+    stability = first_strike_stability(changed, facing, SHOTS, tie=COST_TIE)
     return {
         "vary": vary,
         "actor": own,
@@ -81,8 +81,8 @@ def _map(vary: str, own: str, kind: str, x: Axis, y: Axis, changed: Forces, othe
         "posture": POSTURES[DAY_TO_DAY],
         "x": _axis(x),
         "y": _axis(y),
-        "capped": _rows(found.capped),
-        "uncapped": _rows(found.uncapped),
+        "capped": _rows(stability.capped),
+        "uncapped": _rows(stability.uncapped),
     }
 
 

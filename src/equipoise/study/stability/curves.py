@@ -31,7 +31,7 @@ Advance = Callable[[int], None]
 Dyads = dict[tuple[str, str], Dyad]
 
 
-def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advanced: Advance) -> list[Record]:
+def drawdown_record(world: World, sample: Sample, pair: Pair, dyads: Dyads, advanced: Advance) -> list[Record]:
     """What the struck side has to send, what arrives, and whether it is enough, as the strike grows: both directions, riding out."""
     rows: list[Record] = []
     for striker, struck in (pair, pair[::-1]):
@@ -40,7 +40,7 @@ def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advan
             continue
         needed = requirement(sample, struck)
         parts = mapped(lambda part, now=now, needed=needed: drawdown(*now, needed, SHARES, part, ONLY), sample.draws + 1, advanced)
-        found = Drawdown(*(np.concatenate(field) for field in zip(*parts, strict=True)))
+        curve = Drawdown(*(np.concatenate(field) for field in zip(*parts, strict=True)))
         for p, posture in enumerate(POSTURES):
             rows.append(
                 {
@@ -48,22 +48,22 @@ def drawdown_record(here: World, sample: Sample, pair: Pair, dyads: Dyads, advan
                     "struck": struck,
                     "posture": posture,
                     "doctrine": DOCTRINES[RIDE_OUT],
-                    "spent": _bands(found.spent[:, p]),
-                    "surviving": _bands(found.surviving[:, p, 0]),
-                    "arriving": _bands(found.arriving[:, p, 0]),
-                    "assured": _bands(found.p_assured[:, p, 0]),
-                    "stop": _stop(here, (striker, struck), found, p),
+                    "spent": _bands(curve.spent[:, p]),
+                    "surviving": _bands(curve.surviving[:, p, 0]),
+                    "arriving": _bands(curve.arriving[:, p, 0]),
+                    "assured": _bands(curve.p_assured[:, p, 0]),
+                    "stop": _stop(world, (striker, struck), curve, p),
                 }
             )
     return rows
 
 
-def _stop(here: World, pair: Pair, found: Drawdown, posture: int) -> int:
+def _stop(world: World, pair: Pair, curve: Drawdown, posture: int) -> int:
     """The point of the curve at best estimates where the striker's cost after Kent and Thaler is least."""
-    striker, struck = (here.names.index(name) for name in pair)
-    left = np.maximum(_held(here.actors, striker, struck) - found.spent[0, posture], 0.0)
-    scale = float(here.common.column(INDEX, SCALE)[0])
-    own, other = costs_along(left, found.arriving[0, posture, 0], scale, scale)
+    striker, struck = (world.names.index(name) for name in pair)
+    left = np.maximum(_held(world.actors, striker, struck) - curve.spent[0, posture], 0.0)
+    scale = float(world.common.column(INDEX, SCALE)[0])
+    own, other = costs_along(left, curve.arriving[0, posture, 0], scale, scale)
     return int(stop_point(own, other))
 
 
@@ -90,11 +90,11 @@ def exceedance_record(sample: Sample, pair: Pair, dyads: Dyads, advanced: Advanc
             return exceedance(*now, numbers, part, computed)
 
         parts = mapped(chances, sample.draws + 1, advanced)
-        found = np.concatenate(parts)
-        last = int(np.flatnonzero(np.quantile(found, 0.95, axis=0).max(axis=(0, 1)) > NEGLIGIBLE).max(initial=0)) + 2
+        exceeded = np.concatenate(parts)
+        last = int(np.flatnonzero(np.quantile(exceeded, 0.95, axis=0).max(axis=(0, 1)) > NEGLIGIBLE).max(initial=0)) + 2
         for p, posture, d, doctrine in cells(sample.lookup.scenario):
             head = {"retaliator": retaliator, "adversary": adversary, "posture": posture, "doctrine": doctrine}
-            rows.append({**head, "warheads": [int(w) for w in numbers[:last]], **_bands(found[:, p, d, :last])})
+            rows.append({**head, "warheads": [int(w) for w in numbers[:last]], **_bands(exceeded[:, p, d, :last])})
     return rows
 
 
@@ -105,7 +105,7 @@ def _most(launchers: np.ndarray, loading: np.ndarray) -> int:
 
 def _bands(values: np.ndarray) -> Record:
     """Curves over the draws: best estimate, then quantiles point by point."""
-    found: Record = {"best": [finite(value) for value in values[0]]}
+    bands: Record = {"best": [finite(value) for value in values[0]]}
     for name, p in QUANTILES.items():
-        found[name] = [finite(value) for value in np.quantile(values[1:], p, axis=0, method="inverted_cdf")]
-    return found
+        bands[name] = [finite(value) for value in np.quantile(values[1:], p, axis=0, method="inverted_cdf")]
+    return bands

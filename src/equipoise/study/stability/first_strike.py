@@ -22,63 +22,63 @@ MOST_POINTS = 120
 Pair = tuple[str, str]
 
 
-def both(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
+def both(world: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
     """The two sides of a pair in one posture, arrays over the draws; those of `actors` begin with the draw `first`."""
-    one, other = (here.names.index(name) for name in pair)
-    scale = here.common.column(INDEX, SCALE)[first : first + actors.legs.launchers.shape[0]]
-    return side_forces(actors, one, other, posture, scale), side_forces(actors, other, one, posture, scale)
+    own, other = (world.names.index(name) for name in pair)
+    scale = world.common.column(INDEX, SCALE)[first : first + actors.legs.launchers.shape[0]]
+    return side_forces(actors, own, other, posture, scale), side_forces(actors, other, own, posture, scale)
 
 
-def index(here: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> Stability:
+def index(world: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> Stability:
     """The costs of both sides and the index, in each draw; those of `actors` begin with the draw `first`."""
-    one, other = both(here, actors, pair, posture, first)
-    return first_strike_stability(one, other, SHOTS, tie=COST_TIE)
+    own, other = both(world, actors, pair, posture, first)
+    return first_strike_stability(own, other, SHOTS, tie=COST_TIE)
 
 
-def input_record(here: World, pair: Pair) -> Record:
+def input_record(world: World, pair: Pair) -> Record:
     """What the index of a pair is computed from, at best estimates: its settings, and the numbers of both sides in both postures."""
     sides: list[Record] = []
     for own, actor in enumerate(pair):
         for p, posture in enumerate(POSTURES):
-            side = Forces._make(np.atleast_1d(field)[0] for field in both(here, here.actors, pair, p)[own])
+            side = Forces._make(np.atleast_1d(field)[0] for field in both(world, world.actors, pair, p)[own])
             sides.append({"actor": actor, "posture": posture, **{name: finite(value) for name, value in side._asdict().items()}})
     return {"shots": SHOTS, "tie": COST_TIE, "launch_under_attack": False, "sides": sides}
 
 
-def index_record(here: World, pair: Pair) -> list[Record]:
+def index_record(world: World, pair: Pair) -> list[Record]:
     """The index of a pair in both postures, with the costs and ratios behind it."""
     rows: list[Record] = []
     for p, posture in enumerate(POSTURES):
-        found = index(here, here.actors, pair, p)
-        rows.append({"posture": posture, **{name: spread(getattr(found, name)) for name in Stability._fields}})
+        stability = index(world, world.actors, pair, p)
+        rows.append({"posture": posture, **{name: spread(getattr(stability, name)) for name in Stability._fields}})
     return rows
 
 
-def strike_record(here: World, pair: Pair) -> list[Record]:
+def strike_record(world: World, pair: Pair) -> list[Record]:
     """The curve of expected values of either side's first strike at best estimates, its costs and where it stops."""
     rows: list[Record] = []
     for p, posture in enumerate(POSTURES):
-        sides = [Forces._make(np.atleast_1d(field)[:1] for field in side) for side in both(here, here.actors, pair, p)]
-        for (striker, struck), one, other in ((pair, sides[0], sides[1]), (pair[::-1], sides[1], sides[0])):
+        sides = [Forces._make(np.atleast_1d(field)[:1] for field in side) for side in both(world, world.actors, pair, p)]
+        for (striker, struck), own, other in ((pair, sides[0], sides[1]), (pair[::-1], sides[1], sides[0])):
             rows.append(
                 {
                     "striker": striker,
                     "struck": struck,
                     "posture": posture,
                     "model": MODEL,
-                    **_curve(strike(one, other, SHOTS, tie=COST_TIE)),
+                    **_curve(strike(own, other, SHOTS, tie=COST_TIE)),
                 }
             )
     return rows
 
 
-def _curve(found: Strike) -> Record:
+def _curve(course: Strike) -> Record:
     """At most MOST_POINTS points of a strike, the stop among them."""
-    stop = int(found.stop[0])
-    last = found.spent.shape[1] - 1
+    stop = int(course.stop[0])
+    last = course.spent.shape[1] - 1
     kept = np.unique(np.append(np.linspace(0, last, MOST_POINTS).round().astype(np.int64), stop))
-    kept = kept[np.append(True, np.diff(found.spent[0, kept]) > 0) | (kept == stop)]
-    ratio = drawdown_exchange_ratio(found.spent, found.surviving)
-    columns = {name: getattr(found, name)[0, kept] for name in ("spent", "surviving", "left", "own_cost", "other_cost")}
+    kept = kept[np.append(True, np.diff(course.spent[0, kept]) > 0) | (kept == stop)]
+    ratio = drawdown_exchange_ratio(course.spent, course.surviving)
+    columns = {name: getattr(course, name)[0, kept] for name in ("spent", "surviving", "left", "own_cost", "other_cost")}
     listed = {name: [finite(value) for value in column] for name, column in columns.items()}
     return {**listed, "exchange_ratio": [finite(value) for value in ratio[0, kept]], "stop": int(np.flatnonzero(kept == stop)[0])}

@@ -14,12 +14,12 @@ STRUCK, STRIKING, COMMON = "struck", "striking", "common"
 Stages = dict[str, dict[str, dict[str, list[str]]]]
 
 
-def stages(here: World) -> Stages:
+def stages(world: World) -> Stages:
     """The ids read for each actor as the side that is struck and as the side that strikes, and those read once for all."""
     return {
-        STRUCK: {name: inputs.used for name, inputs in here.struck.items()},
-        STRIKING: {name: inputs.used for name, inputs in here.striking.items()},
-        COMMON: {"all": here.common.used},
+        STRUCK: {name: inputs.used for name, inputs in world.struck.items()},
+        STRIKING: {name: inputs.used for name, inputs in world.striking.items()},
+        COMMON: {"all": world.common.used},
     }
 
 
@@ -35,7 +35,7 @@ def input_rows(used: Stages, lookup: Lookup, base: Facts) -> list[Record]:
     return [input_row(name, names[name], lookup.value(name), by) for name, by in users.items()]
 
 
-def reach_rows(here: World) -> list[Record]:
+def reach_rows(world: World) -> list[Record]:
     """Which leg reaches whom."""
     return [
         {
@@ -43,7 +43,7 @@ def reach_rows(here: World) -> list[Record]:
             "name": leg.name,
             "actor": actor,
             "range_class": leg.range_class,
-            "reaches": [here.names[place] for place in np.flatnonzero(row)],
+            "reaches": [world.names[index] for index in np.flatnonzero(row)],
         }
-        for (actor, name, leg), row in zip(here.legs, here.actors.legs.reaches, strict=True)
+        for (actor, name, leg), row in zip(world.legs, world.actors.legs.reaches, strict=True)
     ]

@@ -36,23 +36,23 @@ def matrix(pairs: list[Dyad], sample: Sample, advanced: Advance) -> dict[tuple[s
     parts = mapped(work, sample.draws + 1, advanced)
     return {
         (pair.retaliator.id, pair.adversary.id): (
-            np.concatenate([part[place][0] for part in parts]),
-            np.concatenate([part[place][1] for part in parts]),
+            np.concatenate([part[index][0] for part in parts]),
+            np.concatenate([part[index][1] for part in parts]),
         )
-        for place, pair in enumerate(computed)
+        for index, pair in enumerate(computed)
     }
 
 
-def matrix_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], scenario: Scenario) -> list[Record]:
+def matrix_record(pairs: list[Dyad], entries: dict[tuple[str, str], Found], scenario: Scenario) -> list[Record]:
     """One entry for every ordered pair of different sides; without an exchange the reason stands in place of numbers."""
-    return [_entry(pair, found.get((pair.retaliator.id, pair.adversary.id)), scenario) for pair in pairs]
+    return [_entry(pair, entries.get((pair.retaliator.id, pair.adversary.id)), scenario) for pair in pairs]
 
 
-def _entry(pair: Dyad, found: Found | None, scenario: Scenario) -> Record:
+def _entry(pair: Dyad, numbers: Found | None, scenario: Scenario) -> Record:
     head: Record = {"retaliator": pair.retaliator.id, "adversary": pair.adversary.id, "reason": pair.reason}
-    if found is None:
+    if numbers is None:
         return {**head, "cells": [], "generation": [], "launch": []}
-    mean, p_assured = found
+    mean, p_assured = numbers
     generation, launch = generation_stability(mean), launch_stability(mean)
     entries = [
         {
@@ -71,7 +71,7 @@ def _entry(pair: Dyad, found: Found | None, scenario: Scenario) -> Record:
     }
 
 
-def worst_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], counted: np.ndarray, assurance: float) -> list[Record]:
+def worst_record(pairs: list[Dyad], entries: dict[tuple[str, str], Found], counted: np.ndarray, assurance: float) -> list[Record]:
     """Each side's assured retaliation in its worst counted cell against its worst adversary, draw by draw; and which adversary that is.
 
     The adversary named is the one that is worst in most of the draws.
@@ -82,14 +82,14 @@ def worst_record(pairs: list[Dyad], found: dict[tuple[str, str], Found], counted
         if not against:
             rows.append({"side": name, "adversary": None, "share_of_draws": None, "assured": None})
             continue
-        least = np.stack([found[name, other][1][:, counted].min(axis=1) for other in against], axis=1)
+        least = np.stack([entries[name, adversary][1][:, counted].min(axis=1) for adversary in against], axis=1)
         often = np.bincount(least[1:].argmin(axis=1), minlength=len(against))
-        place = int(often.argmax())
+        index = int(often.argmax())
         rows.append(
             {
                 "side": name,
-                "adversary": against[place],
-                "share_of_draws": round(float(often[place] / often.sum()), 6),
+                "adversary": against[index],
+                "share_of_draws": round(float(often[index] / often.sum()), 6),
                 "assured": chance(least.min(axis=1), assurance),
             }
         )

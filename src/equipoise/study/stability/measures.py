@@ -33,11 +33,11 @@ class Yields(NamedTuple):
     cmp: Columns
 
 
-def yields(here: World) -> Yields:
+def yields(world: World) -> Yields:
     """The measures of one warhead of each leg of all actors, one row a draw."""
-    rows = here.actors.legs.launchers.shape[0]
-    found = [_of_leg(here.common, f"{actor}.{name}", leg, rows) for actor, name, leg in here.legs]
-    return Yields(*(np.stack(columns, axis=1) for columns in zip(*found, strict=True)))
+    rows = world.actors.legs.launchers.shape[0]
+    measures = [_of_leg(world.common, f"{actor}.{name}", leg, rows) for actor, name, leg in world.legs]
+    return Yields(*(np.stack(columns, axis=1) for columns in zip(*measures, strict=True)))
 
 
 def _of_leg(inputs: Inputs, name: str, leg: Leg, rows: int) -> tuple[Float[np.ndarray, " rows"], Float[np.ndarray, " rows"]]:
@@ -59,13 +59,13 @@ def summed(launchers: Columns, loading: Columns, per_warhead: Columns) -> Float[
     return force_measure(launchers, loading, per_warhead)
 
 
-def measure_record(here: World, sides: tuple[Party, ...], each: Yields) -> list[Record]:
+def measure_record(world: World, sides: tuple[Party, ...], each: Yields) -> list[Record]:
     """Every side's whole force: warheads, equivalent megatons, and the potential of those that work, with the part that bombers carry."""
-    return [_measured(here, side, each) for side in sides]
+    return [_measured(world, side, each) for side in sides]
 
 
-def _measured(here: World, side: Party, each: Yields) -> Record:
-    legs, own = here.actors.legs, side.side.offence[here.actors.legs.owner]
+def _measured(world: World, side: Party, each: Yields) -> Record:
+    legs, own = world.actors.legs, side.side.offence[world.actors.legs.owner]
     bombers = own & (legs.basing == BOMBER)
     lacking = own & np.isnan(each.cmp).any(axis=0)
 
@@ -79,5 +79,5 @@ def _measured(here: World, side: Party, each: Yields) -> Record:
         "emt": spread(summed(legs.launchers[:, own], legs.loading[:, own], each.emt[:, own])),
         "cmp": potential(own),
         "cmp_bombers": potential(bombers),
-        "unmeasured": [".".join(here.legs[place][:2]) for place in np.flatnonzero(lacking)],
+        "unmeasured": [".".join(world.legs[index][:2]) for index in np.flatnonzero(lacking)],
     }

@@ -29,7 +29,7 @@ from equipoise.study.stability.sign import sign_record, steppers
 from equipoise.study.stability.spread import spread
 from equipoise.study.stability.steps import changes, externality_record
 from equipoise.study.stability.survivors import survivor_record
-from equipoise.study.world import World, world
+from equipoise.study.world import World, world_of
 
 ASSUMPTIONS = (
     "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what "
@@ -55,10 +55,10 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress = silent
     """
     refuse_large_stability(scenario, base)
     sample = Sample(Lookup(base, scenario))
-    here = world(sample)
-    sides, adversaries, chosen = parties(here, scenario), asked(here, scenario), curves(here, scenario)
+    world = world_of(sample)
+    sides, adversaries, chosen = parties(world, scenario), asked(world, scenario), curves(world, scenario)
     done = 0
-    total = (rounds(here, chosen) + 2 * len(chosen)) * (scenario.draws + 1)
+    total = (rounds(world, chosen) + 2 * len(chosen)) * (scenario.draws + 1)
 
     def advanced(rows: int) -> None:
         nonlocal done
@@ -66,94 +66,94 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress = silent
         progress(done, total)
 
     numbers = {
-        "sides": [_side(here, side, scenario, base) for side in sides],
-        **_matrix(here, sample, sides, adversaries, advanced),
+        "sides": [_side(world, side, scenario, base) for side in sides],
+        **_matrix(world, sample, sides, adversaries, advanced),
         "adversaries": {name: [side.id for side in met] for name, met in adversaries.items()},
-        "azimuth": azimuth_record(here, sample, adversaries, advanced),
-        "reserve": reserve_record(here, sample, adversaries, advanced),
-        "position": position_record(here, sample, chosen),
-        **_steps(here, sample, adversaries, chosen, advanced),
-        **_curves(here, sample, chosen, sides, advanced),
-        **_survivors(here, sample, chosen, sides, advanced),
+        "azimuth": azimuth_record(world, sample, adversaries, advanced),
+        "reserve": reserve_record(world, sample, adversaries, advanced),
+        "position": position_record(world, sample, chosen),
+        **_steps(world, sample, adversaries, chosen, advanced),
+        **_curves(world, sample, chosen, sides, advanced),
+        **_survivors(world, sample, chosen, sides, advanced),
     }
-    return _whole(here, sample, base, numbers)
+    return _whole(world, sample, base, numbers)
 
 
-def rounds(here: World, chosen: list[Pair]) -> int:
+def rounds(world: World, chosen: list[Pair]) -> int:
     """How often a study goes through all draws: matrix, both kinds of several adversaries, steps, signs, and curves."""
-    signs = [1 + sum(name in pair for pair in chosen) for name in steppers(here)]
+    signs = [1 + sum(name in pair for pair in chosen) for name in steppers(world)]
     return 4 + sum(signs) + 4 * len(chosen)
 
 
-def curves(here: World, scenario: Scenario) -> list[Pair]:
+def curves(world: World, scenario: Scenario) -> list[Pair]:
     """The pairs whose curves are drawn: those of the question, else the scenario's pairs of actors, each once.
 
     Raises: InputError for two actors of which one does not reach the other.
     """
     stated = [] if scenario.stability is None else [(pair[0], pair[1]) for pair in scenario.stability.curves]
-    found: list[Pair] = list(stated)
+    pairs: list[Pair] = list(stated)
     if not stated:
-        for one in scenario.pairs:
-            pair = (one.retaliator, one.adversary)
-            if one.adversary in scenario.actors and pair not in found and pair[::-1] not in found:
-                found.append(pair)
-    for pair in found:
-        one, other = (party(here, scenario, name) for name in pair)
-        if dyad(here, one, other).exchange is None:
+        for asked_pair in scenario.pairs:
+            pair = (asked_pair.retaliator, asked_pair.adversary)
+            if asked_pair.adversary in scenario.actors and pair not in pairs and pair[::-1] not in pairs:
+                pairs.append(pair)
+    for pair in pairs:
+        retaliator, adversary = (party(world, scenario, name) for name in pair)
+        if dyad(world, retaliator, adversary).exchange is None:
             what = f"the curves of {pair[0]} and {pair[1]} cannot be drawn: one of them does not reach the other"
             raise InputError(what, fix="name two actors that reach each other")
-    return found
+    return pairs
 
 
-def _matrix(here: World, sample: Sample, sides: tuple[Party, ...], adversaries: Asked, advanced: Callable[[int], None]) -> Record:
+def _matrix(world: World, sample: Sample, sides: tuple[Party, ...], adversaries: Asked, advanced: Callable[[int], None]) -> Record:
     """All ordered pairs, and each actor's worst of those that it must deter."""
-    pairs = dyads(here, sides)
-    found = matrix(pairs, sample, advanced)
+    pairs = dyads(world, sides)
+    entries = matrix(pairs, sample, advanced)
     scenario = sample.lookup.scenario
     named = [pair for pair in pairs if pair.adversary.id in [side.id for side in adversaries.get(pair.retaliator.id, ())]]
     return {
-        "matrix": matrix_record(pairs, found, scenario),
-        "worst": worst_record(named, found, counted_cells(scenario), scenario.assurance),
+        "matrix": matrix_record(pairs, entries, scenario),
+        "worst": worst_record(named, entries, counted_cells(scenario), scenario.assurance),
     }
 
 
-def _steps(here: World, sample: Sample, adversaries: Asked, chosen: list[Pair], advanced: Callable[[int], None]) -> Record:
+def _steps(world: World, sample: Sample, adversaries: Asked, chosen: list[Pair], advanced: Callable[[int], None]) -> Record:
     """The externality matrix and the question of signs, from the same differences."""
-    found = changes(here, sample, adversaries, advanced)
-    return {"externality": externality_record(here, sample, found), "sign": sign_record(here, sample, chosen, found, advanced)}
+    change = changes(world, sample, adversaries, advanced)
+    return {"externality": externality_record(world, sample, change), "sign": sign_record(world, sample, chosen, change, advanced)}
 
 
-def _curves(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
+def _curves(world: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
     """Everything that is drawn for the chosen pairs."""
-    known: Dyads = {(one.retaliator.id, one.adversary.id): one for one in dyads(here, sides)}
+    known: Dyads = {(dyad.retaliator.id, dyad.adversary.id): dyad for dyad in dyads(world, sides)}
     pairs: list[Record] = [
         {
             "a": pair[0],
             "b": pair[1],
-            "index": index_record(here, pair),
-            "index_inputs": input_record(here, pair),
-            "strikes": strike_record(here, pair),
-            "allocation": allocation_record(here, sample.draws, pair, known),
-            "drawdown": drawdown_record(here, sample, pair, known, advanced),
-            "contours": contour_record(here, pair),
+            "index": index_record(world, pair),
+            "index_inputs": input_record(world, pair),
+            "strikes": strike_record(world, pair),
+            "allocation": allocation_record(world, sample.draws, pair, known),
+            "drawdown": drawdown_record(world, sample, pair, known, advanced),
+            "contours": contour_record(world, pair),
         }
         for pair in chosen
     ]
     return {"pairs": pairs, "exceedance": [row for pair in chosen for row in exceedance_record(sample, pair, known, advanced)]}
 
 
-def _survivors(here: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
+def _survivors(world: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
     """What every side holds, and what strikes leave of the chosen pairs: warheads and other measures."""
-    each = yields(here)
+    each = yields(world)
     return {
-        "measures": measure_record(here, sides, each),
-        "survivors": [row for pair in chosen for row in survivor_record(here, sample, pair, each, advanced)],
+        "measures": measure_record(world, sides, each),
+        "survivors": [row for pair in chosen for row in survivor_record(world, sample, pair, each, advanced)],
     }
 
 
-def _side(here: World, side: Party, scenario: Scenario, base: Facts) -> Record:
+def _side(world: World, side: Party, scenario: Scenario, base: Facts) -> Record:
     """A side with its forces."""
-    legs, layers = here.actors.legs, here.actors.layers
+    legs, layers = world.actors.legs, world.actors.layers
     own = side.side.offence[legs.owner]
     launchers = legs.launchers[:, own]
     name = base.actors[side.id].name if side.id in base.actors else scenario.party_name(side.id)
@@ -168,9 +168,9 @@ def _side(here: World, side: Party, scenario: Scenario, base: Facts) -> Record:
     }
 
 
-def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
+def _whole(world: World, sample: Sample, base: Facts, numbers: Record) -> Record:
     """The numbers with what they rest on."""
-    scenario, used = sample.lookup.scenario, stages(here)
+    scenario, used = sample.lookup.scenario, stages(world)
     inputs = input_rows(used, sample.lookup, base)
     kinds = Counter(str(row["kind"]) for row in inputs)
     head = scenario.model_dump(mode="json", exclude={"overrides": {"__all__": {"file", "line"}}})
@@ -184,7 +184,7 @@ def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
             "share_error": finite(0.5 / np.sqrt(scenario.draws)),
         },
         "assumptions": list(ASSUMPTIONS),
-        "reach": reach_rows(here),
+        "reach": reach_rows(world),
         **numbers,
         "inputs": inputs,
         "stages": used,
@@ -193,8 +193,8 @@ def _whole(here: World, sample: Sample, base: Facts, numbers: Record) -> Record:
             key: base.sources[key].model_dump(mode="json") for key in sorted({str(row["source"]) for row in inputs} & set(base.sources))
         },
     }
-    classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in here.legs]
-    classes += [[name, one.range_class, one.penetration_class] for _, name, one in here.conventional]
-    met = np.concatenate([here.actors.legs.reaches, here.actors.legs.met], axis=1).tolist()
+    classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in world.legs]
+    classes += [[name, weapon.range_class, weapon.penetration_class] for _, name, weapon in world.conventional]
+    met = np.concatenate([world.actors.legs.reaches, world.actors.legs.met], axis=1).tolist()
     record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes, "met": met})
     return record

@@ -30,25 +30,26 @@ Rows = np.ndarray
 Advance = Callable[[int], None]
 
 
-def steppers(here: World) -> list[str]:
+def steppers(world: World) -> list[str]:
     """The actors that have layers to add to."""
-    return [name for spender, name in enumerate(here.names) if more_defence(here.actors, spender, costs(here)) is not None]
+    return [name for spender, name in enumerate(world.names) if more_defence(world.actors, spender, costs(world)) is not None]
 
 
-def sign_record(here: World, sample: Sample, curves: list[Pair], change: dict[str, Rows], advanced: Advance) -> list[Record]:
+def sign_record(world: World, sample: Sample, curves: list[Pair], change: dict[str, Rows], advanced: Advance) -> list[Record]:
     """For each actor with layers: the signs of a step of its defence, with each partner of its curves alone, and among all actors."""
     rows: list[Record] = []
-    every, price = facing_pairs(here), costs(here)
-    for name in steppers(here):
-        spender = here.names.index(name)
-        indices = index_changes(here, spender, [pair for pair in every if name in pair], price, advanced)
-        partners = [other for pair in curves if name in pair for other in pair if other != name]
-        for other in partners:
-            head = {"spender": name, "setting": "two", "sides": [name, other]}
-            rows.append({**head, "measure": "index", **signs(np.mean(indices[_ordered(every, name, other)], axis=0))})
-            rows.append({**head, "measure": "assured", **signs(_assured_change(here, sample, spender, here.names.index(other), advanced))})
+    every, price = facing_pairs(world), costs(world)
+    for name in steppers(world):
+        spender = world.names.index(name)
+        indices = index_changes(world, spender, [pair for pair in every if name in pair], price, advanced)
+        partners = [partner for pair in curves if name in pair for partner in pair if partner != name]
+        for partner in partners:
+            head = {"spender": name, "setting": "two", "sides": [name, partner]}
+            rows.append({**head, "measure": "index", **signs(np.mean(indices[_ordered(every, name, partner)], axis=0))})
+            change_of_two = _assured_change(world, sample, spender, world.names.index(partner), advanced)
+            rows.append({**head, "measure": "assured", **signs(change_of_two)})
         none = np.zeros((len(POSTURES), sample.draws + 1))  # for pairs without the spender
-        head = {"spender": name, "setting": "many", "sides": list(here.names)}
+        head = {"spender": name, "setting": "many", "sides": list(world.names)}
         if every:
             rows.append({**head, "measure": "index", **signs(np.mean(np.concatenate([indices.get(pair, none) for pair in every]), axis=0))})
         total = np.nansum(change["defence"][:, :, spender], axis=1)
@@ -56,49 +57,49 @@ def sign_record(here: World, sample: Sample, curves: list[Pair], change: dict[st
     return rows
 
 
-def facing_pairs(here: World) -> list[Pair]:
+def facing_pairs(world: World) -> list[Pair]:
     """All pairs of actors that can face each other."""
-    n = len(here.names)
+    n = len(world.names)
     return [
-        (here.names[one], here.names[other])
-        for one, other in combinations(range(n), 2)
-        if facing(here.actors, single(n, one), single(n, other))
+        (world.names[first], world.names[second])
+        for first, second in combinations(range(n), 2)
+        if facing(world.actors, single(n, first), single(n, second))
     ]
 
 
-def _ordered(pairs: list[Pair], one: str, other: str) -> Pair:
+def _ordered(pairs: list[Pair], first: str, second: str) -> Pair:
     """The two in the order in which they stand among pairs."""
-    return (one, other) if (one, other) in pairs else (other, one)
+    return (first, second) if (first, second) in pairs else (second, first)
 
 
-def index_changes(here: World, spender: int, pairs: list[Pair], price: Costs, advanced: Advance) -> dict[Pair, Rows]:
+def index_changes(world: World, spender: int, pairs: list[Pair], price: Costs, advanced: Advance) -> dict[Pair, Rows]:
     """The change of the index of each pair that the spender is one of, by posture and row, when it has more interceptors."""
 
     def work(rows: tuple[int, int]) -> list[Rows]:
-        actors = of_rows(here.actors, rows)
+        actors = of_rows(world.actors, rows)
         richer = more_defence(actors, spender, price) or actors
 
         def capped(each: Actors, pair: Pair) -> Rows:
-            return np.stack([index(here, each, pair, posture, rows[0]).capped for posture in range(len(POSTURES))])
+            return np.stack([index(world, each, pair, posture, rows[0]).capped for posture in range(len(POSTURES))])
 
         return [capped(richer, pair) - capped(actors, pair) for pair in pairs]
 
-    parts = mapped(work, here.actors.legs.launchers.shape[0], advanced)
-    return {pair: np.concatenate([part[place] for part in parts], axis=1) for place, pair in enumerate(pairs)}
+    parts = mapped(work, world.actors.legs.launchers.shape[0], advanced)
+    return {pair: np.concatenate([part[number] for part in parts], axis=1) for number, pair in enumerate(pairs)}
 
 
-def _assured_change(here: World, sample: Sample, spender: int, other: int, advanced: Advance) -> Rows:
+def _assured_change(world: World, sample: Sample, spender: int, partner: int, advanced: Advance) -> Rows:
     """The change of the sum of both sides' assured retaliation, in the worst cell, were the two alone in the world.
 
     Layers meet what comes back from the other, and they meet the strike on the spender's own forces.
     """
-    sides = tuple(single(len(here.names), place) for place in (spender, other))
-    needed = np.stack([np.repeat(requirement(sample, here.names[place])[:, None], 2, axis=1) for place in (spender, other)], axis=1)
+    sides = tuple(single(len(world.names), actor) for actor in (spender, partner))
+    needed = np.stack([np.repeat(requirement(sample, world.names[actor])[:, None], 2, axis=1) for actor in (spender, partner)], axis=1)
     counted, computed = counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario)
-    price = costs(here)
+    price = costs(world)
 
     def work(rows: tuple[int, int]) -> Rows:
-        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
+        actors, inner = of_rows(world.actors, rows), (0, rows[1] - rows[0])
         richer = more_defence(actors, spender, price) or actors
         now, then = (
             worst(assured_matrix(each, sides, sides, needed[rows[0] : rows[1]], inner, None, computed).p_assured, counted)

@@ -25,44 +25,44 @@ NO_ADVERSARY = "no adversary"
 Advance = Callable[[int], None]
 
 
-def cost_names(here: World) -> tuple[str, ...]:
+def cost_names(world: World) -> tuple[str, ...]:
     """The parameters that say what the legs of these actors, an interceptor and a step cost."""
-    basings = {leg.basing for _, _, leg in here.legs}
+    basings = {leg.basing for _, _, leg in world.legs}
     return (*(f"cost_{basing}" for basing in BASINGS if basing in basings), "cost_interceptor", "cost_step")
 
 
-def costs(here: World) -> Costs:
+def costs(world: World) -> Costs:
     """What launchers, interceptors and a step cost, at best estimates: the same for every actor."""
 
     def cost(name: str) -> float:
-        return float(here.common.column(COSTS, f"parameters.{name}")[0])
+        return float(world.common.column(COSTS, f"parameters.{name}")[0])
 
-    launcher = np.array([cost(f"cost_{leg.basing}") for _, _, leg in here.legs])
-    return Costs(launcher, np.full(len(here.layers), cost("cost_interceptor")), cost("cost_step"))
+    launcher = np.array([cost(f"cost_{leg.basing}") for _, _, leg in world.legs])
+    return Costs(launcher, np.full(len(world.layers), cost("cost_interceptor")), cost("cost_step"))
 
 
-def changes(here: World, sample: Sample, adversaries: Asked, advanced: Advance) -> dict[str, np.ndarray]:
+def changes(world: World, sample: Sample, adversaries: Asked, advanced: Advance) -> dict[str, np.ndarray]:
     """Change of each actor's assured retaliation by one step of each spender, on offence and on defence: (rows, actors, spenders)."""
-    sides = parties(here, sample.lookup.scenario)
-    n, price = len(here.names), costs(here)
-    wanted = np.array([[other.id in [side.id for side in adversaries[name]] for other in sides] for name in here.names])
-    needed = np.stack([np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name in here.names], axis=1)
+    sides = parties(world, sample.lookup.scenario)
+    n, price = len(world.names), costs(world)
+    wanted = np.array([[adversary.id in [side.id for side in adversaries[name]] for adversary in sides] for name in world.names])
+    needed = np.stack([np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name in world.names], axis=1)
     cells = CountedCells(counted_cells(sample.lookup.scenario), codes(sample.lookup.scenario))
 
     def work(rows: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-        actors, inner = of_rows(here.actors, rows), (0, rows[1] - rows[0])
-        own = tuple(single(n, place) for place in range(n))
+        actors, inner = of_rows(world.actors, rows), (0, rows[1] - rows[0])
+        own = tuple(single(n, number) for number in range(n))
         every = tuple(side.side for side in sides)
         return externality(actors, own, every, needed[rows[0] : rows[1]], cells, price, inner, wanted)
 
     parts = mapped(work, sample.draws + 1, advanced)
-    return {kind: np.concatenate([part[place] for part in parts]) * price.step for place, kind in enumerate(KINDS)}
+    return {kind: np.concatenate([part[number] for part in parts]) * price.step for number, kind in enumerate(KINDS)}
 
 
-def externality_record(here: World, sample: Sample, found: dict[str, np.ndarray]) -> Record:
+def externality_record(world: World, sample: Sample, change: dict[str, np.ndarray]) -> Record:
     """The matrix of both kinds of step, and what was assumed about costs."""
-    base, price = sample.lookup, costs(here)
-    rows = [(name, base.value(f"parameters.{name}")) for name in cost_names(here)]
+    base, price = sample.lookup, costs(world)
+    rows = [(name, base.value(f"parameters.{name}")) for name in cost_names(world)]
     return {
         "step": finite(price.step),
         "unit": "million_usd",
@@ -71,15 +71,15 @@ def externality_record(here: World, sample: Sample, found: dict[str, np.ndarray]
             {"what": name.removeprefix("cost_"), "cost": finite(value.best), "kind": value.kind, "reason": value.note}
             for name, value in rows
         ],
-        **{kind: _entries(here, found[kind]) for kind in KINDS},
+        **{kind: _entries(world, change[kind]) for kind in KINDS},
     }
 
 
-def _entries(here: World, change: np.ndarray) -> list[Record]:
+def _entries(world: World, change: np.ndarray) -> list[Record]:
     return [
         {"actor": actor, "spender": spender, **_entry(change[:, i, k], change[:, :, k])}
-        for i, actor in enumerate(here.names)
-        for k, spender in enumerate(here.names)
+        for i, actor in enumerate(world.names)
+        for k, spender in enumerate(world.names)
     ]
 
 

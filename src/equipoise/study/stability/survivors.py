@@ -44,49 +44,49 @@ class Left(NamedTuple):
     means: Delivering
 
 
-def survivor_record(here: World, sample: Sample, pair: Pair, each: Yields, advanced: Advance) -> list[Record]:
+def survivor_record(world: World, sample: Sample, pair: Pair, each: Yields, advanced: Advance) -> list[Record]:
     """Both directions of a pair of which each reaches the other."""
-    sides = [party(here, sample.lookup.scenario, name) for name in pair]
-    lefts = (_computed(here, sample, one, other, advanced) for one, other in (sides, sides[::-1]))
-    return [_direction(here, sample.lookup.scenario, left, each) for left in lefts]
+    sides = [party(world, sample.lookup.scenario, name) for name in pair]
+    lefts = (_computed(world, sample, retaliator, adversary, advanced) for retaliator, adversary in (sides, sides[::-1]))
+    return [_direction(world, sample.lookup.scenario, left, each) for left in lefts]
 
 
-def _computed(here: World, sample: Sample, retaliator: Party, adversary: Party, advanced: Advance) -> Left:
-    found = exchange(here.actors, retaliator.side, adversary.side)
+def _computed(world: World, sample: Sample, retaliator: Party, adversary: Party, advanced: Advance) -> Left:
+    encounter = exchange(world.actors, retaliator.side, adversary.side)
     computed = codes(sample.lookup.scenario)
-    parts = mapped(lambda part: delivering(*found, part, computed), sample.draws + 1, advanced)
+    parts = mapped(lambda part: delivering(*encounter, part, computed), sample.draws + 1, advanced)
     means = Delivering(*(np.concatenate(field) for field in zip(*parts, strict=True)))
-    return Left(retaliator, adversary, found, legs_facing(here.actors, retaliator.side, adversary.side), means)
+    return Left(retaliator, adversary, encounter, legs_facing(world.actors, retaliator.side, adversary.side), means)
 
 
-def _direction(here: World, scenario: Scenario, left: Left, each: Yields) -> Record:
+def _direction(world: World, scenario: Scenario, left: Left, each: Yields) -> Record:
     force = left.exchange.force
     legs = [
         {
             "leg": f"{actor}.{name}",
             "name": leg.name,
             "basing": leg.basing,
-            "launchers": spread(force.launchers[:, place]),
-            "warheads": spread((force.launchers * force.loading)[:, place]),
+            "launchers": spread(force.launchers[:, index]),
+            "warheads": spread((force.launchers * force.loading)[:, index]),
         }
-        for place, (actor, name, leg) in enumerate(here.legs[at] for at in left.places)
+        for index, (actor, name, leg) in enumerate(world.legs[at] for at in left.places)
     ]
     return {
         "retaliator": left.retaliator.id,
         "adversary": left.adversary.id,
         "legs": legs,
-        "cells": [_cell(here, left, each, *cell) for cell in cells(scenario)],
+        "cells": [_cell(world, left, each, *cell) for cell in cells(scenario)],
     }
 
 
-def _cell(here: World, left: Left, each: Yields, p: int, posture: str, d: int, doctrine: str) -> Record:
+def _cell(world: World, left: Left, each: Yields, p: int, posture: str, d: int, doctrine: str) -> Record:
     launchers, warheads = (field[:, p, d] for field in left.means)
     emt, potential = (warheads * field[:, left.places] for field in each)
     columns = {"launchers": launchers, "warheads": warheads, "emt": emt, "cmp": potential}
     chances = leg_chances(*left.exchange, BEST, p, DOCTRINES.index(doctrine)).warheads
     legs = [
-        {"leg": f"{here.legs[at][0]}.{here.legs[at][1]}", **_spreads(columns, place), **_at_least(chances[place])}
-        for place, at in enumerate(left.places)
+        {"leg": f"{world.legs[at][0]}.{world.legs[at][1]}", **_spreads(columns, index), **_at_least(chances[index])}
+        for index, at in enumerate(left.places)
     ]
     force, attack, defence = left.exchange
     whole = arriving(force, attack, without_layers(defence), BEST, p, DOCTRINES.index(doctrine))
@@ -94,8 +94,8 @@ def _cell(here: World, left: Left, each: Yields, p: int, posture: str, d: int, d
     return {"posture": posture, "doctrine": doctrine, "legs": legs, "total": {**total, **_at_least(whole)}}
 
 
-def _spreads(columns: dict[str, Float[np.ndarray, "rows legs"]], place: int) -> Record:
-    return {name: spread(column[:, place]) for name, column in columns.items()}
+def _spreads(columns: dict[str, Float[np.ndarray, "rows legs"]], index: int) -> Record:
+    return {name: spread(column[:, index]) for name, column in columns.items()}
 
 
 def _at_least(chances: Float[np.ndarray, " most"]) -> Record:

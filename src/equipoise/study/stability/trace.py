@@ -20,14 +20,14 @@ LEFT = {
 
 def stability_names(record: Tree) -> list[str]:
     """The numbers of a record of stability that can be explained: those of each pair and cell, the requirement, the inputs."""
-    found = [
+    names = [
         f"{pair_name(entry['retaliator'], entry['adversary'])}.{kind}.{cell['posture']}.{cell['doctrine']}"
         for part, kinds in (("matrix", KINDS), ("survivors", MEASURED))
         for entry in record.get(part, [])
         for kind in kinds
         for cell in entry["cells"]
     ]
-    return [*found, "scenario.requirement", *(row["id"] for row in record["inputs"])]
+    return [*names, "scenario.requirement", *(row["id"] for row in record["inputs"])]
 
 
 def stability_explanation(record: Tree, name: str) -> Node:
@@ -59,17 +59,17 @@ def stability_explanation(record: Tree, name: str) -> Node:
 def behind(record: Tree, entry: Tree, posture: str, doctrine: str) -> dict[str, list[str]]:
     """The inputs of each stage that bear on a pair in one cell: of legs those that reach the other, what fails in common of several."""
     members = {side["id"]: side["members"] for side in record["sides"]}
-    one, other = members[entry["retaliator"]], members[entry["adversary"]]
+    struck, striking = members[entry["retaliator"]], members[entry["adversary"]]
     stages = record["stages"]
-    used = {stage: [name for actor in one for name in stages["struck"][actor].get(stage, [])] for stage in STRUCK}
-    used |= {stage: [name for actor in other for name in stages["striking"][actor].get(stage, [])] for stage in STRIKING}
-    used["reach"] = [name for name in stages["common"]["all"].get("reach", []) if name.split(".")[0] in (*one, *other, "parameters")]
+    used = {stage: [name for actor in struck for name in stages["struck"][actor].get(stage, [])] for stage in STRUCK}
+    used |= {stage: [name for actor in striking for name in stages["striking"][actor].get(stage, [])] for stage in STRIKING}
+    used["reach"] = [name for name in stages["common"]["all"].get("reach", []) if name.split(".")[0] in (*struck, *striking, "parameters")]
     idle = tuple(
         f"{row['leg']}."
         for row in record["reach"]
-        if not set(row["reaches"]) & set(other if row["actor"] in one else one) and row["actor"] in (*one, *other)
+        if not set(row["reaches"]) & set(striking if row["actor"] in struck else struck) and row["actor"] in (*struck, *striking)
     )
-    unread = (*unread_ends([posture], [doctrine]), *([] if len(one) > 1 else [COMMON_FAILURE]))
+    unread = (*unread_ends([posture], [doctrine]), *([] if len(struck) > 1 else [COMMON_FAILURE]))
     return {
         stage: [name for name in dict.fromkeys(ids) if (stage == "reach" or not name.startswith(idle)) and not name.endswith(unread)]
         for stage, ids in used.items()
@@ -84,12 +84,12 @@ def _measures(record: Tree, entry: Tree, kind: str) -> list[str]:
 
 
 def _words(cell: Tree, kind: str) -> str:
-    found = cell["total"][kind] if kind in MEASURED else cell[kind]
-    if found["best"] is None:
+    number = cell["total"][kind] if kind in MEASURED else cell[kind]
+    if number["best"] is None:
         return "no number: a leg states no yield or accuracy"
-    spread = f"{found['q05']:.3g} – {found['q50']:.3g} – {found['q95']:.3g}"
+    spread = f"{number['q05']:.3g} – {number['q50']:.3g} – {number['q95']:.3g}"
     if kind == "arriving":
-        return f"{found['best']:.1f} warheads arrive on average at best estimates; over the draws {spread} warheads"
+        return f"{number['best']:.1f} warheads arrive on average at best estimates; over the draws {spread} warheads"
     if kind in MEASURED:
-        return f"{found['best']:.4g} {LEFT[kind]} on average at best estimates; over the draws {spread}"
-    return f"the requirement is met with probability {found['best']:.3f} at best estimates; over the draws {spread}"
+        return f"{number['best']:.4g} {LEFT[kind]} on average at best estimates; over the draws {spread}"
+    return f"the requirement is met with probability {number['best']:.3f} at best estimates; over the draws {spread}"

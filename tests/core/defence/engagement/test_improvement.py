@@ -30,3 +30,10 @@ def test_a_shot_misses_at_most_always() -> None:
 def test_impossible_factors_are_refused(more: float, misses: float) -> None:
     with pytest.raises(InputError):
         improved_system(SYSTEM, more, misses)
+
+
+def test_an_impossible_chance_is_refused() -> None:
+    certain = SYSTEM._replace(layers=(SYSTEM.layers[0]._replace(reliability=10**400), SYSTEM.layers[1]))
+    with pytest.raises(InputError) as caught:
+        improved_system(certain, 1.0, 1.0)
+    assert str(caught.value) == "reliability of a layer is not a number, or an array of numbers; give a number below 1.8e308"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from equipoise.core.defence.engagement.system import MOST_STOCK, System
-from equipoise.core.domain import Number, amount, count
+from equipoise.core.defence.engagement.system import MOST_STOCK, Layer, System
+from equipoise.core.domain import Number, amount, count, probability
 from equipoise.errors import InputError
 
 
@@ -13,21 +13,21 @@ def improved_system(system: System, stock_factor: Number, miss_factor: Number) -
     system: any; stock_factor, miss_factor: 0 or more.
 
     Valid for: any system. A layer that cannot kill a class stays so; a shot misses at most always.
-    Raises: InputError for a factor below 0, or a stock that is or grows above 1,000,000.
+    Raises: InputError for a factor below 0, an impossible probability, or a stock that is or grows above 1,000,000.
     Source: definition
     """
     more, misses = float(amount("stock_factor", stock_factor)), float(amount("miss_factor", miss_factor))
     stocks = [int(count("a stock", stock, 0, MOST_STOCK)) for stock in system.stocks]
     if any(more * stock > MOST_STOCK for stock in stocks):
         raise InputError(f"a stock grows above {MOST_STOCK:,} interceptors", fix="give a smaller stock_factor")
-    layers = tuple(
-        layer._replace(
-            kill_probability=tuple(_better(p * layer.reliability, misses) for p in layer.kill_probability),
-            reliability=1.0,
-        )
-        for layer in system.layers
-    )
+    layers = tuple(_improved_layer(layer, misses) for layer in system.layers)
     return system._replace(stocks=tuple(round(more * stock) for stock in stocks), layers=layers)
+
+
+def _improved_layer(layer: Layer, miss_factor: float) -> Layer:
+    works = float(probability("reliability of a layer", layer.reliability))
+    chances = [float(probability("kill_probability of a layer", p)) for p in layer.kill_probability]
+    return layer._replace(kill_probability=tuple(_better(p * works, miss_factor) for p in chances), reliability=1.0)
 
 
 def _better(p: float, miss_factor: float) -> float:

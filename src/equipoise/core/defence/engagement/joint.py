@@ -145,7 +145,7 @@ def _served(state: State, axis: int, sorts: list[Kinds], number: int, layer: Lay
         threat.warheads + threat.decoys,
         np.array(layer.salvos),
         layer.kill_probability[number] * layer.reliability,
-        layer.p_further_look,
+        float(layer.p_further_look),
         layer.capacity,
         layer.plan == AT_ONCE,
     )

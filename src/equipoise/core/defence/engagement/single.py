@@ -56,7 +56,7 @@ def _behind(
     after: list[Node] = []
     seen = layer.p_raid_track
     p_dead = layer.reach[0] * layer.p_track * layer.p_kill_missed
-    arguments = (np.array(layer.salvos), layer.kill_probability[0] * layer.reliability, layer.p_further_look, layer.capacity)
+    arguments = (np.array(layer.salvos), layer.kill_probability[0] * layer.reliability, float(layer.p_further_look), layer.capacity)
     for node in nodes:
         if seen > 0.0:
             n_all = threat.warheads + threat.decoys

@@ -54,8 +54,8 @@ def strike_of_one_type(number, value, p_kill, fratricide, ready):
 def type_order(p_kill, ready):
     """The less able types first: an order that follows from what they are, so that equal returns do not depend on the order given."""
     order = np.arange(ready.size)
-    for place in range(1, ready.size):
-        k = place
+    for n_sorted in range(1, ready.size):
+        k = n_sorted
         while k > 0 and comes_before(p_kill, ready, order[k], order[k - 1]):
             order[k], order[k - 1] = order[k - 1], order[k]
             k -= 1
@@ -86,9 +86,9 @@ def next_weapon(groups, g, value, p_kill, nuclear, fratricide, left, order):
         p = p_kill[i, groups.leg[g]]
         if nuclear[i] == 1 and debris >= SHOTS_BEFORE_FRATRICIDE:
             p *= 1.0 - fratricide
-        found = value[groups.leg[g]] * groups.p_alive[g] * p
-        if left[i] > 0.0 and found > best:
-            kind, best, chance = i, found, p
+        gain = value[groups.leg[g]] * groups.p_alive[g] * p
+        if left[i] > 0.0 and gain > best:
+            kind, best, chance = i, gain, p
     return kind, best, chance
 
 
@@ -126,8 +126,8 @@ def division(number, value, p_kill, nuclear, fratricide, ready, order, turns):
     if turns == 0:
         return groups, fill_groups(groups, n_legs, value, p_kill, nuclear, fratricide, ready.copy(), order)
     n_groups = n_legs
-    for place in range(n_types):
-        i = order[place] if turns > 0 else order[n_types - 1 - place]
+    for turn in range(n_types):
+        i = order[turn] if turns > 0 else order[n_types - 1 - turn]
         left = np.zeros(n_types)
         left[i] = ready[i]
         n_groups = fill_groups(groups, n_groups, value, p_kill, nuclear, fratricide, left, order)
@@ -151,9 +151,9 @@ def strike_of_types(number, value, p_kill, nuclear, fratricide, ready):
     most = value_destroyed(groups, n_groups, value)
     for turns in (1, -1):
         others, n_others = division(number, value, p_kill, nuclear, fratricide, ready, order, turns)
-        found = value_destroyed(others, n_others, value)
-        if found > most * (1.0 + NEAR):
-            groups, n_groups, most = others, n_others, found
+        destroyed = value_destroyed(others, n_others, value)
+        if destroyed > most * (1.0 + NEAR):
+            groups, n_groups, most = others, n_others, destroyed
     for g in range(n_groups):
         groups.share[g] = groups.share[g] / number[groups.leg[g]] if number[groups.leg[g]] > 0.0 else (1.0 if g < n_legs else 0.0)
     return Strike(groups.leg[:n_groups], groups.share[:n_groups], groups.p_alive[:n_groups], groups.weapons[:n_groups])

@@ -48,11 +48,11 @@ def assignment(values: Numbers, p_kill: Numbers, *, gap: Number = 0.0, most_node
         raise InputError(f"p_kill has the shape {chances.shape}", fix="give one row for each weapon and one column for each target")
     n_weapons, n_targets = chances.shape
     ones = np.ones(n_weapons), np.ones(n_targets)
-    found = strike_allocation(*ones, values, p_kill, gap=gap, most_nodes=most_nodes)
+    strike = strike_allocation(*ones, values, p_kill, gap=gap, most_nodes=most_nodes)
     targets = np.full(n_weapons, UNUSED)
-    loads, weapons = np.nonzero(found.weapons)
-    targets[weapons] = found.classes[loads]
-    return Assignment(found.value, found.bound, targets)
+    loads, weapons = np.nonzero(strike.weapons)
+    targets[weapons] = strike.classes[loads]
+    return Assignment(strike.value, strike.bound, targets)
 
 
 def surviving_value(

@@ -188,15 +188,15 @@ def loads_within(problem: Problem, relaxation: Relaxation, slack: float, effort:
     Raises: nothing.
     Source: definition (heading of this module).
     """
-    written, found, n = _room(), [Loads(np.zeros(0, dtype=np.int64), np.zeros((0, problem.n_weapons.size), dtype=np.int64))], 0
+    written, lists, n = _room(), [Loads(np.zeros(0, dtype=np.int64), np.zeros((0, problem.n_weapons.size), dtype=np.int64))], 0
     for c, earning in enumerate(relaxation.earning):
         offer = _offer(problem, relaxation.price, c)
         _, n_found = effort.search(offer, problem.most_shots, (earning - slack, slack, 0.0), MOST_LISTING_STEPS, written)
         n += n_found
         if n_found < 0 or n > MOST_LOADS:
             return None
-        found.append(_read(written, n_found, c, problem.n_weapons.size))
-    return _together(found)
+        lists.append(_read(written, n_found, c, problem.n_weapons.size))
+    return _together(lists)
 
 
 def _improved(problem: Problem, answer: Answer, loads: Loads, gap: float, most_nodes: int, *, exact: bool = False) -> Answer:
@@ -223,12 +223,12 @@ def _best_loads(
     problem: Problem, prices: Prices, near: float, written: Written, effort: Effort
 ) -> tuple[Float[np.ndarray, " classes"], Loads]:
     """A bound of what an aimpoint of each class can earn, and loads that earn more than its price."""
-    earning, found = np.zeros(problem.value.size), []
+    earning, lists = np.zeros(problem.value.size), []
     for c, value in enumerate(problem.value):
         offer, threshold = _offer(problem, prices.weapons, c), prices.aimpoints[c] + NEAR * value
         earning[c], n = effort.search(offer, problem.most_shots, (threshold, 0.0, near * value), MOST_STEPS, written)
-        found.append(_read(written, max(n, 0), c, problem.n_weapons.size))
-    return earning, _together(found)
+        lists.append(_read(written, max(n, 0), c, problem.n_weapons.size))
+    return earning, _together(lists)
 
 
 def _offer(problem: Problem, price: Float[np.ndarray, " types"], c: int) -> Offer:

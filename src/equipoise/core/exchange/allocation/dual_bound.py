@@ -32,17 +32,17 @@ def loads(n_types):
     number = 1
     for i in range(n_types):
         number = number * (MOST_SHOTS + i + 1) // (i + 1)
-    found = np.zeros((number, n_types), dtype=np.int64)
-    here = np.zeros(n_types, dtype=np.int64)
+    table = np.zeros((number, n_types), dtype=np.int64)
+    load = np.zeros(n_types, dtype=np.int64)
     for k in range(1, number):
         i = 0
-        here[0] += 1
-        while here.sum() > MOST_SHOTS:
-            here[i] = 0
+        load[0] += 1
+        while load.sum() > MOST_SHOTS:
+            load[i] = 0
             i += 1
-            here[i] += 1
-        found[k] = here
-    return found
+            load[i] += 1
+        table[k] = load
+    return table
 
 
 @kernel
@@ -67,9 +67,9 @@ def beyond(price, weight, left):
         if left * weight[i] <= price[i]:
             continue
         fired = np.log(left * weight[i] / price[i]) / weight[i] if price[i] > 0.0 else 0.0  # any number at no price
-        found = left - price[i] * (1.0 / weight[i] + fired)
-        if found > best:
-            best, kind, n = found, i, fired
+        earned = left - price[i] * (1.0 / weight[i] + fired)
+        if earned > best:
+            best, kind, n = earned, i, fired
     return best, kind, n
 
 

@@ -88,13 +88,13 @@ def integer_solution(problem: Problem, loads: Loads, gap: float, target: float, 
     solver.setOptionValue("mip_max_nodes", most_nodes)
     solver.passModel(_integer_model(problem, loads))
     solver.run()
-    found = np.zeros(loads.classes.size)
+    number = np.zeros(loads.classes.size)
     if solver.getInfo().primal_solution_status == FEASIBLE:
-        found = np.round(np.array(solver.getSolution().col_value))
-    aimpoints = np.bincount(loads.classes, found, problem.value.size)
-    if np.any(found @ loads.weapons > problem.n_weapons) or np.any(aimpoints > problem.n_aimpoints):
-        found = np.zeros(loads.classes.size)
-    return Solution(float(problem.destroyed(loads) @ found), float(solver.getInfo().mip_dual_bound), found)
+        number = np.round(np.array(solver.getSolution().col_value))
+    aimpoints = np.bincount(loads.classes, number, problem.value.size)
+    if np.any(number @ loads.weapons > problem.n_weapons) or np.any(aimpoints > problem.n_aimpoints):
+        number = np.zeros(loads.classes.size)
+    return Solution(float(problem.destroyed(loads) @ number), float(solver.getInfo().mip_dual_bound), number)
 
 
 def _integer_model(problem: Problem, loads: Loads) -> highspy.HighsLp:

@@ -34,11 +34,11 @@ def best_next(value, alive, p_kill, c, left):
 @kernel
 def greatest(returns, n):
     """The place of the greatest of n returns, the first of equals; -1 where none is above 0."""
-    place, most = -1, 0.0
+    index, most = -1, 0.0
     for g in range(n):
         if returns[g] > most:
-            place, most = g, returns[g]
-    return place
+            index, most = g, returns[g]
+    return index
 
 
 @kernel

@@ -67,10 +67,10 @@ def unmerged(
     classes: list[int] = []
     weapons: list[Int[np.ndarray, " types"]] = []
     sizes: list[int] = []
-    for place, shots, size in zip(loads.classes, loads.weapons, n_aimpoints, strict=True):
+    for merged_class, shots, size in zip(loads.classes, loads.weapons, n_aimpoints, strict=True):
         left = int(size)
         while left > 0:
-            c = int(np.flatnonzero((small.class_place == place) & (number > 0))[0])
+            c = int(np.flatnonzero((small.class_place == merged_class) & (number > 0))[0])
             fired, lasts = _next_weapons(small.type_place, stocks, shots)
             n = min(left, int(number[c]), lasts)
             stocks -= n * fired
@@ -88,9 +88,9 @@ def _next_weapons(
 ) -> tuple[Int[np.ndarray, " types"], int]:
     """The weapons of the next aimpoint, by type, and for how many aimpoints the same choice lasts."""
     fired = np.zeros(stocks.size, dtype=np.int64)
-    for place in np.flatnonzero(shots):
-        wanted = int(shots[place])
-        for i in np.flatnonzero((type_place == place) & (stocks > 0)):
+    for merged_type in np.flatnonzero(shots):
+        wanted = int(shots[merged_type])
+        for i in np.flatnonzero((type_place == merged_type) & (stocks > 0)):
             fired[i] = min(wanted, int(stocks[i]))
             wanted -= int(fired[i])
             if wanted == 0:

@@ -64,15 +64,15 @@ class Written(NamedTuple):
 @kernel
 def ranked(offer, slack):
     """The types that can earn their price within `slack`, cheapest for their effect first; certain kills are left out."""
-    found = np.empty(offer.p_kill.size, dtype=np.int64)
+    types = np.empty(offer.p_kill.size, dtype=np.int64)
     ratio = np.empty(offer.p_kill.size)
     n = 0
     for i in np.argsort(-offer.p_kill, kind="mergesort"):
         if 0.0 < offer.p_kill[i] < 1.0 and offer.most[i] > 0 and offer.value * offer.p_kill[i] - offer.price[i] > -slack:
-            found[n] = i
+            types[n] = i
             ratio[n] = offer.price[i] / -np.log1p(-offer.p_kill[i])
             n += 1
-    return found[:n][np.argsort(ratio[:n], kind="mergesort")]
+    return types[:n][np.argsort(ratio[:n], kind="mergesort")]
 
 
 @kernel

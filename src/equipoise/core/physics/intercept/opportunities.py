@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.core.domain import Number, amount, count
+from equipoise.core.domain import Number, amount, count, plain
 from equipoise.core.physics.flight.rotation import MOST_SAMPLES, Track
 from equipoise.core.physics.flight.trajectory import ground_directions
 from equipoise.core.physics.intercept import looks as engagement
@@ -59,8 +59,9 @@ def network(batteries: tuple[Battery, ...], sensors: tuple[Sensor, ...], delays:
         raise InputError("there is no battery", fix="give one battery or more")
     amount("decision_s", delays.decision_s)
     amount("assessment_s", delays.assessment_s)
-    tables = list({id(battery.fly_out): battery.fly_out for battery in batteries}.values())
-    place = {id(table): index for index, table in enumerate(tables)}
+    made = {id(battery.fly_out): battery.fly_out for battery in batteries}
+    place = {name: index for index, name in enumerate(made)}
+    tables = [plain("the table of an interceptor", table) for table in made.values()]
     for table in tables:
         if (
             table.time_s.shape != (CHORDS, ALTITUDES)
