@@ -53,7 +53,7 @@ from equipoise.facts.records.actor import above_ceiling, held
             "actors/GBR.yaml",
             "basing: submarine",
             "basing: rail",
-            "'basing': input should be 'silo', 'road_mobile', 'rail_mobile', 'submarine' or 'bomber', not 'rail'",
+            "'basing': input should be 'silo', 'road_mobile', 'submarine', 'bomber' or 'rail_mobile', not 'rail'",
         ),
         ("actors/GBR.yaml", "accountable: null", "accountable: start1", "'accountable': input should be 'new_start', not 'start1'"),
         ("actors/GBR.yaml", "    accountable: null\n", "", "the key 'accountable' is missing in legs.trident; add 'accountable: …'"),
