@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from equipoise.errors import InputError
 
 Record = dict[str, Any]
@@ -19,3 +21,13 @@ def checked(record: Record) -> Record:
         if key not in record:
             raise InputError(f"the record has no part {key!r}", fix="run the scenario again with this version of Equipoise")
     return record
+
+
+def part(record: Record | BaseModel, name: str) -> Any:
+    """A part of a record by its name."""
+    return getattr(record, name) if isinstance(record, BaseModel) else record[name]
+
+
+def plain(record: Any) -> Any:
+    """A record as JSON has it."""
+    return record.model_dump(mode="json") if isinstance(record, BaseModel) else record

@@ -1,13 +1,57 @@
-"""What the records of all studies are made of: plain mappings, finite numbers, names of pairs."""
+"""What the records of all studies are made of: typed parts, finite numbers, names of pairs."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
 Record = dict[str, object]  # as it is written
 Tree = dict[str, Any]  # as it is read
 DIGITS = 6
+
+
+class Part(BaseModel):
+    """A part of a record: unknown keys, numbers that are not finite, and later changes are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, validate_by_name=True, serialize_by_alias=True)
+
+
+class Range(Part):
+    """A number over the draws: its 5th, 50th and 95th percentile; none where there is no number."""
+
+    q05: float | None
+    q50: float | None
+    q95: float | None
+
+
+class Spread(Part):
+    """A number at best estimates, and over the draws its 5th, 50th and 95th percentile; none where there is no number."""
+
+    best: float | None
+    q05: float | None
+    q50: float | None
+    q95: float | None
+
+
+class InputRow(Part):
+    """An input that a study read: its id and name, its range and law, its source, and the pairs or sides that use it."""
+
+    id: str
+    name: str
+    actor: str
+    unit: str
+    low: float | None
+    best: float | None
+    high: float | None
+    law: str
+    since: str
+    kind: str
+    source: str
+    note: str
+    override: str | None
+    used_by: tuple[str, ...]
 
 
 def finite(value: float, digits: int | None = DIGITS) -> float | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from equipoise.report.drawing.orthographic import Points
 from equipoise.report.drawing.tint_key import Step
-from equipoise.report.record import Record
 
 
 class Panel(NamedTuple):
@@ -59,6 +58,6 @@ class Place(NamedTuple):
 class Subject(NamedTuple):
     """What figures are drawn from: the record of a page, the claim or pair that a section is about, and the coasts of globes."""
 
-    record: Record
-    item: Record
+    record: Any
+    item: Any
     land: Sequence[Points] = ()

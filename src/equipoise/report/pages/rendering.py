@@ -17,7 +17,7 @@ from equipoise.errors import InputError
 from equipoise.report.drawing.orthographic import Points
 from equipoise.report.figures.catalogue import drawn
 from equipoise.report.figures.figure import Figure, Subject
-from equipoise.report.record import Record
+from equipoise.report.record import part, plain
 from equipoise.report.words import numbers, wording
 from equipoise.shipped import FONTS
 from equipoise.shown import address, shown, shown_json
@@ -38,7 +38,7 @@ NO_FILTERS: Mapping[str, Any] = MappingProxyType({})
 
 
 def rendered(
-    page: str, record: Record, values: Mapping[str, Any], filters: Mapping[str, Any] = NO_FILTERS, land: Sequence[Points] = ()
+    page: str, record: Any, values: Mapping[str, Any], filters: Mapping[str, Any] = NO_FILTERS, land: Sequence[Points] = ()
 ) -> str:
     """The page of a record, from its template, further values and filters of its own.
 
@@ -48,11 +48,12 @@ def rendered(
     """
     environment = _environment()
     environment.filters.update({word.__name__: word for word in (*WORDS, *NUMBERS)} | {"link": link} | dict(filters))
-    scenario = record["scenario"]
-    stamp = f"inputs {record['digest']}" + (f" · seed {scenario['seed']}" if "seed" in scenario else "")
+    scenario = part(record, "scenario")
+    seed = plain(scenario).get("seed")
+    stamp = f"inputs {part(record, 'digest')}" + ("" if seed is None else f" · seed {seed}")
     head = {"record": record, "scenario": scenario, "faces": faces(), "stamp": stamp, "next_number": count(1).__next__}
 
-    def figures_of(section: str, item: Record | None = None) -> list[Figure]:
+    def figures_of(section: str, item: Any = None) -> list[Figure]:
         return drawn(page, section, Subject(record, item or {}, land))
 
     return shown(environment.get_template(f"{page}.html.j2").render(head | {"drawn": figures_of} | dict(values)))
@@ -97,12 +98,12 @@ def link(text: str) -> Markup:
     return Markup('<a class="url" href="{0}" rel="noreferrer">{0}</a>').format(text)
 
 
-def record_text(record: Mapping[str, Any]) -> str:
+def record_text(record: Any) -> str:
     """A record as the JSON that stands beside its page.
 
     Raises: InputError for a record that holds a number that is not finite.
     """
     try:
-        return shown_json(json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
+        return shown_json(json.dumps(plain(record), ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
     except ValueError as error:
         raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error

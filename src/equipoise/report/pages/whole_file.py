@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from equipoise import __version__
 from equipoise.files.place import GENERATOR, replaced
@@ -15,7 +16,7 @@ PAGE = "index.html"
 CHARSET = '<meta charset="utf-8">\n'
 
 
-def written(directory: Path, name: str, record: Mapping[str, object], page: Callable[[], str]) -> Path:
+def written(directory: Path, name: str, record: Any, page: Callable[[], str]) -> Path:
     """The path of a page, after it and its record (the file `name`) have been replaced together.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written, in which another run is
