@@ -1,5 +1,6 @@
 from .checks.run import CheckResult as CheckResult
 from .checks.run import checks as checks
+from .engagement.leaked import leak_distribution as leak_distribution
 from .engagement.run import engagement_effort as engagement_effort
 from .engagement.run import engagement_study as engagement_study
 from .explanation import Node as Node
