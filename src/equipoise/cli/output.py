@@ -96,7 +96,7 @@ def plain(value: Any) -> object:
 
     Raises: TypeError for a value of any other kind.
     """
-    return to_jsonable_python(value, by_alias=False, fallback=_listed)
+    return to_jsonable_python(value, by_alias=True, fallback=_listed)
 
 
 def _listed(value: Any) -> object:

@@ -7,5 +7,6 @@ from .pages.brief import brief as brief
 from .pages.engagement import engagement_brief as engagement_brief
 from .pages.reach import reach_brief as reach_brief
 from .pages.stability import stability_brief as stability_brief
+from .verdicts.verdicts import brief_record as brief_record
 from .verdicts.verdicts import verdicts as verdicts
 from .words.references import References as References
