@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import Field
 
+from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.records.source import Source
 from equipoise.facts.scenarios.given_input import Input
+from equipoise.facts.suggestion import similar
 from equipoise.study.explanation import Node
 from equipoise.study.record import Part
 
@@ -55,6 +57,12 @@ def given_rows(inputs: Iterable[Input]) -> tuple[GivenRow, ...]:
 def cited(keys: Iterable[str], base: Facts) -> dict[str, Source]:
     """The publications of these keys, in the order of the alphabet; what is no key of one is left out."""
     return {key: base.sources[key] for key in sorted(set(keys)) if key in base.sources}
+
+
+def unknown(name: str, known: Sequence[str]) -> InputError:
+    """What is wrong with a name that a record does not hold, with the nearest ones that it holds."""
+    near = similar(name, known, most=3, nearness=0.3) or known[:3]
+    return InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
 
 
 def given_node(row: GivenRow, sources: Mapping[str, Source]) -> Node:

@@ -24,7 +24,7 @@ class Head(Part):
     objects: Count = Field(description="warheads and decoys of the raid")
     warheads: Warheads = Field(description="warheads of the raid")
     decoys: Count = Field(description="decoys of the raid")
-    tolerance: Chance = Field(description="probability that may be left out of the answer")
+    tolerance: float = Field(description="probability that may be left out of the answer")
 
 
 class Leakers(Part):
@@ -126,7 +126,7 @@ class StepRow(Leak, StepHead):
 class SizeHead(Part):
     """A raid beside that of the scenario."""
 
-    size: Factor = Field(description="size of the raid, times the scenario's")
+    size: float = Field(description="size of the raid, times the scenario's")
 
 
 class CurveRow(Leak, RaidSize, SizeHead):
@@ -144,7 +144,7 @@ class Stocked(Part):
 class AimHead(Part):
     """A chance that is wanted."""
 
-    wanted: Chance = Field(description="chance of no leak that is wanted")
+    wanted: float = Field(description="chance of no leak that is wanted")
     reached: bool = Field(description="whether any size of the stock reaches it")
 
 
