@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
+
+from pydantic import BaseModel
 
 from equipoise.report.verdicts.record import BriefRecord
 from equipoise.report.verdicts.verdicts import brief_record
@@ -314,4 +316,8 @@ def changed(part: Any, change: Callable[[Any], Any]) -> Any:
     """A record, or a part of one, with a change made to every number and text in it."""
     if isinstance(part, dict):
         return {key: changed(value, change) for key, value in part.items()}
+    if isinstance(part, BaseModel):
+        return part.model_copy(update={key: changed(getattr(part, key), change) for key in type(part).model_fields})
+    if isinstance(part, tuple):
+        return tuple(changed(value, change) for value in cast("tuple[Any, ...]", part))
     return [changed(value, change) for value in part] if isinstance(part, list) else change(part)

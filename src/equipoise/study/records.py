@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from equipoise.study.engagement.record import EngagementRecord
+from equipoise.study.reach.record import ReachRecord
 from equipoise.study.record import Part
 from equipoise.study.reductions.record import ReductionsRecord
 
 RECORDS: dict[str, type[Part]] = {
     "reductions": ReductionsRecord,
+    "engagement": EngagementRecord,
+    "reach": ReachRecord,
 }
 
 

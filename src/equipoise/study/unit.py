@@ -80,11 +80,31 @@ def words_of(part: type[BaseModel], key: str) -> str:
     return part.model_fields[key].description or ""
 
 
-def numbers(part: BaseModel, start: str, level: str = "") -> list[Number]:
-    """The single numbers of a part of a record, each called by the name of the part, its key, and the level if it stands at one."""
+def said(number: Number) -> str:
+    """A number in words: how much of what, and what it says.
+
+    >>> said(Number("outcome.p_no_leak", 0.25, "probability", "chance that nothing leaks"))
+    '25 %; chance that nothing leaks'
+    >>> said(Number("flights.there.range_km", 8692.46, "km", "distance along the ground"))
+    '8,692 km; distance along the ground'
+    """
+    if number.value is None:
+        return f"none; {number.words}"
+    if number.unit in ("probability", "share"):
+        return f"{100 * number.value:.4g} %; {number.words}"
+    amount = f"{number.value:,.0f}" if abs(number.value) >= 1_000 else f"{number.value:.4g}"
+    unit = {"count": "", "factor": ""}.get(number.unit, f" {number.unit}")
+    return f"{amount}{unit}; {number.words}"
+
+
+def numbers(part: BaseModel, start: str, level: str = "", where: str = "") -> list[Number]:
+    """The single numbers of a part of a record, each called by the name of the part, its key, and the level if it stands at one.
+
+    `where` follows the words of each.
+    """
     kind = type(part)
     return [
-        Number(f"{start}.{key}{level}", value, unit, words_of(kind, key))
+        Number(f"{start}.{key}{level}", value, unit, words_of(kind, key) + where)
         for key in kind.model_fields
         for value in [getattr(part, key)]
         for unit in [unit_of(kind, key)]

@@ -7,7 +7,7 @@ import numpy as np
 from equipoise.facts import Facts, Lookup
 from equipoise.study.labels import labels
 from equipoise.study.record import Record
-from equipoise.study.reductions.record import input_row
+from equipoise.study.reductions.recorded import input_row
 from equipoise.study.world import World
 
 STRUCK, STRIKING, COMMON = "struck", "striking", "common"

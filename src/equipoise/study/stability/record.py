@@ -13,8 +13,7 @@ from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.cell import counted_cells
 from equipoise.study.executor import Progress, silent
 from equipoise.study.party import Party, dyad, dyads, parties, party
-from equipoise.study.record import Record, finite
-from equipoise.study.reductions.record import digest
+from equipoise.study.record import Record, digest, finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.allocation import allocation_record
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
