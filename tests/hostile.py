@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
+from pydantic import BaseModel
+
 CLIPBOARD = "\x1b]52;c;aGk=\x07"
 TEXT = f" {CLIPBOARD}\x00\x9b31m\x7f\u202e\u2066\u200b\u2028\ud800\uffff\U000e0041[bold][link=file:///x]<b onload='x'>&\"]]>"
 ADDRESS = "javascript:alert(1)"
@@ -20,6 +22,8 @@ def tainted(value: Any, key: str = "") -> Any:
     """A record in which every text of several words ends in one that acts, and every address is a script."""
     if isinstance(value, dict):
         return {name: tainted(part, str(name)) for name, part in value.items()}
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: tainted(getattr(value, name), name) for name in type(value).model_fields})
     if isinstance(value, list | tuple):
         return type(value)(tainted(part, key) for part in value)
     if isinstance(value, str) and key == "url":

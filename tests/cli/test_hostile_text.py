@@ -27,7 +27,7 @@ from tests.cli import fakes
 from tests.report import arcs, engagements
 
 ESCAPED = r"\x1b]52;c;aGk=\a [bold]b[/bold] \u202e \0 \x9b31m"  # as a text in double quotes of YAML
-TABLES: dict[str, tuple[Callable[[dict[str, Any]], None], Callable[[], dict[str, Any]]]] = {
+TABLES: dict[str, tuple[Callable[[Any], None], Callable[[], Any]]] = {
     "run": (show_summary, fakes.record),
     "defend": (show_engagement, engagements.record),
     "reach": (show_reach, arcs.record),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
+
+from pydantic import BaseModel
 
 LEVELS = [0, 44, 64, 128, 256, 512, 1024, 2048]
 NAMES = {"USA": "United States", "RUS": "Russia", "GBR": "United Kingdom", "FRA": "France"}
@@ -277,4 +279,8 @@ def changed(part: Any, change: Callable[[Any], Any]) -> Any:
     """A record, or a part of one, with a change made to every number and text in it."""
     if isinstance(part, dict):
         return {key: changed(value, change) for key, value in part.items()}
+    if isinstance(part, BaseModel):
+        return part.model_copy(update={key: changed(getattr(part, key), change) for key in type(part).model_fields})
+    if isinstance(part, tuple):
+        return tuple(changed(value, change) for value in cast("tuple[Any, ...]", part))
     return [changed(value, change) for value in part] if isinstance(part, list) else change(part)

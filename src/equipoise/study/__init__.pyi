@@ -14,6 +14,7 @@ from .reductions.effort import run_effort as run_effort
 from .reductions.results import Results as Results
 from .reductions.run import run as run
 from .stability.effort import stability_effort as stability_effort
-from .stability.record import stability_study as stability_study
+from .stability.record.whole import StabilityRecord as StabilityRecord
+from .stability.run import stability_study as stability_study
 from .stability.trace import stability_explanation as stability_explanation
 from .stability.trace import stability_names as stability_names

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -57,6 +58,7 @@ def test_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_study_of_stability_is_explained_by_its_own_names(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     study = {
+        "StabilityRecord": SimpleNamespace(model_validate=lambda found: found),
         "stability_explanation": lambda _, name: fakes.Node(name, "310 warheads"),
         "stability_names": lambda _: ["RUS-vs-USA.arriving"],
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from equipoise.report.figures.figure import Figure, Subject
-from equipoise.report.record import Record
 
 
-def subject(record: Record, item: Record | None = None) -> Subject:
+def subject(record: Any, item: Any = None) -> Subject:
     """A subject without coasts."""
     return Subject(record, item or {})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -19,13 +20,14 @@ from equipoise.report.pages import reach as reach_page
 from equipoise.report.pages import stability as stability_page
 from equipoise.report.pages.brief import html as brief_html
 from equipoise.report.pages.rendering import link, record_text, rendered_text
+from equipoise.report.record import plain
 from equipoise.report.reference.site import pages
 from equipoise.report.verdicts.verdicts import verdicts
 from tests import hostile, stabilities
 from tests.report import arcs, engagements, synthetic
 
 Record = dict[str, Any]
-PAGES: Mapping[str, tuple[Callable[[], Record], Callable[[Record], str]]] = {
+PAGES: Mapping[str, tuple[Callable[[], Any], Callable[[Any], str]]] = {
     "brief": (synthetic.record, lambda record: brief_html(record, verdicts(record))),
     "defend": (engagements.record, engagement_page.html),
     "reach": (arcs.record, reach_page.html),
@@ -96,7 +98,7 @@ def test_the_pages_on_the_facts_show_and_do_nothing_else() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_the_head_and_the_footer_of_the_base(name: str) -> None:
     record, html = PAGES[name]
-    made, page = record(), html(record())
+    made, page = plain(record()), html(record())
     seed = f" · seed {made['scenario']['seed']}" if "seed" in made["scenario"] else ""
     assert page.count("@font-face") == 5
     assert f"Equipoise {made['version']} · inputs {made['digest']}{seed}" in page.partition("</style>")[0]
@@ -118,6 +120,8 @@ def test_what_a_record_names_is_read_from_it_and_nowhere_written_out(name: str) 
     (record, html), others = PAGES[name], OTHERS[name]
 
     def renamed(value: object) -> object:
+        if isinstance(value, datetime.date):
+            return datetime.date.fromisoformat(str(renamed(value.isoformat())))
         for old, new in others.items():
             value = value.replace(old, new) if isinstance(value, str) else value
         return value

@@ -23,16 +23,16 @@ def verb(
     A tree from the result to its parameters and on to their sources.
     """
     record = store.record(directory)
-    many = "matrix" in record
+    many = study.StabilityRecord.model_validate(record) if "matrix" in record else None
     if name is None:
-        names = study.stability_names(record) if many else study.names(record)
+        names = study.names(record) if many is None else study.stability_names(many)
         if as_json:
             show_json(names)
             return
         for each in names:
             show_line(each)
         return
-    node = study.stability_explanation(record, name) if many else study.explanation(record, name)
+    node = study.explanation(record, name) if many is None else study.stability_explanation(many, name)
     if as_json:
         show_json(node)
         return

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from equipoise.report.words.wording import capital
-
 POSTURES = {"day_to_day": "Day-to-day alert", "generated": "Generated alert"}
 DOCTRINES = {"ride_out": "riding out", "launch_under_attack": "launch under attack", "launch_on_warning": "launch on warning"}
-RIDE_OUT = "ride_out"
-MEANING = {
-    "ride_out": "what survives the strike answers",
-    "launch_under_attack": "part of what is on alert leaves once the attack is confirmed",
-    "launch_on_warning": "what is on alert leaves if the warning works",
-}
 
 
 def cell_name(cell: Mapping[str, Any]) -> str:
@@ -23,34 +15,16 @@ def cell_name(cell: Mapping[str, Any]) -> str:
     >>> cell_name({"posture": "generated", "doctrine": "ride_out"})
     'Generated alert, riding out'
     """
-    return f"{POSTURES.get(cell['posture'], cell['posture'])}, {DOCTRINES.get(cell['doctrine'], cell['doctrine'])}"
+    return cell_title(cell["posture"], cell["doctrine"])
 
 
-def doctrine_words(cells: Sequence[Mapping[str, Any]]) -> str:
-    """What the doctrines of some cells mean, a sentence for each.
+def cell_title(posture: str, doctrine: str) -> str:
+    """A posture, then a doctrine, in words.
 
-    >>> doctrine_words([{"doctrine": "ride_out"}, {"doctrine": "ride_out"}])
-    'Riding out: what survives the strike answers.'
+    >>> cell_title("day_to_day", "launch_on_warning")
+    'Day-to-day alert, launch on warning'
     """
-    held = [name for name in dict.fromkeys(cell["doctrine"] for cell in cells) if name in MEANING]
-    return " ".join(f"{capital(DOCTRINES[name])}: {MEANING[name]}." for name in held)
-
-
-def riding_out(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The cells of riding out, one for each posture, in the order of the record."""
-    return [cell for cell in cells if cell["doctrine"] == RIDE_OUT]
-
-
-def matrix_cells(record: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    """The cells for which matrices are shown: those of the record; where no side can retaliate against another, of riding out."""
-    alike = [{"posture": posture, "doctrine": RIDE_OUT} for posture in POSTURES]
-    return next((entry["cells"] for entry in record["matrix"] if entry["cells"]), alike)
-
-
-def by_doctrine(cells: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Cells with the postures of one doctrine side by side: by doctrine, inside by posture, each in the order of the record."""
-    doctrines = list(dict.fromkeys(cell["doctrine"] for cell in cells))
-    return sorted(cells, key=lambda cell: doctrines.index(cell["doctrine"]))
+    return f"{POSTURES.get(posture, posture)}, {DOCTRINES.get(doctrine, doctrine)}"
 
 
 def counted(record: Mapping[str, Any]) -> str:
