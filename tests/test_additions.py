@@ -109,7 +109,7 @@ PLACE = Place("branches", 9)
 
 def figures(subject: Subject) -> list[Figure]:
     """One panel."""
-    return [Figure("The raid.", "As it is.", [Panel("<svg></svg>", "All of it")], f"{subject.record['scenario']['warheads']} warheads.")]
+    return [Figure("The raid.", "As it is.", [Panel("<svg></svg>", "All of it")], f"{subject.record.scenario.warheads} warheads.")]
 '''
 CHECK = """checks:
 - id: added

@@ -1,4 +1,4 @@
-"""Stand-ins for what the verbs call, and a record in the shape that they print."""
+"""Stand-ins for what the verbs call, and a record that they print."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from equipoise.cli.answer import question_named
+from equipoise.study.reductions.record import ReductionsRecord
+from tests.report import synthetic
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,41 +55,9 @@ def answering(monkeypatch: pytest.MonkeyPatch, verb: str, question: str, reading
         monkeypatch.setattr(f"equipoise.cli.{module}.question_named", lambda _: stand_in, raising=False)
 
 
-def quantiles(low: float | None, middle: float | None, high: float | None) -> dict[str, list[float | None]]:
-    """The lists of a floor over two levels, of which the second is beyond every force."""
-    return {"q05": [low, low], "q50": [middle, None], "q95": [high, None]}
-
-
-def pair() -> dict[str, Any]:
-    """A pair with one cell, a floor and a schedule."""
-    cell = {
-        "posture": "day_to_day",
-        "doctrine": "ride_out",
-        "arriving": {"best": {"mean": 137.2}, "draws": {"q05": 40.1, "q95": 300.2}},
-        "assured": {"best": 0.004},
-    }
-    return {
-        "name": "RUS-vs-USA",
-        "retaliator_name": "Russia",
-        "adversary_name": "United States",
-        "force": {"warheads": {"best": 1796.0}},
-        "cells": [cell],
-        "floor": {"most": 1.5, "interceptors": [0, 2048], "warheads": quantiles(300, 900.4, 1500)},
-        "outcomes": {"ended_by_defence": [0.0, 0.25], "unmet_anyway": 0.31, "cuts_remain": [0.69, 0.44]},
-        "schedule": {
-            "with_name": "United States",
-            "interceptors": [0, 2048],
-            "alone": {"warheads": quantiles(300, 900.4, 1500)},
-            "coalition": {"warheads": quantiles(400, 1000, 1700)},
-            "earlier": [0.12, 0.999],
-        },
-    }
-
-
-def record() -> dict[str, Any]:
-    """A record with one pair."""
-    scenario = {"title": "The forces of today", "date": "2026-11-22", "draws": 2000, "seed": 7}
-    return {"scenario": scenario, "pairs": [pair()], "kinds": {"official": 3, "assumption": 9, "override": 0}}
+def record() -> ReductionsRecord:
+    """A record of two pairs with floors and one with a schedule."""
+    return synthetic.typed(synthetic.record())
 
 
 def asked(monkeypatch: pytest.MonkeyPatch, verb: str, name: str, record: Callable[[], Any]) -> list[object]:

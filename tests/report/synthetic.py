@@ -1,11 +1,20 @@
-"""A small record in the exact shape of a study's, with invented numbers, to test what is written from it."""
+"""A small record in the exact shape of a study's, with invented numbers, to test what is written from it.
+
+Tests change the record as plain mappings, and `typed` makes it what a study gives; what moves a number is left out there.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any, cast
 
 from pydantic import BaseModel
+
+from equipoise.report.verdicts.record import BriefRecord
+from equipoise.report.verdicts.verdicts import brief_record
+from equipoise.study.reductions.record import ReductionsRecord
 
 LEVELS = [0, 44, 64, 128, 256, 512, 1024, 2048]
 NAMES = {"USA": "United States", "RUS": "Russia", "GBR": "United Kingdom", "FRA": "France"}
@@ -120,13 +129,14 @@ def coalition() -> dict[str, Any]:
         "coalition": floors(0.62, 0.05, 1796.0),
         "earlier": [0.55, 0.57, 0.57, 0.58, 0.6, 0.61, 0.62, 0.63],
         "unmet_anyway": 0.31,
+        "difference_level": 44,
         "difference": {"q05": 0.0, "q50": 62.0, "q95": 310.0},
     }
     return pair | {"floor": None, "outcomes": None, "by_requirement": []}
 
 
 def causal() -> list[dict[str, Any]]:
-    common = {"speaker": "A. Diplomat", "date_said": "2025-01-30", "source": "article", "says": None, "mirror": None}
+    common = {"speaker": "A. Diplomat", "date_said": "2025-01-30", "source": "article", "says": None, "mirror": "the roles exchanged"}
     return [
         common
         | {
@@ -135,7 +145,9 @@ def causal() -> list[dict[str, Any]]:
             "proposition": "With the defender's missile defence at a level, the actor's reduction floor is at or above its present force.",
             "mirror": "the actor's defences and the defender's reductions",
             "decided_by": "floor",
-            "counter_claims": [{"id": "thin", "says": "A thin defence does not endanger a large power's retaliation.", "source": "review"}],
+            "counter_claims": [
+                {"says": "A thin defence does not endanger a large power's retaliation.", "speaker": "A. Critic", "source": "review"}
+            ],
         },
         common
         | {
@@ -164,6 +176,7 @@ def factual() -> list[dict[str, Any]]:
             "id": f"fact-{number}",
             "says": "In February 2023 Russia suspended its participation in New START",
             "speaker": "A. Diplomat",
+            "date_said": "2025-01-30",
             "source": "article",
             "verdict": verdict,
             "evidence": evidence,
@@ -177,7 +190,7 @@ def row(actor: str | None, name: str, kind: str, source: str, **more: object) ->
     return {
         "id": f"{actor or 'parameters'}.{name.lower().replace(' ', '_')}",
         "name": name,
-        "actor": actor,
+        "actor": actor or "parameters",
         "unit": "warheads_per_launcher",
         "best": 4.2174,
         "low": 3.4,
@@ -207,6 +220,8 @@ def scenario() -> dict[str, Any]:
         "name": "today",
         "title": "Missile defence and reductions, late 2026",
         "date": "2026-11-22",
+        "actors": ["USA", "RUS", "GBR", "FRA"],
+        "pairs": [{"retaliator": "RUS", "adversary": "USA"}, {"retaliator": "USA", "adversary": "RUS"}],
         "seed": 314159,
         "draws": 1700,
         "assurance": 0.85,
@@ -223,9 +238,12 @@ def record() -> dict[str, Any]:
     """A record with a claim's dyad, its mirror, a coalition, three causal and three factual claims."""
     return {
         "version": "0.1.0",
+        "question": "reductions",
         "digest": "93e13a6c1200",
         "scenario": scenario(),
         "actors": {name: NAMES[name] for name in ("USA", "RUS", "GBR", "FRA")},
+        "actors_left_out": {},
+        "stages": {},
         "coalitions": {"euro_atlantic": {"name": "United States, United Kingdom and France", "members": ["USA", "GBR", "FRA"]}},
         "pairs": [
             dyad("RUS", "USA", today=44, force=1796.0, start=0.55),
@@ -250,6 +268,25 @@ def record() -> dict[str, Any]:
             "notebook": source("A notebook of forces", "not-seen"),
         },
     }
+
+
+def typed(found: dict[str, Any]) -> ReductionsRecord:
+    """The record as a study gives it."""
+    whole = deepcopy(found)
+    for pair in whole["pairs"]:
+        for cell in pair["cells"]:
+            cell |= {"arriving_drivers": [], "assured_drivers": []}
+        for part in ("floor", "outcomes", "schedule"):
+            if pair[part] is not None:
+                pair[part]["drivers"] = [[] for _ in pair[part]["interceptors"]]
+        if pair["outcomes"] is not None:
+            pair["outcomes"]["unmet_drivers"] = []
+    return ReductionsRecord.model_validate_json(json.dumps(whole))
+
+
+def brief(found: dict[str, Any]) -> BriefRecord:
+    """The record of a brief: with what is said of each claim."""
+    return brief_record(typed(found))
 
 
 def extremes() -> dict[str, Any]:

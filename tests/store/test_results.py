@@ -34,7 +34,7 @@ def sentence(directory: Path, results: study.Results | None = None) -> str:
 @pytest.fixture(scope="module")
 def others(results: study.Results) -> study.Results:
     """Results that differ."""
-    return dataclasses.replace(results, record={**results.record, "digest": "0123456789ab"})
+    return dataclasses.replace(results, record=results.record.model_copy(update={"digest": "0123456789ab"}))
 
 
 def only_draws(directory: Path) -> Path:
@@ -46,7 +46,7 @@ def stands(directory: Path) -> object:
     """The digest of the results that stand in a directory, whose record and draws belong together; none where there are none."""
     if not (directory / "record.json").exists():
         return None
-    digest = store.record(directory)["digest"]
+    digest = store.record(directory).digest
     assert store.draws(directory).attrs["digest"] == digest
     return digest
 
@@ -63,7 +63,7 @@ def test_the_draws_come_back(results: study.Results, tmp_path: Path) -> None:
     store.keep(results, tmp_path)
     draws = store.draws(tmp_path)
     assert np.array_equal(draws["floor_share"], results.dataset()["floor_share"])
-    assert draws.attrs["digest"] == results.record["digest"]
+    assert draws.attrs["digest"] == results.record.digest
     assert [str(name) for name in draws["pair"].values] == ["RUS-vs-USA"]
 
 
@@ -92,7 +92,7 @@ def test_broken_draws_under_the_name_are_replaced(results: study.Results, tmp_pa
     store.keep(results, tmp_path)
     shutil.rmtree(only_draws(tmp_path) / "floor_share")
     store.keep(results, tmp_path)
-    assert stands(tmp_path) == results.record["digest"]
+    assert stands(tmp_path) == results.record.digest
 
 
 def test_a_failure_leaves_what_was_there(
@@ -107,7 +107,7 @@ def test_a_failure_leaves_what_was_there(
     assert sentence(tmp_path, others) == (
         "DIR: the results cannot be written (No space left on device); make room there, or name a directory on another disk"
     )
-    assert stands(tmp_path) == results.record["digest"]
+    assert stands(tmp_path) == results.record.digest
     assert names(tmp_path) == ["draws-ID.zarr", "record.json"]
 
 
@@ -124,7 +124,7 @@ def test_a_record_of_somebody_else_is_replaced_only_by_force(results: study.Resu
     )
     assert names(tmp_path) == ["record.json"]
     store.keep(results, tmp_path, force=True)
-    assert stands(tmp_path) == results.record["digest"]
+    assert stands(tmp_path) == results.record.digest
 
 
 @pytest.fixture(scope="module")
@@ -145,11 +145,11 @@ def test_wherever_it_is_killed_the_old_results_or_the_new_ones_stand(
         death.comes(directory, after, lambda: store.keep(others, directory))
         found = stands(directory)
         store.keep(results, directory)  # what a kill left does not hinder the next run, and is gone afterwards
-        assert stands(directory) == results.record["digest"]
+        assert stands(directory) == results.record.digest
         assert names(directory) == ["draws-ID.zarr", "record.json"]
         return found
 
-    before = None if first else results.record["digest"]
+    before = None if first else results.record.digest
     assert outcome(10**6) == "0123456789ab"
     whole = death.done
     assert whole > 100

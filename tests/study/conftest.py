@@ -48,8 +48,8 @@ def results(small: facts.Scenario, base: facts.Facts) -> study.Results:
 
 @pytest.fixture(scope="session")
 def record(results: study.Results) -> dict[str, Any]:
-    """The record of the small scenario."""
-    return results.record
+    """The record of the small scenario, as JSON has it."""
+    return results.record.model_dump(mode="json")
 
 
 @pytest.fixture

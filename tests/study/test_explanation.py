@@ -1,188 +1,59 @@
-"""From every number of a record back to its sources."""
+"""Explanations: in short, searched by words, and with near names for what is unknown."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-import pytest
-
-from equipoise import facts, study
-from equipoise.errors import InputError
-from tests.study.conftest import Asked
+from equipoise.facts import Requirement
+from equipoise.study.explanation import LAST, MATTER, Node, matching, requirement_node, short, unknown, unread_ends
 
 
-def leaves(node: study.Node) -> list[study.Node]:
-    return [leaf for child in node.children for leaf in leaves(child)] if node.children else [node]
+def whole(first: tuple[str, ...] = ()) -> Node:
+    stages = [Node(stage, "", tuple(Node(f"{stage}.{n}", str(n), (Node("source", "a title"),)) for n in range(4))) for stage in ("a", "b")]
+    return Node("floor", "900", tuple(stages), first)
 
 
-def test_every_number_is_explained_down_to_sources(record: dict[str, Any]) -> None:
-    names = study.names(record)
-    assert len(names) == len(set(names))
-    for name in names:
-        node = study.explanation(record, name)
-        assert node.title == name
-        assert node.text
-        for leaf in leaves(node):
-            assert leaf.title in record["sources"] or leaf.title == "scenario.requirement", name
-            assert leaf.text
+def test_in_short_the_inputs_that_matter_stand_with_their_sources_and_all_are_counted() -> None:
+    matter, rest = short(whole(("b.2", "a.0", "gone"))).children
+    assert (matter.title, [leaf.title for leaf in matter.children]) == (MATTER, ["b.2", "a.0"])
+    assert matter.children[0].children == (Node("source", "a title"),)
+    assert rest == Node("All", "8 inputs in 2 stages: ask for all of them (--all)")
 
 
-def test_the_names_cover_cells_shares_floors_and_inputs(record: dict[str, Any]) -> None:
-    names = study.names(record)
-    for name in (
-        "RUS-vs-USA.arriving.day_to_day.ride_out",
-        "RUS-vs-USA.assured.generated.launch_on_warning",
-        "USA-vs-RUS.ended_by_defence@64",
-        "USA-vs-RUS.floor@512",
-        "RUS-vs-euro_atlantic.earlier@0",
-        "RUS-vs-euro_atlantic.unmet_anyway",
-        "RUS-vs-USA.force",
-        "RUS-vs-USA.by_requirement.1.unmet_anyway",
-        "RUS-vs-USA.by_requirement.4.ended_by_defence@512",
-        "USA-vs-RUS.by_cell.generated.ride_out.ended_by_defence@64",
-        "RUS-vs-euro_atlantic.alone@0",
-        "RUS-vs-euro_atlantic.coalition@512",
-        "RUS-vs-euro_atlantic.difference",
-        "scenario.requirement",
-        "parameters.fratricide",
-    ):
-        assert name in names
-    assert "RUS-vs-euro_atlantic.floor@0" not in names
+def test_where_nothing_is_known_to_matter_the_last_stage_stands_for_all() -> None:
+    last, _ = short(whole()).children
+    assert (last.title, [leaf.title for leaf in last.children]) == (LAST, ["b.0", "b.1", "b.2", "b.3"])
 
 
-def test_the_text_states_the_number_of_the_record(record: dict[str, Any]) -> None:
-    pair = record["pairs"][0]
-    mean = pair["cells"][0]["arriving"]["best"]["mean"]
-    text = study.explanation(record, "RUS-vs-USA.arriving.day_to_day.ride_out").text
-    assert text.startswith(f"{mean:.1f} warheads arrive on average at best estimates")
-    ended = round(12 * pair["outcomes"]["ended_by_defence"][3])
-    assert study.explanation(record, "RUS-vs-USA.ended_by_defence@512").text.startswith(f"holds in {ended} of the 12 draws")
-    assert study.explanation(record, "RUS-vs-USA.ended_by_defence@0").text == "holds in 0 of the 12 draws"
+def test_a_few_inputs_are_shown_as_they_are() -> None:
+    node = Node("force", "9", (Node("a", "", (Node("a.0", "1"),)),))
+    assert short(node) is node
+    leaf = Node("a.0", "1", (Node("source", "a title"),))
+    assert short(leaf) is leaf
 
 
-def test_what_a_confirmed_attack_rests_on_is_told_where_it_matters(small: facts.Scenario, base: facts.Facts) -> None:
-    asked = small.model_copy(update={"doctrines": ("launch_under_attack", "ride_out"), "draws": 2, "pairs": small.pairs[:1]})
-    found = study.run(asked, base).record
-    for number, told in (
-        ("arriving.day_to_day.launch_under_attack", True),
-        ("arriving.day_to_day.launch_on_warning", False),
-        ("by_cell.generated.ride_out.unmet_anyway", False),
-        ("by_cell.generated.launch_under_attack.ended_by_defence@64", True),
-        ("floor@64", True),
-    ):
-        ids = {node.title for stage in study.explanation(found, f"RUS-vs-USA.{number}").children for node in stage.children}
-        assert ({"RUS.confirmation", "RUS.leaves_under_attack"} <= ids) == told, number
-        assert ("RUS.confirmation" in ids) == told, number
+def test_a_tree_reads_as_indented_lines() -> None:
+    assert str(Node("a", "1", (Node("b", "", (Node("c", "2"),)),))) == "a: 1\n  b\n    c: 2"
 
 
-def test_the_stages_stand_in_the_order_of_the_chain(record: dict[str, Any]) -> None:
-    node = study.explanation(record, "USA-vs-RUS.floor@64")
-    assert [child.title.partition(":")[0] for child in node.children] == [
-        "Survivors",
-        "Strike",
-        "Protection",
-        "Search",
-        "Warning",
-        "Defence",
-        "Requirement",
-    ]
-    arriving = study.explanation(record, "USA-vs-RUS.arriving.generated.ride_out")
-    assert "Requirement" not in [child.title.partition(":")[0] for child in arriving.children]
-    assert leaves(node)[-1].text == "40 – 100 – 300 warheads (loguniform), with probability 0.9; a test"
+def test_words_find_every_name_that_holds_them_all_and_a_whole_name_itself() -> None:
+    names = ["RUS-vs-USA.floor@44", "RUS-vs-USA.floor@440", "USA-vs-RUS.arriving"]
+    assert matching("rus floor", names) == names[:2]
+    assert matching("RUS-vs-USA.floor@44", names) == names[:1]
+    assert matching("roof", names) == []
 
 
-def behind(record: dict[str, Any], name: str) -> set[str]:
-    """The inputs that an explanation lists."""
-    return {row.title for stage in study.explanation(record, name).children for row in stage.children}
+def test_an_unknown_name_is_answered_with_near_ones() -> None:
+    fault = unknown("flor@44", ["floor@44", "roof", "force"])
+    assert str(fault).startswith("the results hold no number called 'flor@44'; try floor@44")
+    assert unknown("", ["a", "b", "c", "d"]).fix == "try a, b, c"
 
 
-def test_a_force_rests_on_launchers_and_loadings_only(record: dict[str, Any]) -> None:
-    found = behind(record, "USA-vs-RUS.force")
-    assert found
-    assert all(name.startswith("USA.") and name.endswith((".launchers", ".loading")) for name in found)
+def test_a_requirement_says_its_range_its_law_and_its_reason() -> None:
+    (stated,) = requirement_node(
+        Requirement(low=40, best=100, high=300, law="loguniform", reason="a test"), 0.9, "RUS.requirement"
+    ).children
+    assert (stated.title, stated.text) == ("RUS.requirement", "40 – 100 – 300 warheads (loguniform), with probability 0.9; a test")
 
 
-@pytest.mark.parametrize(
-    "number",
-    [
-        "floor@64",
-        "ended_by_defence@0",
-        "cuts_remain@512",
-        "unmet_anyway",
-        "by_requirement.1.unmet_anyway",
-        "by_cell.generated.ride_out.unmet_anyway",
-    ],
-)
-def test_a_number_at_a_stated_level_does_not_rest_on_todays_stock(record: dict[str, Any], number: str) -> None:
-    found = behind(record, f"RUS-vs-USA.{number}")
-    assert "USA.gmd.interceptors" not in found
-    assert "USA.gmd.salvo" in found
-
-
-def test_what_arrives_today_rests_on_todays_stock(record: dict[str, Any]) -> None:
-    assert "USA.gmd.interceptors" in behind(record, "RUS-vs-USA.arriving.day_to_day.ride_out")
-    assert "USA.gmd.interceptors" in behind(record, "RUS-vs-euro_atlantic.difference")
-
-
-@pytest.mark.parametrize(
-    "number", ["arriving.day_to_day.ride_out", "assured.day_to_day.ride_out", "by_cell.day_to_day.ride_out.unmet_anyway"]
-)
-def test_a_posture_rests_on_its_own_alert_shares(record: dict[str, Any], number: str) -> None:
-    found = behind(record, f"RUS-vs-USA.{number}")
-    assert "RUS.yars_mobile.alert_day_to_day" in found
-    assert not [name for name in found if name.endswith(".alert_generated")]
-
-
-def test_a_floor_rests_on_the_alert_of_the_postures_that_it_counts(record: dict[str, Any]) -> None:
-    assert {"RUS.yars_mobile.alert_day_to_day", "RUS.yars_mobile.alert_generated"} <= behind(record, "RUS-vs-USA.floor@0")
-    generated = {**record, "scenario": {**record["scenario"], "postures": ["generated"]}}
-    assert "RUS.yars_mobile.alert_day_to_day" not in behind(generated, "RUS-vs-USA.floor@0")
-
-
-def test_a_floor_against_the_partner_alone_rests_on_no_other_member(record: dict[str, Any]) -> None:
-    assert "GBR.sspk_silo" in behind(record, "RUS-vs-euro_atlantic.coalition@0")
-    assert not [name for name in behind(record, "RUS-vs-euro_atlantic.alone@0") if name.startswith(("GBR.", "FRA."))]
-
-
-def test_the_requirement_is_explained_by_its_reason(record: dict[str, Any]) -> None:
-    node = study.explanation(record, "scenario.requirement")
-    assert node.text == "40 – 100 – 300 warheads (loguniform), with probability 0.9; a test"
-
-
-def test_without_a_layer_that_is_swept_one_level_is_named(asked: Asked, base: facts.Facts) -> None:
-    scenario = asked(("draws: 12", "draws: 2"))
-    pair = facts.Pair(retaliator="RUS", adversary="GBR")
-    record = json.loads(json.dumps(study.run(scenario.model_copy(update={"pairs": (pair,)}), base).record))
-    names = [name for name in study.names(record) if "@" in name]
-    assert names
-    assert {name.partition("@")[2] for name in names} == {"0"}
-    for name in study.names(record):
-        assert study.explanation(record, name).text
-
-
-def test_an_input_reads_with_its_range_unit_kind_and_date(record: dict[str, Any]) -> None:
-    ranged = study.explanation(record, "RUS.yars_mobile.launchers")
-    assert ranged.text == "162 – 180 – 189 launchers (triangular), assumption, 2025-05-01"
-    fixed = study.explanation(record, "USA.trident.launchers_per_platform")
-    assert fixed.text == "20 launchers per platform (fixed), official, 2020-09-01"
-
-
-def test_an_override_ends_in_its_reason(asked: Asked, base: facts.Facts) -> None:
-    override = '\noverrides:\n- {id: USA.gmd.p_track, best: 0.6, reason: "to see"}\n'
-    scenario = asked(("\nseed: 7\n", f"\nseed: 7{override}"), ("draws: 12", "draws: 2"))
-    record = json.loads(json.dumps(study.run(scenario.model_copy(update={"pairs": scenario.pairs[:1]}), base).record))
-    node = study.explanation(record, "USA.gmd.p_track")
-    assert node.text == "0.6 probability (fixed), override, 2026-11-22"
-    assert [(child.title, child.text) for child in node.children] == [("scenario:small", "to see")]
-
-
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [("RUS-vs-USA.flor@64", "RUS-vs-USA.floor@64"), ("parameters.fratricid", "parameters.fratricide"), ("", "RUS-vs-USA.arriving")],
-)
-def test_an_unknown_name_is_answered_with_near_ones(record: dict[str, Any], name: str, near: str) -> None:
-    with pytest.raises(InputError) as caught:
-        study.explanation(record, name)
-    assert str(caught.value).startswith(f"the results hold no number called {name!r}; try ")
-    assert near in caught.value.fix
+def test_alert_of_other_postures_and_what_only_a_confirmed_attack_reads_is_unread() -> None:
+    assert unread_ends(["generated"], ["ride_out"]) == (".alert_day_to_day", ".confirmation", ".leaves_under_attack")
+    assert unread_ends(["day_to_day", "generated"], ["launch_under_attack"]) == ()

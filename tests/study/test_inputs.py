@@ -201,9 +201,8 @@ def test_trains_hold_several_missiles_and_several_stand_in_a_garrison(small: fac
     assert BASINGS[force.basing[place]] == "rail_mobile"
     assert (force.per_platform[0, place], force.per_aimpoint[0, place]) == (3.0, 3.0 * 4.0)
     assert "parameters.trains_per_garrison" in read_for(world_of(inputs.sample, ACROSS), ("RUS",), ("USA",)).used["strike"]
-    record = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), base).record
-    shipped = study.run(small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]}), facts.load()).record
-    more, less = (pairs[0]["cells"] for pairs in (record["pairs"], shipped["pairs"]))  # pyright: ignore[reportIndexIssue] (lists)
+    one = small.model_copy(update={"draws": 2, "pairs": small.pairs[:1]})
+    more, less = (study.run(one, held).record.model_dump(mode="json")["pairs"][0]["cells"] for held in (base, facts.load()))
     for with_them, without in zip(more, less, strict=True):
         assert with_them["arriving"]["best"]["mean"] > without["arriving"]["best"]["mean"]
 

@@ -20,12 +20,10 @@ def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[
 
 
 def test_classes_and_a_bound_are_shown_where_there_are_any(capsys: pytest.CaptureFixture[str]) -> None:
-    record = engagements.record()
-    record["classes"] *= 2
-    record["outcome"]["missing"] = 4e-4
-    record["layers"][0] |= {"p_exhausted": None, "saturation": None}
-    record["ranges"] = []
-    show_engagement(record)
+    tree = engagements.tree()
+    layers = [tree["layers"][0] | {"p_exhausted": None, "saturation": None}]
+    outcome = tree["outcome"] | {"missing": 4e-4}
+    show_engagement(engagements.record(classes=2 * tree["classes"], outcome=outcome, layers=layers, ranges=[]))
     shown = capsys.readouterr().out
     for words in ("By class, all branches together", "Certified: each probability is within 4.0e-04", "shared", "not found"):
         assert words in shown
@@ -36,9 +34,9 @@ def test_what_comes_from_geometry_is_said(capsys: pytest.CaptureFixture[str]) ->
     record = engagements.record()
     show_engagement(record)
     assert "by geometry" not in capsys.readouterr().out
-    record["geometry"].append({"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"})
-    show_engagement(record)
-    given = record["geometry"][0]["name"]
+    derived = {"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"}
+    show_engagement(engagements.record(geometry=[*engagements.tree()["geometry"], derived]))
+    given = record.geometry[0].name
     assert f"Reach and looks by geometry: far from arcs.far; given: {given}." in capsys.readouterr().out
 
 
@@ -52,9 +50,8 @@ def test_a_stock_for_a_chance_and_what_is_fired_on_average(capsys: pytest.Captur
 
 
 def test_a_stock_that_was_not_sought_has_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
-    record = engagements.record()
-    record["provision"][0] |= {"aims": [], "best": None, "left_out": "up to 9 are useful"}
-    show_engagement(record)
+    row = engagements.tree()["provision"][0] | {"aims": [], "best": None, "left_out": "up to 9 are useful"}
+    show_engagement(engagements.record(provision=[row]))
     shown = capsys.readouterr().out
     assert "Sizes of the stock far were not sought: up to 9 are useful." in shown
     assert "for a chance of no leak" not in shown

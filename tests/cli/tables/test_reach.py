@@ -24,10 +24,7 @@ def test_every_table_is_there_and_fits_80_columns(capsys: pytest.CaptureFixture[
 
 
 def test_flights_alone_have_their_time_lines_only(capsys: pytest.CaptureFixture[str]) -> None:
-    record = arcs.record()
-    for key in ("sensors", "layers", "opportunities", "footprints", "shares", "losses", "space"):
-        record[key] = []
-    show_reach(record)
+    show_reach(arcs.record(**{key: [] for key in ("sensors", "layers", "opportunities", "footprints", "shares", "losses", "space")}))
     shown = capsys.readouterr().out
     assert "back: US Midwest to central Russia" in shown
     for words in ("Looks of each layer", "loss of a sensor", "Space layers"):
@@ -35,19 +32,18 @@ def test_flights_alone_have_their_time_lines_only(capsys: pytest.CaptureFixture[
 
 
 def test_a_loss_without_effect_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    record = arcs.record()
-    record["losses"] = record["losses"][2:3]
-    for row in record["losses"][0]["flights"]:
+    losses = arcs.tree()["losses"][2:3]
+    for row in losses[0]["flights"]:
         row["warning_lost_s"] = 0.0
         for layer in row["layers"]:
             layer["looks_lost"] = 0
-    show_reach(record)
+    show_reach(arcs.record(losses=losses))
     assert "No sensor changes anything by its loss alone." in capsys.readouterr().out
 
 
 def test_what_is_never_in_reach_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    record = arcs.record()
-    record["space"][0]["flights"][0]["absentee"] = None
-    record["space"][0]["launches"][0]["n_in_orbit"] = None
-    show_reach(record)
+    space = arcs.tree()["space"]
+    space[0]["flights"][0]["absentee"] = None
+    space[0]["launches"][0]["n_in_orbit"] = None
+    show_reach(arcs.record(space=space))
     assert capsys.readouterr().out.count("never") == 2

@@ -30,7 +30,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
         reading,
         compute=lambda *_: result,
         write=lambda result, _, place: brief(result.record, place),
-        as_json=lambda result: {**result.record, "claims": ["verdict"]},
+        as_json=lambda result: {"record": result.record, "claims": ["verdict"]},
     )
     return seen
 
@@ -44,4 +44,4 @@ def test_without_arguments_it_briefs_on_today(asked: list[object], capsys: pytes
 def test_a_scenario_and_a_folder(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["brief", "mine.yaml", "-o", "elsewhere", "--json"]) == 0
     assert asked == ["mine.yaml", Path("elsewhere")]
-    assert json.loads(capsys.readouterr().out) == {**fakes.record(), "claims": ["verdict"]}
+    assert json.loads(capsys.readouterr().out) == {"record": fakes.record().model_dump(mode="json"), "claims": ["verdict"]}

@@ -37,7 +37,7 @@ def test_a_folder_gets_the_page(asked: list[object], capsys: pytest.CaptureFixtu
 
 def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["reach", "mine.yaml", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == arcs.record()
+    assert json.loads(capsys.readouterr().out) == arcs.tree()
 
 
 def test_every_fault_of_a_file_is_one_sentence_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,4 +50,4 @@ def test_keeps_results_where_asked(capsys: pytest.CaptureFixture[str], kept: lis
 
 def test_json_is_the_record(capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["run", "mine.yaml", "--facts", "facts_dir", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == fakes.record()
+    assert json.loads(capsys.readouterr().out) == fakes.record().model_dump(mode="json")

@@ -47,20 +47,20 @@ def test_shades_are_told_apart_without_colour() -> None:
 
 
 def test_a_footprint_behind_the_globe_is_not_drawn(axes: Axes) -> None:
-    layers.footprints(axes, cells(reaches.record()["footprints"], integrated=True), 2.0, View(-40, 90))
+    layers.footprints(axes, cells(reaches.record().footprints, integrated=True), 2.0, View(-40, 90))
     assert not axes.patches
 
 
 def test_a_radar_has_the_colour_of_its_side_and_hides_with_its_ground(axes: Axes) -> None:
-    layers.sensor(axes, reaches.sensor("greenland"), View(60, -60), 500.0)
+    layers.sensor(axes, reaches.radar("greenland"), View(60, -60), 500.0)
     assert actor_colour("USA") in colours(axes)
     assert len(axes.lines) == 1
-    layers.sensor(axes, reaches.sensor("greenland"), View(-60, 120), 500.0)
+    layers.sensor(axes, reaches.radar("greenland"), View(-60, 120), 500.0)
     assert len(axes.lines) == 1  # its mark is behind the globe
 
 
 def test_a_flight_is_dashed_only_where_the_globe_hides_it(axes: Axes) -> None:
-    flight = reaches.record()["flights"][0]
+    flight = reaches.record().flights[0]
 
     def behind(place: View) -> int:
         figure_axes = panel(200, 0, 0, 0, 0)[1]

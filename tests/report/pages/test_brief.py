@@ -16,11 +16,11 @@ from tests.report import synthetic
 
 @pytest.fixture(scope="module")
 def text(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return report.brief(synthetic.record(), tmp_path_factory.mktemp("brief")).read_text(encoding="utf-8")
+    return report.brief(synthetic.typed(synthetic.record()), tmp_path_factory.mktemp("brief")).read_text(encoding="utf-8")
 
 
 def test_the_record_and_its_verdicts_lie_beside_the_page(tmp_path: Path) -> None:
-    path = report.brief(synthetic.record(), tmp_path / "new" / "folder")
+    path = report.brief(synthetic.typed(synthetic.record()), tmp_path / "new" / "folder")
     record = json.loads((path.parent / "brief.json").read_text(encoding="utf-8"))
     assert record["claims"][0]["id"] == "defence-ends-reductions"
     assert record["digest"] == "93e13a6c1200"
@@ -28,7 +28,7 @@ def test_the_record_and_its_verdicts_lie_beside_the_page(tmp_path: Path) -> None
 
 
 def test_the_same_record_gives_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (report.brief(synthetic.record(), tmp_path / name).read_bytes() for name in ("one", "two"))
+    first, second = (report.brief(synthetic.typed(synthetic.record()), tmp_path / name).read_bytes() for name in ("one", "two"))
     assert first == second
 
 
@@ -71,29 +71,22 @@ def test_no_number_reads_as_nought_per_cent(text: str) -> None:
 def test_words_of_a_record_cannot_become_markup(tmp_path: Path) -> None:
     record = synthetic.record()
     record["scenario"]["title"] = record["pairs"][0]["retaliator_name"] = '<img src="x">'
-    assert "<img" not in report.brief(record, tmp_path).read_text(encoding="utf-8")
+    assert "<img" not in report.brief(synthetic.typed(record), tmp_path).read_text(encoding="utf-8")
 
 
 def test_a_failure_keeps_the_older_page_and_its_record(tmp_path: Path) -> None:
-    page = report.brief(synthetic.record(), tmp_path).read_bytes()
+    page = report.brief(synthetic.typed(synthetic.record()), tmp_path).read_bytes()
     record = synthetic.record() | {"digest": "changed", "sources": {}}
     with pytest.raises(InputError, match="is cited but not in the record"):
-        report.brief(record, tmp_path)
+        report.brief(synthetic.typed(record), tmp_path)
     assert (tmp_path / "index.html").read_bytes() == page
     assert json.loads((tmp_path / "brief.json").read_text(encoding="utf-8"))["digest"] == synthetic.record()["digest"]
-
-
-def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
-    record = synthetic.record() | {"extra": float("nan")}
-    with pytest.raises(InputError) as refused:
-        report.brief(record, tmp_path)
-    assert str(refused.value) == "the record holds a number that is not finite; compute the scenario again"
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match=r"the results cannot be written \(File exists\); name a directory that you may write"):
-        report.brief(synthetic.record(), tmp_path / "file")
+        report.brief(synthetic.typed(synthetic.record()), tmp_path / "file")
 
 
 STATED: dict[str, Any] = {
@@ -121,7 +114,7 @@ LEVELS: dict[float, int] = {44: 45, 64: 66, 128: 131, 256: 259, 512: 515, 1024: 
 
 def words(record: dict[str, Any]) -> str:
     """The page without its style and its drawings."""
-    return re.sub(r"<style.*?</style>|<svg.*?</svg>", "", html(record, report.verdicts(record)), flags=re.DOTALL)
+    return re.sub(r"<style.*?</style>|<svg.*?</svg>", "", html(synthetic.brief(record)), flags=re.DOTALL)
 
 
 def replaced(text: str, changes: dict[str, str]) -> str:

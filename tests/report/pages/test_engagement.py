@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from equipoise import report
 from equipoise.errors import InputError
@@ -16,7 +17,7 @@ def test_the_record_lies_beside_the_page_and_the_bytes_are_the_same(tmp_path: Pa
     first = report.engagement_brief(engagements.record(), tmp_path / "new" / "one")
     second = report.engagement_brief(engagements.record(), tmp_path / "two")
     assert first.read_bytes() == second.read_bytes()
-    assert json.loads((first.parent / "defend.json").read_text(encoding="utf-8")) == engagements.record()
+    assert json.loads((first.parent / "defend.json").read_text(encoding="utf-8")) == engagements.tree()
     assert sorted(file.name for file in first.parent.iterdir()) == ["defend.json", "index.html"]
 
 
@@ -39,9 +40,8 @@ def test_branches_stand_apart_and_the_mean_is_not_alone() -> None:
 
 
 def test_a_scenario_without_ranges_failures_or_curve_can_be_shown() -> None:
-    record = engagements.record() | {"ranges": [], "curve": engagements.record()["curve"][:1]}
-    record["branches"] = record["branches"][:1]
-    text = html(record)
+    tree = engagements.tree()
+    text = html(engagements.record(ranges=[], curve=tree["curve"][:1], branches=tree["branches"][:1]))
     assert "At the worst" not in text
     assert text.count("<figure>") == 3
     assert "Figure 3.</span> Chance" in text
@@ -54,22 +54,24 @@ def test_what_it_would_take_is_said() -> None:
 
 
 def test_a_certified_answer_says_its_bound() -> None:
-    record = engagements.record()
-    record["outcome"]["missing"] = 4e-4
-    assert "certified: probabilities within 4e-04" in html(record)
+    outcome = engagements.tree()["outcome"] | {"missing": 4e-4}
+    assert "certified: probabilities within 4e-04" in html(engagements.record(outcome=outcome))
 
 
 def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValidationError, match="finite"):
+        engagements.record(outcome=engagements.tree()["outcome"] | {"mean": float("nan")})
+    outcome = engagements.record().outcome.model_copy(update={"mean": float("nan")})
     with pytest.raises(InputError) as refused:
-        report.engagement_brief(engagements.record() | {"extra": float("nan")}, tmp_path)
+        report.engagement_brief(engagements.record().model_copy(update={"outcome": outcome}), tmp_path)
     assert str(refused.value) == "the record holds a number that is not finite; compute the scenario again"
 
 
 def test_what_comes_from_geometry_is_said() -> None:
-    record = engagements.record()
-    assert "by geometry" not in html(record)
-    record["geometry"].append({"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"})
-    assert "<b>Reach and looks by geometry:</b> far from arcs.far." in html(record)
+    assert "by geometry" not in html(engagements.record())
+    derived = {"name": "far", "reach_from": "geometry", "reach_layer": "arcs.far"}
+    page = html(engagements.record(geometry=[*engagements.tree()["geometry"], derived]))
+    assert "<b>Reach and looks by geometry:</b> far from arcs.far." in page
 
 
 def test_stocks_and_what_is_fired_on_average_stand_apart() -> None:
@@ -83,9 +85,8 @@ def test_stocks_and_what_is_fired_on_average_stand_apart() -> None:
 
 
 def test_stocks_that_were_not_sought_are_named_with_the_reason() -> None:
-    record = engagements.record()
-    record["provision"][0] |= {"aims": [], "best": None, "left_out": "up to <9> are useful"}
-    text = html(record)
+    row = engagements.tree()["provision"][0] | {"aims": [], "best": None, "left_out": "up to <9> are useful"}
+    text = html(engagements.record(provision=[row]))
     assert "Sizes of the stock far were not sought: up to &lt;9&gt; are useful." in text
     assert "In stock for it" not in text
 
@@ -93,6 +94,5 @@ def test_stocks_that_were_not_sought_are_named_with_the_reason() -> None:
 def test_warheads_and_decoys_are_not_exchanged() -> None:
     page = html(engagements.record())
     assert '<p class="standfirst">3 warheads and 5 decoys against 1 integrated layer</p>' in page
-    changed = engagements.record()
-    changed["scenario"] |= {"warheads": 1, "decoys": 7}
+    changed = engagements.record(scenario=engagements.tree()["scenario"] | {"warheads": 1, "decoys": 7})
     assert '<p class="standfirst">1 warhead and 7 decoys against' in html(changed)

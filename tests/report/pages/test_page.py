@@ -5,40 +5,43 @@ import re
 from equipoise.report.drawing.shades import hexadecimal, shade
 from equipoise.report.pages.brief import html
 from equipoise.report.pages.page import input_groups, page, plain, tint, unit
-from equipoise.report.verdicts.verdicts import verdicts
 from tests.report import synthetic
 
 
 def test_figures_are_numbered_through() -> None:
     record = synthetic.record()
-    assert re.findall(r"Figure (\d+)\.", html(record, verdicts(record))) == ["1", "2", "3", "4"]
+    assert re.findall(r"Figure (\d+)\.", html(synthetic.brief(record))) == ["1", "2", "3", "4"]
 
 
 def test_the_share_of_assumptions_is_told() -> None:
     record = synthetic.record()
-    assert page(record, verdicts(record))["assumptions"] == 0.25
+    assert page(synthetic.brief(record))["assumptions"] == 0.25
 
 
 def test_inputs_are_grouped_by_actor_the_general_ones_last() -> None:
-    assert [(name, len(rows)) for name, rows in input_groups(synthetic.record())] == [("United States", 1), ("Russia", 2), ("General", 1)]
+    assert [(name, len(rows)) for name, rows in input_groups(synthetic.typed(synthetic.record()))] == [
+        ("United States", 1),
+        ("Russia", 2),
+        ("General", 1),
+    ]
 
 
 def test_the_share_of_assumptions_is_told_by_actor() -> None:
     record = synthetic.record()
-    shown = page(record, verdicts(record))["founding"]
-    assert [(row["name"], row["n"], row["kinds"]["assumption"]) for row in shown] == [
+    shown = page(synthetic.brief(record))["founding"]
+    assert [(row.name, row.n, row.kinds["assumption"]) for row in shown] == [
         ("United States", 1, 0),
         ("Russia", 2, 1),
         ("General", 1, 0),
     ]
-    assert [row["assumed"] for row in shown] == [0, 0.5, 0]
-    assert "Share assumed" in html(record, verdicts(record))
+    assert [row.assumed for row in shown] == [0, 0.5, 0]
+    assert "Share assumed" in html(synthetic.brief(record))
 
 
 def test_an_input_does_not_repeat_the_name_of_its_actor() -> None:
     record = synthetic.record()
     record["inputs"] = [synthetic.row("RUS", "Russia: Bulava: loading", "assumption", "judgement")]
-    assert input_groups(record)[0][1][0]["label"] == "Bulava: loading"
+    assert input_groups(synthetic.typed(record))[0][1][0].label == "Bulava: loading"
 
 
 def test_units_read_in_words() -> None:

@@ -57,7 +57,7 @@ def test_twin_a_page_that_acts_is_noticed() -> None:
 
 
 def test_a_record_keeps_its_value_beside_the_page() -> None:
-    record = hostile.tainted(engagements.record())
+    record = hostile.tainted(engagements.tree())
     written = record_text(record)
     assert json.loads(written) == record
     assert not hostile.RAW.search(written)

@@ -8,7 +8,8 @@ from tests.report import synthetic
 
 
 def verdict(record: dict[str, Any]) -> dict[str, Any]:
-    return worded(record, record["causal"][0], FLOOR)._asdict()
+    typed = synthetic.typed(record)
+    return worded(typed, typed.causal[0], FLOOR).model_dump(mode="json")
 
 
 def test_the_headline_gives_the_share_at_each_level_that_matters() -> None:

@@ -8,7 +8,8 @@ from tests.report import synthetic
 
 
 def verdict(record: dict[str, Any]) -> dict[str, Any]:
-    return worded(record, record["causal"][1], SCHEDULE)._asdict()
+    typed = synthetic.typed(record)
+    return worded(typed, typed.causal[1], SCHEDULE).model_dump(mode="json")
 
 
 def test_the_headline_gives_the_share_and_the_room() -> None:
@@ -42,7 +43,7 @@ def test_floors_that_do_not_exist_are_left_out() -> None:
 
 def test_a_counter_claim_is_named_as_not_compared_and_a_scenario_without_a_schedule_decides_nothing() -> None:
     record = synthetic.record()
-    record["causal"][1]["counter_claims"] = [{"says": "Allies do not matter"}]
+    record["causal"][1]["counter_claims"] = [{"says": "Allies do not matter", "speaker": "A. Critic", "source": "review"}]
     assert verdict(record)["counter_claims"][0]["fares"] == "Not compared by this version."
     assert verdict(record | {"pairs": record["pairs"][:2]})["headline"].startswith("Not decided")
 

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
 from equipoise import report
-from equipoise.errors import InputError
+from equipoise.report.verdicts.record import Undecided
 from tests.report import synthetic
 
 
 def test_every_claim_has_one_verdict_the_decided_ones_first() -> None:
-    found = report.verdicts(synthetic.record())
-    assert [(claim["kind"], claim["id"]) for claim in found] == [
+    found = report.verdicts(synthetic.typed(synthetic.record()))
+    assert [(claim.kind, claim.id) for claim in found] == [
         ("causal", "defence-ends-reductions"),
         ("causal", "reductions-without-allies"),
         ("factual", "fact-0"),
@@ -17,14 +15,17 @@ def test_every_claim_has_one_verdict_the_decided_ones_first() -> None:
         ("factual", "fact-2"),
         ("undecided", "space-militarisation"),
     ]
-    assert found[-1]["headline"] == "Not decided by this version."
+    assert isinstance(found[-1], Undecided)
+    assert found[-1].headline == "Not decided by this version."
 
 
 def test_a_verdict_repeats_who_said_what_when_and_where() -> None:
-    first = report.verdicts(synthetic.record())[0]
-    assert (first["speaker"], first["date_said"], first["source"]) == ("A. Diplomat", "2025-01-30", "article")
+    first = report.verdicts(synthetic.typed(synthetic.record()))[0]
+    assert (first.speaker, first.date_said, first.source) == ("A. Diplomat", "2025-01-30", "article")
 
 
-def test_a_record_with_a_part_missing_is_refused() -> None:
-    with pytest.raises(InputError, match="the record has no part 'version'"):
-        report.verdicts({})
+def test_the_record_of_a_brief_is_that_of_the_run_with_its_verdicts() -> None:
+    record = synthetic.typed(synthetic.record())
+    whole = report.brief_record(record)
+    assert whole.claims == report.verdicts(record)
+    assert {key: value for key, value in whole if key != "claims"} == dict(record)

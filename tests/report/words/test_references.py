@@ -8,7 +8,7 @@ from tests.report import synthetic
 
 
 def test_sources_are_numbered_in_the_order_of_citation_and_link_back() -> None:
-    references = References(synthetic.record()["sources"])
+    references = References(synthetic.typed(synthetic.record()).sources)
     for key in ("plan", "article", "plan"):
         mark = references.cite(key)
     assert mark == '<a class="cite" href="#ref-1" id="cite-1-2" aria-label="Reference 1">[1]</a>'
@@ -20,7 +20,7 @@ def test_sources_are_numbered_in_the_order_of_citation_and_link_back() -> None:
 
 
 def test_a_source_cited_often_links_back_to_its_first_citations_only() -> None:
-    references = References(synthetic.record()["sources"])
+    references = References(synthetic.typed(synthetic.record()).sources)
     marks = [references.cite("plan") for _ in range(6)]
     (entry,) = references.entries()
     assert (len(entry.back), entry.more) == (4, 2)
@@ -28,7 +28,7 @@ def test_a_source_cited_often_links_back_to_its_first_citations_only() -> None:
 
 
 def test_each_way_of_obtaining_a_source_is_said() -> None:
-    references = References(synthetic.record()["sources"])
+    references = References(synthetic.typed(synthetic.record()).sources)
     for key in ("plan", "law", "notebook"):
         references.cite(key)
     assert [entry.obtained.split()[0:2] for entry in references.entries()] == [["Read", "by"], ["Read", "by"], ["Not", "read:"]]

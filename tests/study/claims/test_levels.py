@@ -3,11 +3,23 @@ from __future__ import annotations
 from typing import Any
 
 from equipoise.study.claims.levels import compared_level, named_levels, overridden
+from equipoise.study.reductions.record import FloorPair, ReductionsRecord
 from tests.report import synthetic
 
 
-def named(record: dict[str, Any], pair: int) -> list[tuple[int, int, str]]:
-    return [(level.position, level.interceptors, level.role) for level in named_levels(record, record["pairs"][pair])]
+def floor_pair(record: ReductionsRecord, at: int) -> FloorPair:
+    pair = record.pairs[at]
+    assert isinstance(pair, FloorPair)
+    return pair
+
+
+def named(record: dict[str, Any], at: int) -> list[tuple[int, int, str]]:
+    typed = synthetic.typed(record)
+    return [(level.position, level.interceptors, level.role) for level in named_levels(typed, floor_pair(typed, at))]
+
+
+def compared(record: dict[str, Any], at: int) -> int:
+    return compared_level(floor_pair(synthetic.typed(record), at))
 
 
 def test_levels_are_named_by_the_first_role_that_they_have() -> None:
@@ -31,16 +43,19 @@ def test_a_plan_that_is_not_swept_is_not_named() -> None:
 
 
 def test_shares_are_compared_at_todays_level_or_the_first_above_none() -> None:
-    first, second, _ = synthetic.record()["pairs"]
-    assert (compared_level(first), compared_level(second)) == (1, 1)
+    record = synthetic.record()
+    first = record["pairs"][0]
+    assert (compared(record, 0), compared(record, 1)) == (1, 1)
     first["defence"]["today"] = 130
-    assert compared_level(first) == 3
+    assert compared(record, 0) == 3
     first["outcomes"]["interceptors"] = [0]
-    assert compared_level(first) == 0
+    assert compared(record, 0) == 0
 
 
 def test_a_number_of_the_scenario_is_one_that_overrides_the_swept_layer() -> None:
     record = synthetic.record()
-    assert not overridden(record, record["pairs"][0])
+    typed = synthetic.typed(record)
+    assert not overridden(typed, typed.pairs[0])
     record["inputs"].append(synthetic.row("USA", "Shield", "override", "plan", id="USA.shield.interceptors", override="to see"))
-    assert [overridden(record, pair) for pair in record["pairs"][:2]] == [True, False]
+    typed = synthetic.typed(record)
+    assert [overridden(typed, pair) for pair in typed.pairs[:2]] == [True, False]

@@ -11,6 +11,7 @@ from equipoise import facts, study
 from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.errors import InputError
 from equipoise.study.engagement.geometry import geometry_inputs, origin
+from equipoise.study.engagement.record import GeometryRow
 from equipoise.study.engagement.run import case
 from tests.samples import ENGAGEMENT, REACH, edited
 
@@ -39,25 +40,25 @@ def asked(tmp_path: Path) -> Any:
 
 def test_the_numbers_are_those_of_equipoise_reach(asked: Any) -> None:
     record = asked()
-    share: Any = study.reach_study(facts.reach_scenario(REACH, BASE), BASE)["shares"]
+    share = study.reach_study(facts.reach_scenario(REACH, BASE), BASE).shares
     found = geometry_inputs(record, BASE)
-    assert found["layers.far.reach.ballistic"].best == share[0]["own"]["reach"]
-    assert found["layers.far.integrated.reach.ballistic"].best == share[0]["integrated"]["reach"] > share[0]["own"]["reach"]
-    assert found["layers.far.integrated.p_further_look"].best == p_further_look((tuple(share[0]["integrated"]["counts"]),), 2)
+    assert found["layers.far.reach.ballistic"].best == share[0].own.reach
+    assert found["layers.far.integrated.reach.ballistic"].best == share[0].integrated.reach > share[0].own.reach
+    assert found["layers.far.integrated.p_further_look"].best == p_further_look((share[0].integrated.counts,), 2)
     assert {(item.kind, item.source) for item in found.values()} == {("geometry", "reach:mine.far")}
     here = case(record, BASE)
-    assert here.system.layers[0].reach == (share[0]["integrated"]["reach"],)
-    assert here.system.layers[0].p_further_look == p_further_look((tuple(share[0]["integrated"]["counts"]),), 2)
+    assert here.system.layers[0].reach == (share[0].integrated.reach,)
+    assert here.system.layers[0].p_further_look == p_further_look((share[0].integrated.counts,), 2)
     assert here.system.layers[1].reach == (0.6,)
 
 
 def test_shipped_scenarios_take_the_numbers_of_the_shipped_arcs() -> None:
-    shares: Any = study.reach_study(facts.reach_scenario("northern_arcs", BASE), BASE)["shares"]
-    by_layer = {row["layer"]: row for row in shares if row["missile"] == "icbm_solid"}
+    shares = study.reach_study(facts.reach_scenario("northern_arcs", BASE), BASE).shares
+    by_layer = {row.layer: row for row in shares if row.missile == "icbm_solid"}
     for name, side in (("northern_usa", "usa"), ("northern_russia", "russia")):
         found = geometry_inputs(facts.engagement_scenario(name, BASE), BASE)
-        assert found["layers.midcourse.integrated.reach.ballistic"].best == by_layer[f"{side}_midcourse"]["integrated"]["reach"]
-        assert found["layers.terminal.reach.ballistic"].best == by_layer[f"{side}_terminal"]["own"]["reach"]
+        assert found["layers.midcourse.integrated.reach.ballistic"].best == by_layer[f"{side}_midcourse"].integrated.reach
+        assert found["layers.terminal.reach.ballistic"].best == by_layer[f"{side}_terminal"].own.reach
         assert "layers.terminal.integrated.reach.ballistic" not in found, "the reach scenario does not integrate this layer"
 
 
@@ -74,17 +75,17 @@ def test_the_shipped_pair_differs_in_nothing_but_geometry() -> None:
 
 def test_the_loss_of_a_sensor_changes_what_leaks(asked: Any) -> None:
     line = next(line for line in REACH.read_text(encoding="utf-8").splitlines() if "name: north," in line)
-    lost: Any = study.engagement_study(asked((line + "\n", "")), BASE)
-    seen: Any = study.engagement_study(asked(), BASE)
-    assert lost["outcome"]["mean"] > seen["outcome"]["mean"] + 0.1
+    lost = study.engagement_study(asked((line + "\n", "")), BASE)
+    seen = study.engagement_study(asked(), BASE)
+    assert lost.outcome.mean > seen.outcome.mean + 0.1
 
 
 def test_the_record_says_which_is_used(asked: Any) -> None:
-    assert origin(asked()) == [
-        {"name": "far", "reach_from": "geometry", "reach_layer": "mine.far"},
-        {"name": "near", "reach_from": "given", "reach_layer": None},
-    ]
-    assert [row["reach_from"] for row in origin(facts.engagement_scenario(ENGAGEMENT, BASE))] == ["given", "given"]
+    assert origin(asked()) == (
+        GeometryRow(name="far", reach_from="geometry", reach_layer="mine.far"),
+        GeometryRow(name="near", reach_from="given", reach_layer=None),
+    )
+    assert [row.reach_from for row in origin(facts.engagement_scenario(ENGAGEMENT, BASE))] == ["given", "given"]
     assert geometry_inputs(facts.engagement_scenario(ENGAGEMENT, BASE), BASE) == {}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -40,19 +39,19 @@ def test_every_stock_is_the_smallest_that_serves(tmp_path: Path, shared: bool) -
     one_stock = {"stock: near": "stock: far", '      near: {low: 8, best: 16, high: 32, reason: "two batteries"}\n': ""} if shared else {}
     question = sample(tmp_path, small | one_stock)
     here, found = case(question, BASE), study.engagement_study(question, BASE)
-    rows: Any = found["provision"]
-    assert [row["stock_name"] for row in rows] == list(question.stocks)
+    rows = found.provision
+    assert [row.stock_name for row in rows] == list(question.stocks)
     for place, row in enumerate(rows):
         every = chances(here, place)
-        assert [aim["wanted"] for aim in row["aims"]] == list(AIMS)
-        for aim in row["aims"]:
-            enough = [stock for stock, p in enumerate(every) if p >= aim["wanted"]]
-            assert aim["reached"] == bool(enough)
-            assert aim["stock"] == (enough[0] if enough else row["best"]["stock"])
-        assert row["best"]["p_no_leak"] == pytest.approx(max(every), abs=1e-11)
-        assert row["best"]["stock"] <= every.index(max(every))
-    assert any(aim["reached"] for row in rows for aim in row["aims"])
-    assert any(not aim["reached"] for row in rows for aim in row["aims"])
+        assert [aim.wanted for aim in row.aims] == list(AIMS)
+        for aim in row.aims:
+            enough = [stock for stock, p in enumerate(every) if p >= aim.wanted]
+            assert aim.reached == bool(enough)
+            assert aim.stock == (enough[0] if enough else row.best.stock)
+        assert row.best.p_no_leak == pytest.approx(max(every), abs=1e-11)
+        assert row.best.stock <= every.index(max(every))
+    assert any(aim.reached for row in rows for aim in row.aims)
+    assert any(not aim.reached for row in rows for aim in row.aims)
 
 
 def test_what_is_fired_on_average_is_that_of_all_layers_of_the_stock(tmp_path: Path) -> None:
@@ -65,12 +64,12 @@ def test_what_is_fired_on_average_is_that_of_all_layers_of_the_stock(tmp_path: P
         },
     )
     here = case(question, BASE)
-    row: Any = study.engagement_study(question, BASE)["provision"][0]  # pyright: ignore[reportIndexIssue] (a list)
-    assert row["layers"] == [layer.title for layer in question.layers]
-    assert row["fired_mean"] == pytest.approx(sum(expected_shots(engagement(here.raid, here.system))))
-    at_best = engagement(here.raid, with_stock(here.system, 0, row["best"]["stock"]))
-    assert row["best"]["fired_mean"] == pytest.approx(sum(expected_shots(at_best)))
-    assert row["fired_mean"] < row["best"]["stock"] < row["stock"]
+    row = study.engagement_study(question, BASE).provision[0]
+    assert row.layers == tuple(layer.title for layer in question.layers)
+    assert row.fired_mean == pytest.approx(sum(expected_shots(engagement(here.raid, here.system))))
+    at_best = engagement(here.raid, with_stock(here.system, 0, row.best.stock))
+    assert row.best.fired_mean == pytest.approx(sum(expected_shots(at_best)))
+    assert row.fired_mean < row.best.stock < row.stock
 
 
 PLAIN = Layer(0, (1, 1), (0.7,), (1.0,))
@@ -105,7 +104,7 @@ def test_what_would_take_long_is_left_out_with_the_reason(raid: tuple[Threat, ..
 
 def test_a_stock_that_is_not_sought_still_says_what_is_fired(tmp_path: Path) -> None:
     large = {"warheads: 8, decoys: 8": "warheads: 60, decoys: 60", "integration: coordinated": "integration: independent"}
-    row: Any = study.engagement_study(sample(tmp_path, large), BASE)["provision"][0]  # pyright: ignore[reportIndexIssue] (a list)
-    assert row["left_out"].startswith("up to 240 interceptors are useful, more of them may do worse")
-    assert (row["aims"], row["best"]) == ([], None)
-    assert row["fired_mean"] > 0.0
+    row = study.engagement_study(sample(tmp_path, large), BASE).provision[0]
+    assert row.left_out.startswith("up to 240 interceptors are useful, more of them may do worse")
+    assert (row.aims, row.best) == ((), None)
+    assert row.fired_mean > 0.0

@@ -9,6 +9,7 @@ from equipoise.core.defence.engagement.engine import engagement
 from equipoise.core.defence.engagement.integration import design_at
 from equipoise.core.defence.engagement.system import Layer, System, Threat
 from equipoise.study.engagement.design import design, raid
+from equipoise.study.engagement.record import CurveRow, Leak, RaidSize
 from equipoise.study.engagement.sweep import curve_tasks, grid_tasks, leak, range_tasks, saturation
 from tests.samples import ENGAGEMENT
 
@@ -25,9 +26,9 @@ def test_a_curve_rises_to_twice_the_raid_and_holds_the_raid_itself() -> None:
     assert sizes[-1] == 2.0
     assert 1.0 in sizes
     row = next(task for task in tasks if task.key[1] == 1.0).work()
-    assert isinstance(row, dict)
-    assert row["mean"] == pytest.approx(engagement(raid(RECORD, VALUES), SYSTEM).mean_leakers, abs=1e-12)
-    assert (row["warheads"], row["decoys"]) == (8, 8)
+    assert isinstance(row, CurveRow)
+    assert row.mean == pytest.approx(engagement(raid(RECORD, VALUES), SYSTEM).mean_leakers, abs=1e-12)
+    assert (row.warheads, row.decoys) == (8, 8)
 
 
 def test_raids_that_round_to_the_same_stand_once() -> None:
@@ -45,7 +46,7 @@ def test_saturation_is_the_first_raid_that_exhausts_the_stock() -> None:
         return float(engagement(raid(RECORD, VALUES, warheads / 8), SYSTEM).spent[0][44])
 
     first = next(n for n in range(1, 33) if p(n) >= 0.5)
-    assert found == {"warheads": first, "decoys": first}
+    assert found == RaidSize(warheads=first, decoys=first)
 
 
 def test_no_saturation_for_an_empty_a_shared_or_a_large_stock() -> None:
@@ -58,7 +59,7 @@ def test_no_saturation_for_an_empty_a_shared_or_a_large_stock() -> None:
 def test_a_grid_holds_the_scenario_itself_and_is_monotone() -> None:
     attack = raid(RECORD, VALUES)
     found = {task.key[1:]: task.work() for task in grid_tasks(attack, SYSTEM) if task.key[1] in (0.25, 1.0) or task.key[2] in (0.0, 1.0)}
-    means = {key: row["mean"] for key, row in found.items() if isinstance(row, dict)}
+    means = {key: row.mean for key, row in found.items() if isinstance(row, Leak)}
     assert means[1.0, 1.0] == pytest.approx(engagement(attack, SYSTEM).mean_leakers, abs=1e-12)
     assert means[0.25, 1.0] >= means[1.0, 1.0] >= means[4.0, 1.0] >= means[4.0, 0.0]
 
@@ -78,11 +79,11 @@ def test_too_large_a_cell_is_left_out() -> None:
 def test_warheads_and_decoys_keep_their_own_numbers() -> None:
     uneven = VALUES | {"raid.ballistic.decoys": 4.0}
     row = next(task for task in curve_tasks(RECORD, uneven, SYSTEM) if task.key[1] == 1.5).work()
-    assert isinstance(row, dict)
-    assert (row["size"], row["warheads"], row["decoys"]) == (1.5, 12, 6)
+    assert isinstance(row, CurveRow)
+    assert (row.size, row.warheads, row.decoys) == (1.5, 12, 6)
     found = saturation(RECORD, uneven, SYSTEM, 0)
     assert found is not None
-    assert found["decoys"] == raid(RECORD, uneven, float(str(found["warheads"])) / 8)[0].decoys < float(str(found["warheads"]))
+    assert found.decoys == raid(RECORD, uneven, found.warheads / 8)[0].decoys < found.warheads
 
 
 def test_an_end_of_a_range_is_the_engagement_with_that_value() -> None:
@@ -91,5 +92,5 @@ def test_an_end_of_a_range_is_the_engagement_with_that_value() -> None:
         changed = VALUES | {str(name): float(getattr(INPUTS[str(name)], str(end)))}
         direct = engagement(raid(RECORD, changed), design_at(design(RECORD, changed), "coordinated"))
         row = task.work()
-        assert isinstance(row, dict)
-        assert row["mean"] == pytest.approx(direct.mean_leakers, abs=1e-12), task.key
+        assert isinstance(row, Leak)
+        assert row.mean == pytest.approx(direct.mean_leakers, abs=1e-12), task.key

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 
@@ -21,13 +19,13 @@ def found(case: ReachCase) -> list[reach_looks.FootprintCase]:
 
 def test_the_row_of_a_flight_is_its_opportunity(case: ReachCase) -> None:
     there, far = case.flights[0], case.layers[0]
-    row: Any = reach_looks.opportunity_row(case, there, far)
-    assert (row["flight"], row["layer"]) == ("there", "far")
+    row = reach_looks.opportunity_row(case, there, far)
+    assert (row.flight, row.layer) == ("there", "far")
     plain = looks(there.whole.track, far.batteries, case.network("USA"), far.delays, integrated=True)
-    assert len(row["integrated"]["looks_s"]) == plain >= 1
-    assert row["integrated"]["first_launch_s"] == row["integrated"]["first_sight_s"] + 120
-    assert row["integrated"]["earliest_s"] == row["integrated"]["looks_s"][0] <= row["integrated"]["latest_s"]
-    assert row["own"]["first_sight_s"] is row["own"]["first_launch_s"] is None  # the battery at the destination has no radar
+    assert len(row.integrated.looks_s) == plain >= 1
+    assert row.integrated.first_launch_s == row.integrated.first_sight_s + 120
+    assert row.integrated.earliest_s == row.integrated.looks_s[0] <= row.integrated.latest_s
+    assert row.own.first_sight_s is row.own.first_launch_s is None  # the battery at the destination has no radar
 
 
 def test_cells_surround_the_destination_and_the_middle_one_is_the_flight_itself(
@@ -73,7 +71,7 @@ def test_cells_wrap_round_the_date_line_and_leave_out_the_origin_and_the_poles(c
 def test_a_destination_at_a_pole_is_one_cell(case: ReachCase, half: int) -> None:
     regions = dict(case.regions)
     regions["us_midwest"] = regions["us_midwest"].model_copy(update={"latitude": 90.0, "longitude": 0.0})
-    changed = case._replace(regions=regions, values=case.values | {"spread": float(half)})
+    changed = case._replace(regions=regions, values={**case.values, "spread": float(half)})
     points, flights = reach_looks.cells(changed, case.flights[0])
     assert (points[:, 0] == 90.0).sum() == 1
     assert points.shape[0] == flights.time_s.shape[0] == (1 if half == 0 else 4)
@@ -81,23 +79,23 @@ def test_a_destination_at_a_pole_is_one_cell(case: ReachCase, half: int) -> None
 
 
 def test_the_footprint_as_a_record_counts_its_cells(found: list[reach_looks.FootprintCase]) -> None:
-    row: Any = reach_looks.footprint_row(found[0], 4)
-    assert len(row["cells"]) == 9
-    assert row["integrated_share"] == np.mean([cell["integrated"] >= 1 for cell in row["cells"]])
-    assert (row["integrated_km2"] > 0) == (row["integrated_share"] > 0)
-    assert row["own_km2"] <= row["integrated_km2"]
+    row = reach_looks.footprint_row(found[0], 4)
+    assert len(row.cells) == 9
+    assert row.integrated_share == np.mean([cell.integrated >= 1 for cell in row.cells])
+    assert (row.integrated_km2 > 0) == (row.integrated_share > 0)
+    assert row.own_km2 <= row.integrated_km2
 
 
 def test_shares_pool_all_cells_of_a_class(found: list[reach_looks.FootprintCase]) -> None:
     item = found[0]._replace(looks={"own": np.array([0] * 6 + [1, 1, 3]), "integrated": np.array([1] * 9)})
-    rows: Any = reach_looks.share_rows([item, item])
+    rows = reach_looks.share_rows([item, item])
     assert len(rows) == 1
-    assert rows[0] == {
+    assert rows[0].model_dump() == {
         "layer": "far",
         "missile": "icbm_solid",
         "n": 18,
-        "own": {"reach": pytest.approx(1 / 3), "looks": pytest.approx(5 / 3), "counts": [12, 4, 0, 2]},
-        "integrated": {"reach": 1.0, "looks": 1.0, "counts": [0, 18]},
+        "own": {"reach": pytest.approx(1 / 3), "looks": pytest.approx(5 / 3), "counts": (12, 4, 0, 2)},
+        "integrated": {"reach": 1.0, "looks": 1.0, "counts": (0, 18)},
     }
 
 

@@ -11,6 +11,7 @@ from jaxtyping import Float
 
 from equipoise import study
 from equipoise.facts import Lookup
+from equipoise.study.drivers import Driver
 from equipoise.study.inputs import Inputs
 from equipoise.study.reductions import outcomes
 from equipoise.study.reductions.pair import PairResult
@@ -40,8 +41,10 @@ def result(results: study.Results) -> PairResult:
 
 
 def test_the_three_outcomes_sum_to_one_at_each_level(result: PairResult) -> None:
-    found = outcomes.outcomes(result)
-    assert found == {"interceptors": [0, 64], "ended_by_defence": [0.0, 0.25], "unmet_anyway": 0.5, "cuts_remain": [0.5, 0.25]}
+    first = (Driver(id="parameters.fratricide", correlation=0.5),)
+    found = outcomes.outcomes(result, ((), first), first)
+    assert (found.interceptors, found.ended_by_defence, found.unmet_anyway) == ((0, 64), (0.0, 0.25), 0.5)
+    assert (found.cuts_remain, found.drivers, found.unmet_drivers) == ((0.5, 0.25), ((), first), first)
 
 
 def test_the_outcomes_of_a_real_pair_sum_to_one(record: dict[str, Any]) -> None:
@@ -53,44 +56,44 @@ def test_the_outcomes_of_a_real_pair_sum_to_one(record: dict[str, Any]) -> None:
 
 def test_classes_of_the_requirement_hold_all_draws_once(result: PairResult) -> None:
     rows = outcomes.by_requirement(result)
-    assert [row["draws"] for row in rows] == [1, 1, 1, 1]
-    assert [row["unmet_anyway"] for row in rows] == [0.0, 1.0, 0.0, 1.0]
-    assert [row["ended_by_defence"] for row in rows] == [[0.0, 1.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]
-    assert (rows[0]["low"], rows[-1]["high"]) == (50, 400)
+    assert [row.draws for row in rows] == [1, 1, 1, 1]
+    assert [row.unmet_anyway for row in rows] == [0.0, 1.0, 0.0, 1.0]
+    assert [row.ended_by_defence for row in rows] == [(0.0, 1.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)]
+    assert (rows[0].low, rows[-1].high) == (50, 400)
 
 
 def test_a_fixed_requirement_has_one_class(result: PairResult) -> None:
     rows = outcomes.by_requirement(dataclasses.replace(result, requirement=np.full(5, 150.0)))
-    assert [(row["low"], row["high"], row["draws"], row["unmet_anyway"]) for row in rows] == [(150, 150, 4, 0.5)]
+    assert [(row.low, row.high, row.draws, row.unmet_anyway) for row in rows] == [(150, 150, 4, 0.5)]
 
 
 def test_each_cell_by_itself(result: PairResult) -> None:
     rows = outcomes.by_cell(result)
-    assert [(row["posture"], row["doctrine"]) for row in rows] == [
+    assert [(row.posture, row.doctrine) for row in rows] == [
         ("day_to_day", "ride_out"),
         ("day_to_day", "launch_on_warning"),
         ("generated", "ride_out"),
         ("generated", "launch_on_warning"),
     ]
-    assert (rows[0]["unmet_anyway"], rows[0]["ended_by_defence"]) == (0.25, [0.0, 0.5])
-    assert (rows[1]["unmet_anyway"], rows[1]["ended_by_defence"]) == (0.0, [0.0, 0.25])
-    assert (rows[2]["unmet_anyway"], rows[2]["ended_by_defence"]) == (0.75, [0.0, 0.25])
-    assert (rows[3]["unmet_anyway"], rows[3]["ended_by_defence"]) == (0.0, [0.0, 0.0])
-    assert outcomes.by_cell(dataclasses.replace(result, partner_floors=FLOORS)) == []
+    assert (rows[0].unmet_anyway, rows[0].ended_by_defence) == (0.25, (0.0, 0.5))
+    assert (rows[1].unmet_anyway, rows[1].ended_by_defence) == (0.0, (0.0, 0.25))
+    assert (rows[2].unmet_anyway, rows[2].ended_by_defence) == (0.75, (0.0, 0.25))
+    assert (rows[3].unmet_anyway, rows[3].ended_by_defence) == (0.0, (0.0, 0.0))
+    assert outcomes.by_cell(dataclasses.replace(result, partner_floors=FLOORS)) == ()
 
 
 def test_quantiles_are_draws_and_none_stands_for_beyond_every_force() -> None:
     curves = outcomes.curves(FLOORS, np.full(5, 1000.0))
-    assert curves["share"]["best"] == [0.5, 0.6]
-    assert curves["share"]["q50"] == [0.5, 1.2]
-    assert curves["share"]["q95"] == [None, None]
-    assert curves["warheads"]["q05"] == [200, 900]
+    assert curves.share.best == (0.5, 0.6)
+    assert curves.share.q50 == (0.5, 1.2)
+    assert curves.share.q95 == (None, None)
+    assert curves.warheads.q05 == (200, 900)
 
 
 def test_the_warheads_of_a_floor_are_those_of_its_own_draw() -> None:
     curves = outcomes.curves(FLOORS, np.array([1000.0, 2000, 1, 1, 1]))
-    assert curves["warheads"]["q50"] == [1, 1.2]
-    assert curves["warheads"]["q75"] == [1000, 2400], "the draw with 2,000 warheads is the largest in warheads, not in its share"
+    assert curves.warheads.q50 == (1, 1.2)
+    assert curves.warheads.q75 == (1000, 2400), "the draw with 2,000 warheads is the largest in warheads, not in its share"
 
 
 def test_deciders_name_the_input_that_moves_the_answer(result: PairResult) -> None:
@@ -98,13 +101,13 @@ def test_deciders_name_the_input_that_moves_the_answer(result: PairResult) -> No
     holds = np.column_stack([np.zeros(4, dtype=bool), column[1:] > np.median(column[1:])])
     level, rows = outcomes.deciders(result, holds, lambda name: name.upper())
     assert level == 64
-    assert [(row["low_third"], row["high_third"]) for row in rows if row["id"] == "parameters.fratricide"] == [(0.0, 1.0)]
-    assert {row["name"] for row in rows} == {"PARAMETERS.FRATRICIDE", "SCENARIO.REQUIREMENT"}
+    assert [(row.low_third, row.high_third) for row in rows if row.id == "parameters.fratricide"] == [(0.0, 1.0)]
+    assert {row.name for row in rows} == {"PARAMETERS.FRATRICIDE", "SCENARIO.REQUIREMENT"}
 
 
 @pytest.mark.parametrize("holds", [np.zeros((4, 2), dtype=bool), np.ones((4, 2), dtype=bool)])
 def test_nothing_decides_what_holds_everywhere_or_nowhere(result: PairResult, holds: Any) -> None:
-    assert outcomes.deciders(result, holds, str) == (None, [])
+    assert outcomes.deciders(result, holds, str) == (None, ())
 
 
 def test_quantiles_of_one_number() -> None:

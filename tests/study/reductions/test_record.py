@@ -1,206 +1,40 @@
-"""The record: what every reader of results relies on."""
+"""The typed record of reductions: what JSON holds reads back as the same, and nothing else is admitted."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import Any
 
-import numpy as np
 import pytest
+from pydantic import ValidationError
 
-from equipoise import facts, study
-from equipoise.report.pages.brief import html
-from equipoise.report.record import checked
-from equipoise.report.verdicts.verdicts import verdicts
-from equipoise.study.reductions import record as records
-from equipoise.vocabulary import DOCTRINES, POSTURES
+from equipoise import study
+from equipoise.study.reductions.record import Bands, FloorPair, ReductionsRecord, SchedulePair
 
 
-def test_the_record_is_plain_json_without_numbers_that_are_not_finite(record: dict[str, Any]) -> None:
-    assert json.loads(json.dumps(record, allow_nan=False)) == record
+def test_the_pairs_are_told_apart_by_what_they_hold(results: study.Results) -> None:
+    read = ReductionsRecord.model_validate_json(results.record.model_dump_json())
+    assert read == results.record
+    assert [type(pair) for pair in read.pairs] == [FloorPair, FloorPair, SchedulePair]
 
 
-def test_the_brief_finds_everything_that_it_needs(record: dict[str, Any]) -> None:
-    checked(record)
+def test_a_schedule_names_its_partner_by_the_key_of_the_file(record: dict[str, Any]) -> None:
+    assert record["pairs"][2]["schedule"]["with"] == "USA"
+    assert "with_" not in json.dumps(record)
 
 
-def test_the_name_of_a_party(small: facts.Scenario, base: facts.Facts) -> None:
-    assert records.party(small, base, "RUS") == "Russia"
-    assert records.party(small, base, "euro_atlantic") == "United States, United Kingdom and France"
+def test_the_scenario_is_written_without_other_questions_and_places(record: dict[str, Any]) -> None:
+    assert not {"stability", "file", "line"} & set(record["scenario"])
 
 
-def test_cells_are_distributions(record: dict[str, Any]) -> None:
-    for pair in record["pairs"]:
-        assert len(pair["cells"]) == 4
-        for cell in pair["cells"]:
-            spread = cell["distribution"]
-            assert sum(spread["p"]) == pytest.approx(1, abs=1e-4)
-            assert len(spread["p"]) <= records.N_BARS
-            best = cell["arriving"]["best"]
-            assert best["q05"] <= best["q50"] <= best["q95"] < spread["step"] * len(spread["p"])
-            middles = [spread["first"] + spread["step"] * (place + 0.5) - 0.5 for place in range(len(spread["p"]))]
-            mean = sum(p * middle for p, middle in zip(spread["p"], middles, strict=True))
-            assert mean == pytest.approx(best["mean"], abs=spread["step"])
-            assert 0 <= cell["assured"]["q05"] <= cell["assured"]["q50"] <= cell["assured"]["q95"] <= 1
+@pytest.mark.parametrize("change", [{"extra": 1}, {"question": "reach"}, {"kinds": {"official": "many"}}, {"digest": None}])
+def test_what_is_not_of_the_record_is_refused(record: dict[str, Any], change: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        ReductionsRecord.model_validate_json(json.dumps(record | change))
 
 
-def test_a_pair_has_a_floor_or_a_schedule(record: dict[str, Any]) -> None:
-    for pair in record["pairs"][:2]:
-        assert (pair["schedule"], pair["floor"]["interceptors"], len(pair["by_cell"])) == (None, [0, 44, 64, 512], 4)
-        assert pair["floor"]["share"]["q05"] <= pair["floor"]["share"]["q25"]
-    scheduled = record["pairs"][2]
-    assert (scheduled["floor"], scheduled["outcomes"], scheduled["by_requirement"], scheduled["by_cell"]) == (None, None, [], [])
-    assert (scheduled["schedule"]["with"], scheduled["schedule"]["with_name"]) == ("USA", "United States")
-    assert len(scheduled["schedule"]["earlier"]) == 4
-    assert scheduled["schedule"]["difference"]["q50"] is None or scheduled["schedule"]["difference"]["q05"] >= 0
-
-
-def test_the_defence_and_what_is_planned(record: dict[str, Any]) -> None:
-    first, mirror = (pair["defence"] for pair in record["pairs"][:2])
-    assert (first["swept"], first["today"]) == ("USA.gmd", 44)
-    assert first["planned"][0]["interceptors"] == 64
-    assert first["planned"][0]["source"] in record["sources"]
-    assert (mirror["swept"], mirror["today"]) == ("RUS.national", 0)
-    assert [layer["scope"] for layer in mirror["layers"]] == ["national", "regional"]
-
-
-def test_every_input_has_its_range_its_source_and_its_users(record: dict[str, Any]) -> None:
-    known = {pair["name"] for pair in record["pairs"]}
-    for row in record["inputs"]:
-        assert row["low"] <= row["best"] <= row["high"]
-        assert row["source"] in record["sources"]
-        assert set(row["used_by"]) <= known
-        assert row["used_by"]
-        assert row["override"] is None
-    assert sum(record["kinds"].values()) == len(record["inputs"])
-
-
-def test_the_inputs_of_each_pair_are_those_of_its_stages(record: dict[str, Any]) -> None:
-    for pair in record["pairs"]:
-        staged = {name for names in record["stages"][pair["name"]].values() for name in names}
-        assert staged == {row["id"] for row in record["inputs"] if pair["name"] in row["used_by"]}
-
-
-def test_a_digest_is_that_of_the_content() -> None:
-    assert records.digest({"a": 1, "b": [2]}) == records.digest({"b": [2], "a": 1})
-    assert records.digest({"a": 1}) != records.digest({"a": 2})
-    assert len(records.digest({})) == 12
-
-
-def test_a_scenario_that_launches_under_attack_has_six_cells_in_order(small: facts.Scenario, base: facts.Facts) -> None:
-    asked = small.model_copy(update={"doctrines": DOCTRINES, "draws": 4})
-    found = study.run(asked, base)
-    assert dict(found.dataset().sizes)["doctrine"] == len(DOCTRINES)
-    page = html(found.record, verdicts(found.record))
-    assert "Day-to-day alert, launch under attack" in page
-    for pair in found.record["pairs"]:  # pyright: ignore[reportGeneralTypeIssues] (a list)
-        cells = pair["cells"]
-        assert [(cell["posture"], cell["doctrine"]) for cell in cells] == [(p, d) for p in POSTURES for d in DOCTRINES]
-        means = [cell["arriving"]["best"]["mean"] for cell in cells]
-        assert means[0] < means[1] < means[2]
-        assert means[3] < means[4] < means[5]
-        assert [row["doctrine"] for row in pair["by_cell"]] == ([] if pair["schedule"] else [*DOCTRINES, *DOCTRINES])
-
-
-def test_what_two_doctrines_give_does_not_depend_on_the_third(small: facts.Scenario, base: facts.Facts, record: dict[str, Any]) -> None:
-    found: dict[str, Any] = study.run(small.model_copy(update={"doctrines": DOCTRINES}), base).record
-    for one, other in zip(record["pairs"], found["pairs"], strict=True):
-        assert one["cells"] == [cell for cell in other["cells"] if cell["doctrine"] != "launch_under_attack"]
-        assert one["floor"] == other["floor"], "riding out decides"
-
-
-def test_who_retaliates_against_whom_and_by_which_names(record: dict[str, Any]) -> None:
-    three = "United States, United Kingdom and France"
-    keys = ("retaliator", "retaliator_name", "adversary", "adversary_name", "members")
-    assert [[pair[key] for key in keys] for pair in record["pairs"]] == [
-        ["RUS", "Russia", "USA", "United States", ["USA"]],
-        ["USA", "United States", "RUS", "Russia", ["RUS"]],
-        ["RUS", "Russia", "euro_atlantic", three, ["USA", "GBR", "FRA"]],
-    ]
-
-
-def test_the_force_and_the_stocks_are_those_of_the_best_estimates(results: study.Results, base: facts.Facts) -> None:
-    first = results.pairs[0]
-    rows = np.arange(len(first.requirement), dtype=float)
-    loading = np.ones_like(first.force.loading)
-    launchers = np.zeros_like(first.force.launchers)
-    launchers[:, 0] = 1000.0 + rows
-    found: Any = records.pair_record(
-        dataclasses.replace(first, force=first.force._replace(launchers=launchers, loading=loading)),
-        base,
-    )
-    assert found["force"]["warheads"] == {"best": 1000.0, "q05": 1001.0, "q50": 1006.0, "q95": 1012.0}
-
-
-def test_each_layer_has_its_own_stock(results: study.Results, base: facts.Facts) -> None:
-    mirror = results.pairs[1]
-    stocks = mirror.defence.interceptors.copy()
-    stocks[0] = [7.0, 11.0]
-    found: Any = records.pair_record(dataclasses.replace(mirror, defence=mirror.defence._replace(interceptors=stocks)), base)["defence"]
-    assert [(layer["id"], layer["interceptors"]) for layer in found["layers"]] == [("RUS.national", 7.0), ("RUS.a135", 11.0)]
-    assert (found["swept"], found["today"]) == ("RUS.national", 7.0)
-
-
-def test_a_cell_says_its_own_marks_and_the_draws_behind_the_best(results: study.Results, base: facts.Facts) -> None:
-    first = results.pairs[0]
-    rows, postures, doctrines = first.cells.mean.shape
-    place = np.arange(rows)[:, None, None] + 100.0 * np.arange(postures)[:, None] + 1000.0 * np.arange(doctrines)
-    marks = place[..., None] + np.array([0.25, 0.5, 0.75])
-    made = first.cells._replace(mean=place, p_assured=place / 10_000.0, quantiles=marks)
-    pair: Any = records.pair_record(dataclasses.replace(first, cells=made), base)
-    for cell in pair["cells"]:
-        start = 100.0 * POSTURES.index(cell["posture"]) + 1000.0 * ("ride_out", "launch_on_warning").index(cell["doctrine"])
-        assert cell["arriving"] == {
-            "best": {"mean": start, "q05": start + 0.25, "q50": start + 0.5, "q95": start + 0.75},
-            "draws": {"q05": start + 1, "q50": start + 6, "q95": start + 12},
-        }
-        assert cell["assured"] == {
-            f"{name}": round((start + n) / 10_000, 6) for name, n in (("best", 0), ("q05", 1), ("q50", 6), ("q95", 12))
-        }
-
-
-def scheduled(results: study.Results, base: facts.Facts, today: float, alone: list[float], coalition: list[float]) -> Any:
-    """The schedule of the third pair, had it this stock today and these floors at each level, the same in every draw."""
-    third = results.pairs[2]
-    rows = len(third.requirement)
-    stocks = third.defence.interceptors.copy()
-    stocks[:, third.swept] = today
-    launchers = np.zeros_like(third.force.launchers)
-    launchers[:, 0] = 200.0
-    changed = dataclasses.replace(
-        third,
-        defence=third.defence._replace(interceptors=stocks),
-        force=third.force._replace(launchers=launchers, loading=np.ones_like(third.force.loading)),
-        floors=np.tile(np.array(coalition), (rows, 1)),
-        partner_floors=np.tile(np.array(alone), (rows, 1)),
-    )
-    found: Any = records.pair_record(changed, base)
-    return found["schedule"]
-
-
-def test_the_schedule_compares_the_coalition_with_the_partner_at_todays_level(results: study.Results, base: facts.Facts) -> None:
-    alone, coalition = [0.1, 0.2, 0.4, 1.2], [0.1, 0.25, 0.5, 1.3]
-    found = scheduled(results, base, 44.0, alone, coalition)
-    assert (found["with"], found["with_name"], found["interceptors"], found["most"]) == ("USA", "United States", [0, 44, 64, 512], 1.5)
-    assert (found["alone"]["share"]["best"], found["coalition"]["share"]["best"]) == (alone, coalition)
-    assert found["alone"]["warheads"]["q50"] == [20.0, 40.0, 80.0, 240.0]
-    assert found["earlier"] == [0.0, 1.0, 1.0, 0.0], "an equal floor is no earlier one, nor is one where no cut was possible anyway"
-    assert found["difference_level"] == 44
-    assert found["difference"] == {"q05": 10.0, "q50": 10.0, "q95": 10.0}
-    assert found["unmet_anyway"] == 0.0
-
-
-@pytest.mark.parametrize(("today", "level", "difference"), [(43.9, 0, 4.0), (63.0, 44, 10.0), (64.0, 64, 20.0), (600.0, 512, 60.0)])
-def test_todays_level_is_the_last_that_the_stock_reaches(
-    today: float, level: int, difference: float, results: study.Results, base: facts.Facts
-) -> None:
-    found = scheduled(results, base, today, [0.1, 0.2, 0.4, 0.5], [0.12, 0.25, 0.5, 0.8])
-    assert (found["difference_level"], found["difference"]["q50"]) == (level, difference)
-
-
-def test_a_floor_of_the_whole_force_without_interceptors_is_unmet_anyway(results: study.Results, base: facts.Facts) -> None:
-    found = scheduled(results, base, 44.0, [1.0, 1.0, 1.0, 1.0], [np.inf, np.inf, np.inf, np.inf])
-    assert (found["unmet_anyway"], found["earlier"]) == (1.0, [0.0, 0.0, 0.0, 0.0])
-    assert found["difference"] == {"q05": None, "q50": None, "q95": None}
-    assert scheduled(results, base, 44.0, [0.999, 1.0, 1.0, 1.0], [0.999] * 4)["unmet_anyway"] == 0.0, "with interceptors only"
+def test_bands_are_read_level_by_level() -> None:
+    rows = {name: (float(place), None) for place, name in enumerate(Bands.model_fields)}
+    bands = Bands(**rows)
+    assert bands.at(0).model_dump() == {"q05": 1.0, "q50": 3.0, "q95": 5.0}
+    assert bands.at(1).q50 is None

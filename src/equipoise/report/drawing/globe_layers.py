@@ -12,9 +12,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from equipoise.core.physics.region import directions
-from equipoise.report.drawing.globe_scene import Cell, Part, beam_edge, runs, sight, spot, track
+from equipoise.report.drawing.globe_scene import Cell, Radar, beam_edge, runs, sight, spot, track
 from equipoise.report.drawing.orthographic import Points, Ring, View, areas, hidden, pieces
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, PAPER, actor_colour
+from equipoise.study.reach.flight_record import FlightRow
 
 SEA, LAND, COAST, NET = "#eaf0f2", "#ddd5c4", "#a59c88", "#c3ccd2"
 SHADES = {0: "#f4f1ea", 1: "#bcd3dd", 2: "#84b0c3", 3: "#43809c", 4: ACCENT}
@@ -48,14 +49,14 @@ def footprints(axes: Axes, looks: Mapping[Cell, int], step_deg: float, place: Vi
         fill(axes, shapes, SHADES[shade], zorder=1)
 
 
-def sensor(axes: Axes, data: Part, place: View, altitude_km: float) -> None:
+def sensor(axes: Axes, data: Radar, place: View, altitude_km: float) -> None:
     """The circle on the ground within which a radar sees an object, and the fan of its lowest beam up to where it ends."""
-    colour = actor_colour(data["side"])
+    colour = actor_colour(data.side)
     inside = sight(data, altitude_km)
     if inside is not None:
         fill(axes, areas(place, [inside]), colour, zorder=0.9, alpha=0.1)  # below the cells, whose shades have a key
         lines(axes, _near(place, [_closed(inside)]), zorder=2.1, color=colour, **SIGHT)
-    edge, foot = beam_edge(data), spot(data)
+    edge, foot = beam_edge(data), spot(data.latitude_deg, data.longitude_deg)
     seen = place.seen(_closed(edge))
     lines(axes, pieces(seen, ~hidden(seen)), zorder=4.5, color=colour, **BEAM)
     spokes = [place.seen(np.concatenate([foot, [spoke]])) for spoke in edge[:: len(edge) // SPOKES]]
@@ -65,7 +66,7 @@ def sensor(axes: Axes, data: Part, place: View, altitude_km: float) -> None:
         axes.plot([x], [y], color=colour, marker="^", markersize=6, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=6)
 
 
-def flight(axes: Axes, data: Part, place: View) -> None:
+def flight(axes: Axes, data: FlightRow, place: View) -> None:
     """An arc, its track on the ground, and the height of its highest point; dashed where the globe hides it."""
     points = track(data)
     seen, below = place.seen(points), place.seen(points / np.linalg.norm(points, axis=1)[:, np.newaxis])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float
@@ -11,12 +11,13 @@ from jaxtyping import Float
 from equipoise.core.physics.earth import RADIUS_KM
 from equipoise.core.physics.region import directions
 from equipoise.report.drawing.orthographic import Points, View, above, circle
+from equipoise.study.reach.flight_record import FlightRow
+from equipoise.study.reach.record import Circle, FootprintRow, SensorRow
 
 ASIDE_DEG = 46.0  # by which the viewer stands beside the plane of the flights: from above, no altitude shows
 FINE_DEG = 2.0  # between points along the border of a cell
 BALANCED = 0.1  # places that lean less to one side of the plane do not decide
 NONE = 1e-9
-Part = Mapping[str, Any]
 Cell = tuple[float, float]
 
 
@@ -27,18 +28,50 @@ class Run(NamedTuple):
     ring: Points
 
 
-def spot(part: Part) -> Points:
-    """The place of a region or a sensor, as one point on the ground."""
-    return directions(float(part["latitude_deg"]), float(part["longitude_deg"]))[np.newaxis]
+class Radar(NamedTuple):
+    """A sensor that stands on the ground: what it is called, whose it is, where it stands, and how far it sees."""
+
+    title: str
+    side: str
+    region: str
+    latitude_deg: float
+    longitude_deg: float
+    range_km: float
+    lowest_elevation_deg: float
+    circles: Sequence[Circle]
 
 
-def track(flight: Part) -> Points:
+def radars(sensors: Sequence[SensorRow]) -> list[Radar]:
+    """The sensors that stand on the ground."""
+    return [
+        Radar(
+            row.title,
+            row.side,
+            row.region or "",
+            row.latitude_deg,
+            row.longitude_deg,
+            row.range_km or 0.0,
+            row.lowest_elevation_deg or 0.0,
+            row.circles or (),
+        )
+        for row in sensors
+        if row.latitude_deg is not None and row.longitude_deg is not None
+    ]
+
+
+def spot(latitude_deg: float, longitude_deg: float) -> Points:
+    """A place, as one point on the ground."""
+    return directions(latitude_deg, longitude_deg)[np.newaxis]
+
+
+def track(flight: FlightRow) -> Points:
     """The samples of a flight at their true altitude."""
-    columns = (np.asarray(flight["track"][name], dtype=float) for name in ("latitude_deg", "longitude_deg", "altitude_km"))
-    return above(*columns)
+    flown = flight.track
+    latitude, longitude, altitude = (np.asarray(column) for column in (flown.latitude_deg, flown.longitude_deg, flown.altitude_km))
+    return above(latitude, longitude, altitude)
 
 
-def view(flights: Sequence[Part], places: Sequence[Part]) -> View:
+def view(flights: Sequence[FlightRow], places: Sequence[Radar]) -> View:
     """Where the viewer stands: over the middle of the flights, moved aside from their plane towards the other places.
 
     Without flights, over the middle of the places; without either, where a polar view of the northern lands is usual.
@@ -59,31 +92,30 @@ def view(flights: Sequence[Part], places: Sequence[Part]) -> View:
     return _view(np.cos(turn) * middle + np.sin(turn) * (across if lean >= 0.0 else -across))
 
 
-def sight(sensor: Part, altitude_km: float) -> Points | None:
+def sight(sensor: Radar, altitude_km: float) -> Points | None:
     """The circle on the ground within which a sensor sees an object at an altitude; none where its circles do not tell."""
-    for entry in sensor["circles"] or ():
-        if entry["altitude_km"] == altitude_km and entry["ground_radius_km"]:
-            return circle(sensor["latitude_deg"], sensor["longitude_deg"], float(np.degrees(entry["ground_radius_km"] / RADIUS_KM)))
+    for entry in sensor.circles:
+        if entry.altitude_km == altitude_km and entry.ground_radius_km:
+            return circle(sensor.latitude_deg, sensor.longitude_deg, float(np.degrees(entry.ground_radius_km / RADIUS_KM)))
     return None
 
 
-def beam_edge(sensor: Part, n: int = 120) -> Points:
+def beam_edge(sensor: Radar, n: int = 120) -> Points:
     """The ring at which the lowest beam of a sensor ends: at its full range, as high as the beam is there."""
-    slant, slope = float(sensor["range_km"]), np.radians(float(sensor["lowest_elevation_deg"]))
+    slant, slope = sensor.range_km, np.radians(sensor.lowest_elevation_deg)
     out, up = slant * np.cos(slope), RADIUS_KM + slant * np.sin(slope)
     angle = float(np.degrees(np.arctan2(out, up)))
-    return circle(sensor["latitude_deg"], sensor["longitude_deg"], angle, n) * (float(np.hypot(out, up)) / RADIUS_KM)
+    return circle(sensor.latitude_deg, sensor.longitude_deg, angle, n) * (float(np.hypot(out, up)) / RADIUS_KM)
 
 
-def cells(footprints: Sequence[Part], *, integrated: bool) -> dict[Cell, int]:
+def cells(footprints: Sequence[FootprintRow], *, integrated: bool) -> dict[Cell, int]:
     """Looks by cell: of all layers together, at the flight that is met least often there."""
-    name = "integrated" if integrated else "own"
     by_flight: dict[str, dict[Cell, int]] = {}
     for footprint in footprints:
-        sums = by_flight.setdefault(str(footprint["flight"]), {})
-        for cell in footprint["cells"]:
-            place = float(cell["latitude_deg"]), float(cell["longitude_deg"])
-            sums[place] = sums.get(place, 0) + int(cell[name])
+        sums = by_flight.setdefault(footprint.flight, {})
+        for cell in footprint.cells:
+            place = cell.latitude_deg, cell.longitude_deg
+            sums[place] = sums.get(place, 0) + (cell.integrated if integrated else cell.own)
     found: dict[Cell, int] = {}
     for sums in by_flight.values():
         for place, looks in sums.items():
@@ -116,8 +148,8 @@ def _box(latitude: float, west: float, east: float, step: float) -> Points:
     return directions(latitudes, (np.concatenate([along, along[::-1]]) + 180.0) % 360.0 - 180.0)
 
 
-def _places(places: Sequence[Part]) -> Points:
-    return np.concatenate([np.empty((0, 3)), *(spot(part) for part in places if part["latitude_deg"] is not None)])
+def _places(places: Sequence[Radar]) -> Points:
+    return np.concatenate([np.empty((0, 3)), *(spot(part.latitude_deg, part.longitude_deg) for part in places)])
 
 
 def _unit(vector: Float[np.ndarray, " 3"]) -> Float[np.ndarray, " 3"]:

@@ -8,12 +8,13 @@ from equipoise.core.defence.engagement.further_look import p_further_look
 from equipoise.facts.base import Facts
 from equipoise.facts.scenarios.engagement.record import EngagementLayer, EngagementScenario
 from equipoise.facts.scenarios.given_input import Input
+from equipoise.study.engagement.record import GeometryRow
 from equipoise.study.reach.case import ReachCase, reach_case
 from equipoise.study.reach.looks import MODES, footprint_cases, share_rows
-from equipoise.study.record import Record
+from equipoise.study.reach.record import ShareMode, ShareRow
 
 KIND = "geometry"
-Rows = Mapping[tuple[str, str], Mapping[str, object]]
+Rows = Mapping[tuple[str, str], ShareRow]
 
 
 def geometry_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]:
@@ -29,7 +30,7 @@ def geometry_inputs(record: EngagementScenario, base: Facts) -> dict[str, Input]
         return {}
     case = reach_case(reach, base)
     wanted = {layer.geometry.layer for layer in record.layers if layer.geometry is not None}
-    rows = {(str(row["layer"]), str(row["missile"])): row for row in share_rows(footprint_cases(case, wanted))}
+    rows = {(row.layer, row.missile): row for row in share_rows(footprint_cases(case, wanted))}
     inputs: dict[str, Input] = {}
     for layer in record.layers:
         if layer.geometry is not None:
@@ -44,44 +45,34 @@ def _layer_inputs(layer: EngagementLayer, rows: Rows, case: ReachCase) -> list[I
         return []
     shared = next(item.layer.integrated for item in case.layers if item.layer.name == geometry.layer)
     inputs: list[Input] = []
-    for mode, remote in MODES:
+    for _, remote in MODES:
         if remote and not shared:
             continue
         start, words = (f"layers.{layer.name}.integrated", ", integrated") if remote else (f"layers.{layer.name}", "")
-        parts: dict[str, tuple[int, Mapping[str, object]]] = {}
-        for name, missile in geometry.missiles.items():
-            row = rows[geometry.layer, missile]
-            part = row[mode]
-            assert isinstance(part, Mapping)  # noqa: S101 (a part of the record)
-            parts[name] = int(str(row["n"])), part
+        shares = {name: rows[geometry.layer, missile] for name, missile in geometry.missiles.items()}
+        parts: dict[str, tuple[int, ShareMode]] = {name: (row.n, row.integrated if remote else row.own) for name, row in shares.items()}
         source = f"reach:{case.record.name}.{geometry.layer}"
         for name, (n, part) in parts.items():
             label = f"{layer.title}{words}: within reach, {name}"
             reason = f"the share of {n} flights of {geometry.missiles[name]}, to the coarse points around its destinations, that get a look"
-            inputs.append(_input(f"{start}.reach.{name}", label, float(str(part["reach"])), source, reason))
+            inputs.append(_input(f"{start}.reach.{name}", label, part.reach, source, reason))
         if len(layer.salvos) > 1:
-            further = p_further_look(tuple(_counts(part) for _, part in parts.values()), len(layer.salvos))
+            further = p_further_look(tuple(part.counts for _, part in parts.values()), len(layer.salvos))
             reason = "so that flights in reach get as many looks on average as geometry gives them, up to the number of salvos"
             inputs.append(_input(f"{start}.p_further_look", f"{layer.title}{words}: gets a further look", further, source, reason))
     return inputs
 
 
-def origin(record: EngagementScenario) -> list[Record]:
+def origin(record: EngagementScenario) -> tuple[GeometryRow, ...]:
     """Where the reach of each layer comes from, as a part of the record: `given`, or `geometry` with the layer of the reach scenario."""
-    return [
-        {
-            "name": layer.name,
-            "reach_from": "given" if layer.geometry is None else KIND,
-            "reach_layer": None if layer.geometry is None or record.geometry is None else f"{record.geometry.name}.{layer.geometry.layer}",
-        }
+    return tuple(
+        GeometryRow(
+            name=layer.name,
+            reach_from="given" if layer.geometry is None else KIND,
+            reach_layer=None if layer.geometry is None or record.geometry is None else f"{record.geometry.name}.{layer.geometry.layer}",
+        )
         for layer in record.layers
-    ]
-
-
-def _counts(part: Mapping[str, object]) -> tuple[int, ...]:
-    counts = part["counts"]
-    assert isinstance(counts, list)  # noqa: S101 (a part of the record)
-    return tuple(int(str(n)) for n in counts)
+    )
 
 
 def _input(name: str, label: str, value: float, source: str, reason: str) -> Input:

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypedDict
+
 import numpy as np
 from jaxtyping import Float
 
 from equipoise.core.defence.engagement.engine import Engagement, mean_count, summed
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
-from equipoise.study.record import Record
+from equipoise.study.engagement.record import BranchRow, ClassRow, LayerRow, RaidSize
 
 Counts = Float[np.ndarray, " most"]
-QUANTILES = (("q05", 0.05), ("q50", 0.5), ("q95", 0.95))
 ALL_WORK = "everything works"
 
 
-def outcome(counts: Counts) -> Record:
+class Quantiles(TypedDict):
+    """The smallest numbers that are not exceeded with a probability of 5, 50 and 95 %."""
+
+    q05: int
+    q50: int
+    q95: int
+
+
+class Chances(Quantiles):
+    """The mean, quantiles and chances of a number of leakers."""
+
+    mean: float
+    p_no_leak: float
+    p_at_most_one: float
+
+
+def outcome(counts: Counts) -> Chances:
     """The mean, quantiles and chances of a number of leakers, from its distribution."""
     return {"mean": mean_count(counts), **quantiles(counts), "p_no_leak": chance(counts, 0), "p_at_most_one": chance(counts, 1)}
 
 
-def quantiles(counts: Counts) -> dict[str, int]:
+def quantiles(counts: Counts) -> Quantiles:
     """The smallest numbers that are not exceeded with a probability of 5, 50 and 95 %."""
     below = np.cumsum(counts) / counts.sum()
-    return {name: int(np.searchsorted(below, share - 1e-12)) for name, share in QUANTILES}
+    low, middle, high = (int(np.searchsorted(below, share - 1e-12)) for share in (0.05, 0.5, 0.95))
+    return {"q05": low, "q50": middle, "q95": high}
 
 
 def chance(counts: Counts, most: int) -> float:
@@ -31,48 +50,58 @@ def chance(counts: Counts, most: int) -> float:
     return float(min(1.0, counts[: most + 1].sum()))
 
 
-def by_class(record: EngagementScenario, engagement: Engagement, raid: tuple[Threat, ...]) -> list[Record]:
+def by_class(record: EngagementScenario, engagement: Engagement, raid: tuple[Threat, ...]) -> tuple[ClassRow, ...]:
     """What leaks of each class of the raid."""
-    return [
-        {
-            "name": item.name,
-            "warheads": threat.warheads,
-            "decoys": threat.decoys,
+    return tuple(
+        ClassRow(
+            name=item.name,
+            warheads=threat.warheads,
+            decoys=threat.decoys,
             **outcome(np.asarray(engagement.leakers.sum(axis=tuple(axis for axis in range(len(raid)) if axis != index)))),
-        }
+        )
         for index, (item, threat) in enumerate(zip(record.raid, raid, strict=True))
-    ]
+    )
 
 
-def branches(engagement: Engagement) -> list[Record]:
+def branches(engagement: Engagement) -> tuple[BranchRow, ...]:
     """Each combination of common failures: its probability and what happens then, the likeliest first."""
-    rows: list[Record] = []
+    rows: list[BranchRow] = []
     for branch in sorted(engagement.branches, key=lambda branch: -branch.probability):
         counts = summed(branch.leakers)
         name = " and ".join(branch.failed) or ALL_WORK
-        rows.append({"name": name, "failed": list(branch.failed), "probability": branch.probability, **outcome(counts)})
-        rows[-1]["distribution"] = counts.tolist()
-    return rows
-
-
-def spending(record: EngagementScenario, engagement: Engagement, system: System) -> list[Record]:
-    """For each layer: its stock, what it fires of it, and how likely the stock is exhausted (null where layers share it)."""
-    rows: list[Record] = []
-    for record_layer, layer, fired in zip(record.layers, system.layers, engagement.spent, strict=True):
-        stock = system.stocks[layer.stock]
         rows.append(
-            {
-                "name": record_layer.name,
-                "title": record_layer.title,
-                "phase": record_layer.phase,
-                "stock_name": record_layer.stock,
-                "stock": stock,
-                "fired_mean": mean_count(fired),
-                **{f"fired_{name}": value for name, value in quantiles(fired).items()},
-                "p_exhausted": p_exhausted(system, layer.stock, fired),
-            }
+            BranchRow(
+                name=name,
+                failed=branch.failed,
+                probability=branch.probability,
+                **outcome(counts),
+                distribution=tuple(counts.tolist()),
+            )
         )
-    return rows
+    return tuple(rows)
+
+
+def spending(record: EngagementScenario, engagement: Engagement, system: System, saturated: Mapping[str, RaidSize]) -> tuple[LayerRow, ...]:
+    """For each layer: its stock, what it fires of it, how likely the stock is exhausted, and by which raid."""
+    rows: list[LayerRow] = []
+    for item, layer, fired in zip(record.layers, system.layers, engagement.spent, strict=True):
+        few, middle, many = (quantiles(fired)[name] for name in ("q05", "q50", "q95"))
+        rows.append(
+            LayerRow(
+                name=item.name,
+                title=item.title,
+                phase=item.phase,
+                stock_name=item.stock,
+                stock=system.stocks[layer.stock],
+                fired_mean=mean_count(fired),
+                fired_q05=few,
+                fired_q50=middle,
+                fired_q95=many,
+                p_exhausted=p_exhausted(system, layer.stock, fired),
+                saturation=saturated.get(item.name),
+            )
+        )
+    return tuple(rows)
 
 
 def p_exhausted(system: System, index: int, fired: Counts) -> float | None:

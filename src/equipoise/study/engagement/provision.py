@@ -6,16 +6,16 @@ the rest of a study: it is no part of the answer to the scenario itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
+from typing import NamedTuple, TypedDict
 
 from equipoise.core.defence.engagement.engine import Engagement, mean_count
 from equipoise.core.defence.engagement.provision import Provision, meets, never_hurts, provisions, useful_stock, with_stock
 from equipoise.core.defence.engagement.system import System, Threat
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.engagement.effort import evaluation_seconds, joint_states, objects, tolerance, too_large
-from equipoise.study.engagement.sweep import Task
-from equipoise.study.record import Record
+from equipoise.study.engagement.record import Aim, ProvisionRow, Stocked
+from equipoise.study.engagement.sweep import Results, Task
 
 AIMS = (0.5, 0.9, 0.95)
 CERTAIN = 1.0  # asked for last: what comes nearest to it is the best that any size does
@@ -23,7 +23,13 @@ MOST_OBJECTS = 2_000
 MOST_STATES = 100_000
 MOST_ONE_BY_ONE = 200
 Raid = tuple[Threat, ...]
-Found = Mapping[tuple[object, ...], object]
+
+
+class Sought(NamedTuple):
+    """What each aim takes of one stock, and the best that any size of it does; neither where it was not sought."""
+
+    aims: tuple[Aim, ...] = ()
+    best: Stocked | None = None
 
 
 def provision_tasks(record: EngagementScenario, raid: Raid, system: System) -> list[Task]:
@@ -42,21 +48,25 @@ def _seconds(raid: Raid, system: System, index: int) -> float:
     return n_sizes * evaluation_seconds(raid, with_stock(system, index, useful // 2))
 
 
-def provision_rows(record: EngagementScenario, best: Engagement, raid: Raid, system: System, results: Found) -> list[Record]:
+def provision_rows(record: EngagementScenario, best: Engagement, raid: Raid, system: System, results: Results) -> tuple[ProvisionRow, ...]:
     """For each stock what it holds, what is fired of it on average, and what each aim would take; or why that was not sought."""
     shots = tuple(mean_count(fired) for fired in best.spent)
-    rows: list[Record] = []
+    rows: list[ProvisionRow] = []
     for index, name in enumerate(record.stocks):
-        held: Record = {
-            "stock_name": name,
-            "layers": [item.title for item in record.layers if item.stock == name],
-            "stock": system.stocks[index],
-            "fired_mean": _fired(system, index, shots),
-            "left_out": left_out(raid, system, index),
-        }
-        sought = results.get(("provision", name))
-        rows.append(held | (sought if isinstance(sought, dict) else {"aims": [], "best": None}))
-    return rows
+        found = results.get(("provision", name))
+        sought = found if isinstance(found, Sought) else Sought()
+        rows.append(
+            ProvisionRow(
+                stock_name=name,
+                layers=tuple(item.title for item in record.layers if item.stock == name),
+                stock=system.stocks[index],
+                fired_mean=_fired(system, index, shots),
+                left_out=left_out(raid, system, index),
+                aims=sought.aims,
+                best=sought.best,
+            )
+        )
+    return tuple(rows)
 
 
 def left_out(raid: Raid, system: System, index: int) -> str:
@@ -76,16 +86,26 @@ def left_out(raid: Raid, system: System, index: int) -> str:
     return ""
 
 
-def _sought(raid: Raid, system: System, index: int) -> Record:
+def _sought(raid: Raid, system: System, index: int) -> Sought:
     """What each aim takes of one stock, and the best that any size of it does."""
-    *rows, best = provisions(raid, system, (*AIMS, CERTAIN), index, tolerance(raid))
-    aims = [{"wanted": aim, "reached": meets(row.p_no_leak, aim)} | _row(system, index, row) for aim, row in zip(AIMS, rows, strict=True)]
-    return {"aims": aims, "best": _row(system, index, best)}
+    *found, best = provisions(raid, system, (*AIMS, CERTAIN), index, tolerance(raid))
+    aims = tuple(
+        Aim(wanted=aim, reached=meets(row.p_no_leak, aim), **_size(system, index, row)) for aim, row in zip(AIMS, found, strict=True)
+    )
+    return Sought(aims, Stocked(**_size(system, index, best)))
 
 
-def _row(system: System, index: int, provision: Provision) -> Record:
+class _Size(TypedDict):
     """A size of a stock, the chance that nothing leaks with it, and what is then fired of it."""
-    return {"stock": provision.stock, "p_no_leak": provision.p_no_leak, "fired_mean": _fired(system, index, provision.expected_shots)}
+
+    stock: int
+    p_no_leak: float
+    fired_mean: float
+
+
+def _size(system: System, index: int, found: Provision) -> _Size:
+    """What a size of a stock does."""
+    return {"stock": found.stock, "p_no_leak": found.p_no_leak, "fired_mean": _fired(system, index, found.expected_shots)}
 
 
 def _fired(system: System, index: int, shots: tuple[float, ...]) -> float:

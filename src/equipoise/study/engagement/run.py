@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from equipoise import __version__
 from equipoise.core.defence.engagement.engine import Engagement, engagement
@@ -22,10 +22,30 @@ from equipoise.study.engagement.effort import effort, evaluation_seconds, object
 from equipoise.study.engagement.geometry import geometry_inputs, origin
 from equipoise.study.engagement.outcome import branches, by_class, outcome, spending
 from equipoise.study.engagement.provision import provision_rows, provision_tasks
-from equipoise.study.engagement.sweep import MISSES, STOCKS, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
+from equipoise.study.engagement.record import (
+    CurveRow,
+    EngagementRecord,
+    FailureRow,
+    Grid,
+    Head,
+    Leak,
+    Outcome,
+    RaidSize,
+    RangeRow,
+    StepRow,
+)
+from equipoise.study.engagement.sweep import MISSES, STOCKS, Results, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.executor import Progress, silent, threads
-from equipoise.study.record import Record
-from equipoise.study.reductions.record import digest
+from equipoise.study.given import cited, given_rows
+from equipoise.study.record import digest
+
+T = TypeVar("T")
+
+
+class Steps(NamedTuple):
+    """The steps of integration."""
+
+    rows: tuple[StepRow, ...]
 
 
 class Case(NamedTuple):
@@ -68,33 +88,36 @@ def _unknown(record: EngagementScenario) -> dict[str, float]:
     return {f"layers.{layer.name}.reach.{item.name}": 1.0 for layer in record.layers if layer.geometry for item in record.raid}
 
 
-def engagement_study(record: EngagementScenario, base: Facts, progress: Progress = silent) -> Record:
-    """The results of a defence scenario as one plain record.
+def engagement_study(record: EngagementScenario, base: Facts, progress: Progress = silent) -> EngagementRecord:
+    """The results of a defence scenario as one record.
 
     Raises: InputError for a scenario that does not fit the facts, or that is too large.
     """
     study_case = case(record, base)
     results = _computed(tasks(study_case), progress)
-    best = results["best",]
-    assert isinstance(best, Engagement)  # noqa: S101 (the first task)
-    inputs = [item._asdict() for item in study_case.inputs.values()]
-    return {
-        "version": __version__,
-        "digest": digest({"scenario": _head(record, study_case), "inputs": inputs}),
-        "scenario": _head(record, study_case),
-        "outcome": outcome(best.all_leakers) | {"missing": best.missing, "distribution": best.all_leakers.tolist()},
-        "classes": by_class(record, best, study_case.raid),
-        "branches": branches(best),
-        "layers": _layers(study_case, best, results),
-        "geometry": origin(record),
-        "integration": results["integration",],
-        "curve": [row for key, row in results.items() if key[0] == "curve"],
-        "provision": provision_rows(record, best, study_case.raid, study_case.system, results),
-        "grid": _grid(results),
-        "ranges": _ranges(study_case, best, results),
-        "inputs": inputs,
-        "assumed": sum(item.kind == "assumption" for item in study_case.inputs.values()),
-    }
+    best = _result(results, Engagement, "best")
+    inputs = given_rows(study_case.inputs.values())
+    head = _head(record, study_case)
+    layers = spending(record, best, study_case.system, _saturated(record, results))
+    return EngagementRecord(
+        version=__version__,
+        digest=digest({"scenario": head.model_dump(mode="json"), "inputs": [row.model_dump(mode="json") for row in inputs]}),
+        scenario=head,
+        outcome=Outcome(**outcome(best.all_leakers), missing=best.missing, distribution=tuple(best.all_leakers.tolist())),
+        classes=by_class(record, best, study_case.raid),
+        branches=branches(best),
+        layers=layers,
+        geometry=origin(record),
+        integration=_result(results, Steps, "integration").rows,
+        curve=tuple(row for row in results.values() if isinstance(row, CurveRow)),
+        provision=provision_rows(record, best, study_case.raid, study_case.system, results),
+        grid=_grid(results),
+        ranges=_ranges(study_case, best, results),
+        inputs=inputs,
+        assumed=sum(row.kind == "assumption" for row in inputs),
+        failures=_failures(study_case),
+        sources=cited((row.key for row in inputs), base),
+    )
 
 
 def tasks(study_case: Case) -> list[Task]:
@@ -111,7 +134,14 @@ def tasks(study_case: Case) -> list[Task]:
     ]
 
 
-def _computed(planned: list[Task], progress: Progress) -> dict[tuple[object, ...], object]:
+def _result(results: Results, kind: type[T], key: str) -> T:
+    """The result of a task that gives one of a kind."""
+    found = results[key,]
+    assert isinstance(found, kind)  # noqa: S101 (each task gives one kind)
+    return found
+
+
+def _computed(planned: list[Task], progress: Progress) -> Results:
     """The result of each task by its key, in the order of the tasks; progress weighs them by what they take."""
     finished: list[float] = []
     total = math.fsum(task.seconds for task in planned)
@@ -124,70 +154,83 @@ def _computed(planned: list[Task], progress: Progress) -> dict[tuple[object, ...
     return {task.key: result for task, result in zip(planned, results, strict=True) if result is not None}
 
 
-def _head(record: EngagementScenario, study_case: Case) -> Record:
+def _head(record: EngagementScenario, study_case: Case) -> Head:
     """What the record says of the scenario itself."""
-    return {
-        "name": record.name,
-        "title": record.title,
-        "date": record.date.isoformat(),
-        "integration": record.integration,
-        "objects": objects(study_case.raid),
-        "warheads": sum(threat.warheads for threat in study_case.raid),
-        "decoys": sum(threat.decoys for threat in study_case.raid),
-        "tolerance": tolerance(study_case.raid),
-    }
+    return Head(
+        name=record.name,
+        title=record.title,
+        date=record.date.isoformat(),
+        integration=record.integration,
+        objects=objects(study_case.raid),
+        warheads=sum(threat.warheads for threat in study_case.raid),
+        decoys=sum(threat.decoys for threat in study_case.raid),
+        tolerance=tolerance(study_case.raid),
+    )
 
 
-def _integration(study_case: Case) -> list[Record]:
+def _integration(study_case: Case) -> Steps:
     """The steps from independent to integrated layers, each with its outcome and the change of the mean."""
-    rows: list[Record] = []
+    rows: list[StepRow] = []
     before: float | None = None
     for step in steps(design(study_case.record, study_case.values), study_case.raid, tolerance(study_case.raid)):
-        leakers = outcome(step.engagement.all_leakers)
-        mean = step.engagement.mean_leakers
-        rows.append({"name": step.name, "change": 0.0 if before is None else mean - before, **leakers, "missing": step.engagement.missing})
+        mean, missing = step.engagement.mean_leakers, step.engagement.missing
+        change = 0.0 if before is None else mean - before
+        rows.append(StepRow(name=step.name, change=change, **outcome(step.engagement.all_leakers), missing=missing))
         before = mean
-    return rows
+    return Steps(tuple(rows))
 
 
-def _layers(study_case: Case, best: Engagement, results: dict[tuple[object, ...], object]) -> list[Record]:
-    """What each layer spends, and the raid at which its stock is exhausted."""
-    rows = spending(study_case.record, best, study_case.system)
-    return [row | {"saturation": results.get(("saturation", row["name"]))} for row in rows]
+def _failures(study_case: Case) -> tuple[FailureRow, ...]:
+    """The common failures as inputs and branches call them, that of the command last."""
+    plan = design(study_case.record, study_case.values)
+    names = [f"failures.{item.name}" for item in study_case.record.failures]
+    rows = [FailureRow(name=name, title=failure.name) for name, failure in zip(names, plan.failures, strict=True)]
+    return (*rows, FailureRow(name="command", title=plan.command.name))
 
 
-def _grid(results: dict[tuple[object, ...], object]) -> Record:
-    """The map of more interceptors against better ones; null where a cell is too large to compute."""
-    rows = {
-        name: [[_part(results.get(("grid", more, misses)), name) for more in STOCKS] for misses in MISSES] for name in ("mean", "p_no_leak")
-    }
-    return {"stocks": list(STOCKS), "misses": list(MISSES), **rows}
+def _saturated(record: EngagementScenario, results: Results) -> dict[str, RaidSize]:
+    """The raid that exhausts the stock of each layer, where one was found."""
+    found = {layer.name: results.get(("saturation", layer.name)) for layer in record.layers}
+    return {name: size for name, size in found.items() if isinstance(size, RaidSize)}
 
 
-def _part(row: object, name: str) -> object:
-    return row[name] if isinstance(row, dict) else None
+def _leak(results: Results, *key: object) -> Leak | None:
+    """What leaks in one engagement of a sweep; none where it is too large to compute."""
+    found = results.get(key)
+    return found if isinstance(found, Leak) else None
 
 
-def _ranges(study_case: Case, best: Engagement, results: dict[tuple[object, ...], object]) -> list[Record]:
+def _grid(results: Results) -> Grid:
+    """The map of more interceptors against better ones; none where a cell is too large to compute."""
+    cells = [[_leak(results, "grid", more, misses) for more in STOCKS] for misses in MISSES]
+    return Grid(
+        stocks=STOCKS,
+        misses=MISSES,
+        mean=tuple(tuple(None if cell is None else cell.mean for cell in row) for row in cells),
+        p_no_leak=tuple(tuple(None if cell is None else cell.p_no_leak for cell in row) for row in cells),
+    )
+
+
+def _ranges(study_case: Case, best: Engagement, results: Results) -> tuple[RangeRow, ...]:
     """One input at a time at either end of its range, the one that moves the mean most first."""
-    rows: list[Record] = []
+    rows: list[RangeRow] = []
     for name, item in study_case.inputs.items():
-        ends = [results.get(("range", name, end)) for end in ("low", "high")]
-        if not all(isinstance(end, dict) for end in ends):
+        low, high = (_leak(results, "range", name, end) for end in ("low", "high"))
+        if low is None or high is None:
             continue
-        means = [float(_part(end, "mean")) for end in ends]  # pyright: ignore[reportArgumentType] (a number)
+        means = (low.mean, high.mean, best.mean_leakers)
         rows.append(
-            {
-                "name": name,
-                "label": item.label,
-                "low": item.low,
-                "best": item.best,
-                "high": item.high,
-                "mean_low": means[0],
-                "mean_high": means[1],
-                "p_no_leak_low": _part(ends[0], "p_no_leak"),
-                "p_no_leak_high": _part(ends[1], "p_no_leak"),
-                "swing": max(*means, best.mean_leakers) - min(*means, best.mean_leakers),
-            }
+            RangeRow(
+                name=name,
+                label=item.label,
+                low=item.low,
+                best=item.best,
+                high=item.high,
+                mean_low=low.mean,
+                mean_high=high.mean,
+                p_no_leak_low=low.p_no_leak,
+                p_no_leak_high=high.p_no_leak,
+                swing=max(means) - min(means),
+            )
         )
-    return sorted(rows, key=lambda row: (-float(str(row["swing"])), str(row["name"])))
+    return tuple(sorted(rows, key=lambda row: (-row.swing, row.name)))

@@ -15,7 +15,7 @@ from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.study.engagement.design import design, raid
 from equipoise.study.engagement.effort import evaluation_seconds, objects, tolerance, too_large
 from equipoise.study.engagement.outcome import outcome, p_exhausted
-from equipoise.study.record import Record
+from equipoise.study.engagement.record import CurveRow, Leak, RaidSize
 
 CURVE_STEPS = 16
 CURVE_END = 2.0
@@ -23,6 +23,7 @@ MOST_FACTOR = 4
 STOCKS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 MISSES = (1.25, 1.0, 0.8, 0.6, 0.4, 0.2, 0.1, 0.0)
 Raid = tuple[Threat, ...]
+Results = Mapping[tuple[object, ...], object]
 
 
 class Task(NamedTuple):
@@ -33,12 +34,12 @@ class Task(NamedTuple):
     seconds: float
 
 
-def leak(attack: Raid, system: System) -> Record | None:
+def leak(attack: Raid, system: System) -> Leak | None:
     """The outcome of one engagement; none where it is too large."""
     if too_large(attack, system):
         return None
     result = engagement(attack, system, tolerance(attack))
-    return outcome(result.all_leakers) | {"missing": result.missing}
+    return Leak(**outcome(result.all_leakers), missing=result.missing)
 
 
 def _seconds(attack: Raid, system: System) -> float:
@@ -57,11 +58,13 @@ def curve_tasks(record: EngagementScenario, values: Mapping[str, float], system:
     return list(tasks.values())
 
 
-def _curve_row(attack: Raid, system: System, size: float) -> Record | None:
+def _curve_row(attack: Raid, system: System, size: float) -> CurveRow | None:
     """One point of the leakage curve."""
-    leaked = leak(attack, system)
-    counts = {"warheads": sum(threat.warheads for threat in attack), "decoys": sum(threat.decoys for threat in attack)}
-    return None if leaked is None else {"size": size, **counts, **leaked}
+    if too_large(attack, system):
+        return None
+    result = engagement(attack, system, tolerance(attack))
+    n_warheads, n_decoys = (sum(getattr(threat, key) for threat in attack) for key in ("warheads", "decoys"))
+    return CurveRow(size=size, warheads=n_warheads, decoys=n_decoys, **outcome(result.all_leakers), missing=result.missing)
 
 
 def saturation_tasks(record: EngagementScenario, values: Mapping[str, float], system: System) -> list[Task]:
@@ -74,7 +77,7 @@ def saturation_tasks(record: EngagementScenario, values: Mapping[str, float], sy
     ]
 
 
-def saturation(record: EngagementScenario, values: Mapping[str, float], system: System, index: int) -> Record | None:
+def saturation(record: EngagementScenario, values: Mapping[str, float], system: System, index: int) -> RaidSize | None:
     """The smallest raid, in warheads, whose stock of a layer is exhausted with a probability of at least one half.
 
     None where layers share the stock, where it is empty, or where no raid that can be computed, up to four times the
@@ -98,7 +101,7 @@ def saturation(record: EngagementScenario, values: Mapping[str, float], system: 
         middle = (low + high) // 2
         low, high = (low, middle) if exhausted(middle) else (middle, high)
     attack = raid(record, values, high / all_warheads)
-    return {"warheads": sum(threat.warheads for threat in attack), "decoys": sum(threat.decoys for threat in attack)}
+    return RaidSize(warheads=sum(threat.warheads for threat in attack), decoys=sum(threat.decoys for threat in attack))
 
 
 def grid_tasks(attack: Raid, system: System) -> list[Task]:
@@ -118,7 +121,7 @@ def range_tasks(record: EngagementScenario, inputs: Mapping[str, Input], values:
     ]
 
 
-def _range_row(record: EngagementScenario, values: Mapping[str, float], name: str, value: float) -> Record | None:
+def _range_row(record: EngagementScenario, values: Mapping[str, float], name: str, value: float) -> Leak | None:
     """The outcome with one input changed."""
     changed = {**values, name: value}
     return leak(raid(record, changed), design_at(design(record, changed), record.integration))

@@ -20,8 +20,10 @@ from equipoise.facts.records.weapon_class import InterceptorClass, MissileClass
 from equipoise.facts.scenarios.given_input import Input
 from equipoise.facts.scenarios.reach.input import reach_inputs
 from equipoise.facts.scenarios.reach.record import Flight, Located, ReachLayer, ReachScenario
+from equipoise.study.noted import Noted
 
 Values = Mapping[str, float]
+Stages = dict[str, tuple[str, ...]]
 GLIDE = ("lift_to_drag", "glide_altitude", "end_speed")
 
 
@@ -42,17 +44,18 @@ class LayerCase(NamedTuple):
 
 
 class ReachCase(NamedTuple):
-    """A reach scenario at its best values."""
+    """A reach scenario at its best values; `stages` holds, by part, the inputs and regions that were read for it."""
 
     record: ReachScenario
     regions: Mapping[str, Region]
     missiles: Mapping[str, MissileClass]
     interceptors: Mapping[str, InterceptorClass]
     inputs: dict[str, Input]
-    values: dict[str, float]
+    values: Values
     flights: tuple[FlightCase, ...]
     radars: dict[str, Sensor]
     layers: tuple[LayerCase, ...]
+    stages: Stages
 
     def network(self, side: str, lost: str = "") -> tuple[Sensor, ...]:
         """The radars of a side that stand by themselves, without a lost one."""
@@ -85,25 +88,40 @@ def reach_case(record: ReachScenario, base: Facts) -> ReachCase:
     """
     inputs = reach_inputs(record, base)
     values = {name: item.best for name, item in inputs.items()}
-    flights: list[FlightCase] = []
-    for flight in record.flights:
-        with located(flight):
-            whole = class_flight(
-                base.missiles[flight.missile], flight.missile, values, places(base.regions, flight), record.options.samples
-            )
-            flights.append(FlightCase(flight, whole))
-    radars: dict[str, Sensor] = {}
-    for item in record.sensors:
-        if item.kind == "radar" and item.region and item.radar:
-            with located(item):
-                radars[item.name] = radar(base.regions[item.region], item.radar, values)
-                sensor_directions((radars[item.name],))
+    stages: Stages = {}
+    flights = tuple(_flight_case(flight, record, base, values, stages) for flight in record.flights)
+    radars = _radars(record, base, values, stages)
     tables: dict[str, FlyOut] = {}
     layers: list[LayerCase] = []
     for layer in record.layers:
         with located(layer):
-            layers.append(_fighting(layer, base, values, tables))
-    return ReachCase(record, base.regions, base.missiles, base.interceptors, inputs, values, tuple(flights), radars, tuple(layers))
+            layers.append(_fighting(layer, base, values, tables, stages))
+    return ReachCase(record, base.regions, base.missiles, base.interceptors, inputs, values, flights, radars, tuple(layers), stages)
+
+
+def _flight_case(flight: Flight, record: ReachScenario, base: Facts, values: Values, stages: Stages) -> FlightCase:
+    """A flight, computed; what it reads is added to the stages."""
+    noted = Noted(values)
+    with located(flight):
+        ends = places(base.regions, flight)
+        whole = class_flight(base.missiles[flight.missile], flight.missile, noted, ends, record.options.samples)
+    stages[f"flights.{flight.name}"] = (*noted.names, f"regions.{flight.origin}", f"regions.{flight.destination}")
+    return FlightCase(flight, whole)
+
+
+def _radars(record: ReachScenario, base: Facts, values: Values, stages: Stages) -> dict[str, Sensor]:
+    """The radars that stand by themselves; what sensors read is added to the stages."""
+    radars: dict[str, Sensor] = {}
+    for item in record.sensors:
+        if item.kind == "radar" and item.region and item.radar:
+            noted = Noted(values)
+            with located(item):
+                radars[item.name] = radar(base.regions[item.region], item.radar, noted)
+                sensor_directions((radars[item.name],))
+            stages[f"sensors.{item.name}"] = (*noted.names, f"regions.{item.region}")
+        else:
+            stages[f"sensors.{item.name}"] = (f"sensors.{item.name}.cloud_top",)
+    return radars
 
 
 def class_flight(item: MissileClass, name: str, values: Values, ends: Places, samples: int) -> WholeFlight:
@@ -128,27 +146,34 @@ def radar(region: Region, name: str, values: Values) -> Sensor:
     return Sensor(region.latitude, region.longitude, values[f"radars.{name}.range"], values[f"radars.{name}.lowest_elevation"])
 
 
-def _fighting(layer: ReachLayer, base: Facts, values: Values, tables: dict[str, FlyOut]) -> LayerCase:
-    """A layer with its batteries; the fly-out table of each class is computed once."""
-    start = f"interceptors.{layer.interceptor}"
+def _fighting(layer: ReachLayer, base: Facts, values: Values, tables: dict[str, FlyOut], stages: Stages) -> LayerCase:
+    """A layer with its batteries; the fly-out table of each class is computed once, and what the layer reads is added to the stages."""
+    noted = Noted(values)
+    interceptor = _interceptor(f"interceptors.{layer.interceptor}", noted)
     if layer.interceptor not in tables:
-        tables[layer.interceptor] = fly_out(
-            Interceptor(
-                np.array([values[f"{start}.burn_time"]]),
-                np.array([values[f"{start}.burnout_speed"]]),
-                values[f"{start}.altitude_lowest"],
-                values[f"{start}.altitude_highest"],
-                values[f"{start}.longest_flight"],
-            )
-        )
-    batteries: list[Battery] = []
-    for item in layer.batteries:
-        region = base.regions[item.region]
-        own = radar(region, item.radar, values) if item.radar else Sensor(region.latitude, region.longitude, 0.0)
-        batteries.append(Battery(own, tables[layer.interceptor]))
+        tables[layer.interceptor] = fly_out(interceptor)
+    delays = Delays(noted[f"layers.{layer.name}.decision"], noted[f"layers.{layer.name}.assessment"])
     names = tuple(f"{layer.name}.{number}" if item.radar else "" for number, item in enumerate(layer.batteries, start=1))
-    delays = Delays(values[f"layers.{layer.name}.decision"], values[f"layers.{layer.name}.assessment"])
+    batteries: list[Battery] = []
+    for item, name in zip(layer.batteries, names, strict=True):
+        region, seen = base.regions[item.region], Noted(values)
+        own = radar(region, item.radar, seen) if item.radar else Sensor(region.latitude, region.longitude, 0.0)
+        batteries.append(Battery(own, tables[layer.interceptor]))
+        if name:
+            stages[f"sensors.{name}"] = (*seen.names, f"regions.{item.region}")
+    stages[f"layers.{layer.name}"] = (*noted.names, *dict.fromkeys(f"regions.{item.region}" for item in layer.batteries))
     return LayerCase(layer, tuple(batteries), names, delays)
+
+
+def _interceptor(start: str, values: Values) -> Interceptor:
+    """An interceptor of a class."""
+    return Interceptor(
+        np.array([values[f"{start}.burn_time"]]),
+        np.array([values[f"{start}.burnout_speed"]]),
+        values[f"{start}.altitude_lowest"],
+        values[f"{start}.altitude_highest"],
+        values[f"{start}.longest_flight"],
+    )
 
 
 @contextmanager

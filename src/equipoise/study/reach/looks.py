@@ -16,7 +16,8 @@ from equipoise.core.physics.sensing.sight import first_seen_s
 from equipoise.errors import InputError
 from equipoise.study.executor import threads
 from equipoise.study.reach.case import FlightCase, LayerCase, ReachCase, class_flight
-from equipoise.study.record import Record, finite
+from equipoise.study.reach.record import CellRow, Chance, FootprintRow, OpportunityRow, ShareMode, ShareRow
+from equipoise.study.record import finite
 
 MODES = (("own", False), ("integrated", True))
 Points = Float[np.ndarray, "cells 2"]
@@ -41,21 +42,24 @@ def remaining(layer_case: LayerCase, lost: str) -> LayerCase:
     return layer_case._replace(batteries=blind)
 
 
-def opportunity_row(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase) -> Record:
+def opportunity_row(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase) -> OpportunityRow:
     """The opportunities of one layer at one flight, on own radars and integrated, as a part of the record."""
-    row: Record = {"flight": flight_case.flight.name, "layer": layer_case.layer.name}
-    network = case.network(layer_case.layer.side)
-    for mode, integrated in MODES:
-        chance = chances(case, flight_case, layer_case, integrated=integrated)
-        cues = tuple(battery.radar for battery in layer_case.batteries) + (network if integrated else ())
-        row[mode] = {
-            "first_sight_s": finite(first_seen_s(flight_case.whole.track, cues), None),
-            "first_launch_s": finite(chance.first_launch_s, None),
-            "earliest_s": finite(chance.earliest_s, None),
-            "latest_s": finite(chance.latest_s, None),
-            "looks_s": chance.looks_s.tolist(),
-        }
-    return row
+    own, shared = (_chance(case, flight_case, layer_case, integrated=integrated) for _, integrated in MODES)
+    return OpportunityRow(flight=flight_case.flight.name, layer=layer_case.layer.name, own=own, integrated=shared)
+
+
+def _chance(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase, *, integrated: bool) -> Chance:
+    """When a layer can meet a flight, in one way of fighting."""
+    chance = chances(case, flight_case, layer_case, integrated=integrated)
+    network = case.network(layer_case.layer.side) if integrated else ()
+    cues = (*(battery.radar for battery in layer_case.batteries), *network)
+    return Chance(
+        first_sight_s=finite(first_seen_s(flight_case.whole.track, cues), None),
+        first_launch_s=finite(chance.first_launch_s, None),
+        earliest_s=finite(chance.earliest_s, None),
+        latest_s=finite(chance.latest_s, None),
+        looks_s=tuple(chance.looks_s.tolist()),
+    )
 
 
 def chances(case: ReachCase, flight_case: FlightCase, layer_case: LayerCase, *, integrated: bool, lost: str = "") -> Opportunity:
@@ -112,34 +116,45 @@ def cells(case: ReachCase, flight_case: FlightCase) -> tuple[Points, Flights]:
     return np.array(points), Flights(*(np.stack([getattr(track, key) for track in tracks]) for key in Flights._fields))
 
 
-def footprint_row(item: FootprintCase, step: int) -> Record:
+def footprint_row(item: FootprintCase, step: int) -> FootprintRow:
     """A footprint as a part of the record."""
-    row: Record = {"flight": item.flight_case.flight.name, "layer": item.layer_case.layer.name, "step_deg": step}
-    row["cells"] = [
-        {"latitude_deg": float(point[0]), "longitude_deg": float(point[1]), **{mode: int(item.looks[mode][index]) for mode, _ in MODES}}
-        for index, point in enumerate(item.points)
-    ]
-    for mode, _ in MODES:
-        row[f"{mode}_km2"] = defended_area_km2(item.points, item.looks[mode], step)
-        row[f"{mode}_share"] = float(np.mean(item.looks[mode] >= 1))
-    return row
+    own, shared = (item.looks[mode] for mode, _ in MODES)
+    cells = zip(item.points.tolist(), own.tolist(), shared.tolist(), strict=True)
+    return FootprintRow(
+        flight=item.flight_case.flight.name,
+        layer=item.layer_case.layer.name,
+        step_deg=step,
+        cells=tuple(CellRow(latitude_deg=north, longitude_deg=east, own=few, integrated=more) for (north, east), few, more in cells),
+        own_km2=defended_area_km2(item.points, own, step),
+        own_share=float(np.mean(own >= 1)),
+        integrated_km2=defended_area_km2(item.points, shared, step),
+        integrated_share=float(np.mean(shared >= 1)),
+    )
 
 
-def share_rows(footprints: list[FootprintCase]) -> list[Record]:
+def share_rows(footprints: list[FootprintCase]) -> tuple[ShareRow, ...]:
     """What the engagement takes: for each layer and class, the share of flights with a look, and how many looks they have."""
     groups: dict[tuple[str, str], list[FootprintCase]] = {}
     for item in footprints:
         groups.setdefault((item.layer_case.layer.name, item.flight_case.flight.missile), []).append(item)
-    rows: list[Record] = []
-    for (layer, missile), items in groups.items():
-        row: Record = {"layer": layer, "missile": missile, "n": sum(item.points.shape[0] for item in items)}
-        for mode, _ in MODES:
-            looks = np.concatenate([item.looks[mode] for item in items])
-            reached = looks[looks >= 1]
-            row[mode] = {
-                "reach": float(np.mean(looks >= 1)),
-                "looks": float(reached.mean()) if reached.size else 0.0,
-                "counts": np.bincount(looks).tolist(),
-            }
-        rows.append(row)
-    return rows
+    return tuple(
+        ShareRow(
+            layer=layer,
+            missile=missile,
+            n=sum(item.points.shape[0] for item in items),
+            own=_share_mode(items, "own"),
+            integrated=_share_mode(items, "integrated"),
+        )
+        for (layer, missile), items in groups.items()
+    )
+
+
+def _share_mode(items: list[FootprintCase], mode: str) -> ShareMode:
+    """The flights with a look in one way of fighting."""
+    looks = np.concatenate([item.looks[mode] for item in items])
+    reached = looks[looks >= 1]
+    return ShareMode(
+        reach=float(np.mean(looks >= 1)),
+        looks=float(reached.mean()) if reached.size else 0.0,
+        counts=tuple(np.bincount(looks).tolist()),
+    )

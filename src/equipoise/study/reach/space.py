@@ -9,7 +9,8 @@ from equipoise.core.physics.constellation.walker import Walker, in_reach_count, 
 from equipoise.errors import InputError
 from equipoise.facts.scenarios.reach.record import ReachSpace
 from equipoise.study.reach.case import FlightCase, ReachCase, located
-from equipoise.study.record import Record, finite
+from equipoise.study.reach.space_record import LaunchRow, SpaceFlight, SpaceMap, SpaceRow
+from equipoise.study.record import finite
 
 LATITUDES = tuple(range(0, 91, 5))
 ALTITUDES = tuple(range(200, 1_001, 50))
@@ -18,35 +19,35 @@ PHASES = np.arange(0.0, 360.0, 3.0)
 LONGITUDES = np.arange(0.0, 360.0, 5.0)
 
 
-def space_rows(case: ReachCase) -> list[Record]:
+def space_rows(case: ReachCase) -> tuple[SpaceRow, ...]:
     """The space layers of a scenario as a part of the record.
 
     Raises: InputError (file, line, what, fix) for an invalid layer.
     """
-    rows: list[Record] = []
+    rows: list[SpaceRow] = []
     for item in case.record.space:
         with located(item):
             rows.append(_space_row(case, item))
-    return rows
+    return tuple(rows)
 
 
-def _space_row(case: ReachCase, item: ReachSpace) -> Record:
+def _space_row(case: ReachCase, item: ReachSpace) -> SpaceRow:
     """A space layer against the flights that its side meets."""
     layer = space_layer(case, item)
     met = [flight_case for flight_case in case.flights if flight_case.flight.met_by == item.side]
-    return {
-        "name": item.name,
-        "title": item.title,
-        "side": item.side,
-        "interceptor": item.interceptor,
+    return SpaceRow(
+        name=item.name,
+        title=item.title,
+        side=item.side,
+        interceptor=item.interceptor,
         **layer._asdict(),
-        "n_planes": item.planes,
-        "n_per_plane": item.per_plane,
-        "n_in_orbit": item.planes * item.per_plane,
-        "flights": [_flight_row(case, item, layer, flight_case) for flight_case in met],
-        "launches": [_launch_row(case, layer, flight_case, n) for flight_case in met for n in item.launches],
-        "map": _map(case, layer, min(met, key=lambda flight_case: flight_case.whole.burnout_s)),
-    }
+        n_planes=item.planes,
+        n_per_plane=item.per_plane,
+        n_in_orbit=item.planes * item.per_plane,
+        flights=tuple(_flight_row(case, item, layer, flight_case) for flight_case in met),
+        launches=tuple(_launch_row(case, layer, flight_case, n) for flight_case in met for n in item.launches),
+        map=_map(case, layer, min(met, key=lambda flight_case: flight_case.whole.burnout_s)),
+    )
 
 
 def space_layer(case: ReachCase, item: ReachSpace) -> SpaceLayer:
@@ -68,46 +69,43 @@ def _ends(case: ReachCase, flight_case: FlightCase) -> tuple[float, float, float
     return case.regions[flight_case.flight.origin].latitude, flight_case.whole.burnout_s, flight_case.whole.burnout_altitude_km
 
 
-def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flight_case: FlightCase) -> Record:
+def _flight_row(case: ReachCase, item: ReachSpace, layer: SpaceLayer, flight_case: FlightCase) -> SpaceFlight:
     """Reach, absentee multiple, and how many of the constellation are in reach: on average, and at the worst time and place."""
     latitude, boost, altitude = _ends(case, flight_case)
     pattern = Walker(layer.altitude_km, layer.inclination_deg, item.planes, item.per_plane)
     reach, absentee = reach_deg(layer, boost, altitude), absentee_multiple(layer, latitude, boost, altitude)
-    return {
-        "flight": flight_case.flight.name,
-        "latitude_deg": latitude,
-        "boost_s": boost,
-        "target_altitude_km": altitude,
-        "reach_deg": reach,
-        "absentee": finite(absentee, None),
-        "in_reach_mean": n_satellites(pattern) / absentee,
-        "in_reach_least": int(in_reach_count(pattern, latitude, reach, PHASES, LONGITUDES).min()),
-    }
+    return SpaceFlight(
+        flight=flight_case.flight.name,
+        latitude_deg=latitude,
+        boost_s=boost,
+        target_altitude_km=altitude,
+        reach_deg=reach,
+        absentee=finite(absentee, None),
+        in_reach_mean=n_satellites(pattern) / absentee,
+        in_reach_least=int(in_reach_count(pattern, latitude, reach, PHASES, LONGITUDES).min()),
+    )
 
 
-def _launch_row(case: ReachCase, layer: SpaceLayer, flight_case: FlightCase, n: int) -> Record:
+def _launch_row(case: ReachCase, layer: SpaceLayer, flight_case: FlightCase, n: int) -> LaunchRow:
     """How many in orbit so many launches together take, one interceptor for each."""
-    return {
-        "flight": flight_case.flight.name,
-        "n_launches": n,
-        "n_in_orbit": finite(number_in_orbit(layer, *_ends(case, flight_case), n), None),
-    }
+    in_orbit = finite(number_in_orbit(layer, *_ends(case, flight_case), n), None)
+    return LaunchRow(flight=flight_case.flight.name, n_launches=n, n_in_orbit=in_orbit)
 
 
-def _map(case: ReachCase, layer: SpaceLayer, flight_case: FlightCase) -> Record:
+def _map(case: ReachCase, layer: SpaceLayer, flight_case: FlightCase) -> SpaceMap:
     """Absentee multiples over latitude and altitude, and over latitude and decision time, against the shortest boost."""
     _, boost, altitude = _ends(case, flight_case)
 
-    def row(changed: SpaceLayer) -> list[float | None]:
-        return [finite(absentee_multiple(changed, latitude, boost, altitude), None) for latitude in LATITUDES]
+    def row(changed: SpaceLayer) -> tuple[float | None, ...]:
+        return tuple(finite(absentee_multiple(changed, latitude, boost, altitude), None) for latitude in LATITUDES)
 
-    return {
-        "missile": flight_case.flight.missile,
-        "boost_s": boost,
-        "target_altitude_km": altitude,
-        "latitudes_deg": list(LATITUDES),
-        "altitudes_km": list(ALTITUDES),
-        "by_altitude": [row(layer._replace(altitude_km=float(height))) for height in ALTITUDES],
-        "decisions_s": list(DECISIONS),
-        "by_decision": [row(layer._replace(decision_s=float(decision))) for decision in DECISIONS],
-    }
+    return SpaceMap(
+        missile=flight_case.flight.missile,
+        boost_s=boost,
+        target_altitude_km=altitude,
+        latitudes_deg=LATITUDES,
+        altitudes_km=ALTITUDES,
+        by_altitude=tuple(row(layer._replace(altitude_km=float(height))) for height in ALTITUDES),
+        decisions_s=DECISIONS,
+        by_decision=tuple(row(layer._replace(decision_s=float(decision))) for decision in DECISIONS),
+    )

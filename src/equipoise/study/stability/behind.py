@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from equipoise.facts import COMMON_FAILURE, Scenario
-from equipoise.study.explanation import unread_ends
+from equipoise.study.explanation import REQUIREMENT, unread_ends
 from equipoise.study.stability.record.forces import ReachRow
 from equipoise.study.stability.record.whole import StabilityRecord, Stages
 
 STRUCK, STRIKING = ("force", "warning", "protection"), ("strike", "search", "defence")
 REACH, MEASURES, COSTS, INDEX = "reach", "measures", "costs", "index"  # what is read once for all
 ALL = "all"
-REQUIREMENT, OWN_REQUIREMENT = "scenario.requirement", "requirement"
+OWN_REQUIREMENT = "requirement"
 MEASURED = {"warheads": (), "emt": (".yield_kt",), "cmp": (".yield_kt", ".cep")}  # of survivors, and the inputs of legs behind each
 Used = dict[str, tuple[str, ...]]  # ids by stage
 

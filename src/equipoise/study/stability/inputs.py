@@ -9,7 +9,7 @@ import numpy as np
 from equipoise.facts import Facts, Lookup
 from equipoise.study.labels import labels
 from equipoise.study.record import InputRow
-from equipoise.study.reductions.record import input_row
+from equipoise.study.reductions.recorded import input_row
 from equipoise.study.stability.behind import ALL
 from equipoise.study.stability.record.forces import ReachRow
 from equipoise.study.stability.record.whole import Stages
@@ -40,7 +40,7 @@ def input_rows(used: Stages, lookup: Lookup, base: Facts) -> tuple[InputRow, ...
             user = actor if role == COMMON else f"{actor}, {role}"
             for name in dict.fromkeys(name for ids in by_stage.values() for name in ids):
                 users.setdefault(name, []).append(user)
-    return tuple(InputRow.model_validate(input_row(name, names[name], lookup.value(name), by)) for name, by in users.items())
+    return tuple(input_row(name, names[name], lookup.value(name), by) for name, by in users.items())
 
 
 def reach_rows(world: World) -> tuple[ReachRow, ...]:

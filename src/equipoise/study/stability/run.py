@@ -15,8 +15,7 @@ from equipoise.facts import Facts, Lookup, Scenario
 from equipoise.study.drivers import Driver
 from equipoise.study.executor import Progress, silent
 from equipoise.study.party import Party, dyad, dyads, parties, party
-from equipoise.study.record import InputRow
-from equipoise.study.reductions.record import digest
+from equipoise.study.record import InputRow, digest
 from equipoise.study.sample import Sample
 from equipoise.study.stability.allocation import allocation_record
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record

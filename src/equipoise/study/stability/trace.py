@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from equipoise.errors import InputError
 from equipoise.facts.records.requirement import Requirement
-from equipoise.facts.suggestion import similar
-from equipoise.study.explanation import STAGES, Node, input_node, requirement_node
-from equipoise.study.stability.behind import COSTS, INDEX, MEASURES, OWN_REQUIREMENT, REACH, REQUIREMENT, basis, requirement_id
+from equipoise.study.explanation import REQUIREMENT, STAGES, Node, input_node, requirement_node, unknown
+from equipoise.study.stability.behind import COSTS, INDEX, MEASURES, OWN_REQUIREMENT, REACH, basis, requirement_id
 from equipoise.study.stability.record.whole import StabilityRecord
 from equipoise.study.stability.told.answers import answer_numbers
 from equipoise.study.stability.told.forces import force_numbers
@@ -23,8 +21,6 @@ TITLES = STAGES | {
     INDEX: "Index: what the index of first-strike stability weighs",
 }
 
-MOVED = "What moves it most over the draws"
-
 
 def numbers(record: StabilityRecord) -> Iterator[Number]:
     """Every number of a record that was computed."""
@@ -33,44 +29,35 @@ def numbers(record: StabilityRecord) -> Iterator[Number]:
         yield from part(record, given)
 
 
-def stability_names(record: StabilityRecord) -> list[str]:
+def names(record: StabilityRecord) -> list[str]:
     """The numbers of a record that can be explained: all that were computed, the requirements, the inputs."""
-    return [*(number.name for number in numbers(record)), *_requirements(record), *(row.id for row in record.inputs)]
+    return [*(number.name for number in numbers(record)), *requirements(record), *(row.id for row in record.inputs)]
 
 
-def stability_explanation(record: StabilityRecord, name: str) -> Node:
-    """A number of the record as a tree: its value, what moves it most, the stages behind it, their inputs, and the source of each.
+def explanation(record: StabilityRecord, name: str) -> Node:
+    """A number of the record as a tree: its value, the stages behind it, their inputs, and the source of each.
 
     Raises: InputError for a name that the record does not hold, with the nearest ones.
     """
-    tree = record.model_dump(mode="json", include={"scenario", "sources"})
-    rows = {row.id: row.model_dump() for row in record.inputs}
+    rows = {row.id: row for row in record.inputs}
+    stated = requirements(record)
     if name in rows:
-        return input_node(rows[name], tree)
-    if name in _requirements(record):
-        (stated,) = _requirement(record, name).children
-        return stated
-    found = next((number for number in numbers(record) if number.name == name), None)
-    if found is None:
-        known = stability_names(record)
-        near = similar(name, known, most=3, nearness=0.3) or known[:3]
-        raise InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
-    children = [Node(MOVED, "", tuple(Node(one.id, f"rank correlation {one.correlation:+.2f}") for one in found.drivers))]
-    children += [Node(TITLES[stage], "", tuple(input_node(rows[item], tree) for item in ids)) for stage, ids in found.used().items()]
-    if found.needed is not None:
-        children.append(_requirement(record, requirement_id(record.scenario, found.needed)))
-    return Node(name, found.text, tuple(child for child in children if child.children))
+        return input_node(rows[name], record.sources)
+    if name in stated:
+        return requirement_node(stated[name], record.scenario.assurance, name).children[0]
+    number = next((number for number in numbers(record) if number.name == name), None)
+    if number is None:
+        raise unknown(name, names(record))
+    used = ((stage, ids) for stage, ids in number.used().items() if ids)
+    stages = [Node(TITLES[stage], "", tuple(input_node(rows[item], record.sources) for item in ids)) for stage, ids in used]
+    if number.needed is not None:
+        wanted = requirement_id(record.scenario, number.needed)
+        stages.append(requirement_node(stated[wanted], record.scenario.assurance, wanted))
+    return Node(name, number.text, tuple(stages), tuple(driver.id for driver in number.drivers))
 
 
-def _requirements(record: StabilityRecord) -> dict[str, Requirement]:
+def requirements(record: StabilityRecord) -> dict[str, Requirement]:
     """The requirements of a scenario by the names that explanations give them."""
     asked = record.scenario.stability
     own = {} if asked is None else {f"{actor}.{OWN_REQUIREMENT}": stated for actor, stated in asked.requirements.items()}
     return {REQUIREMENT: record.scenario.requirement, **own}
-
-
-def _requirement(record: StabilityRecord, name: str) -> Node:
-    """A requirement as a stage with its range and reason."""
-    stated = {"requirement": _requirements(record)[name].model_dump(), "assurance": record.scenario.assurance}
-    stage = requirement_node(stated)
-    return Node(stage.title, stage.text, tuple(Node(name, child.text, child.children) for child in stage.children))

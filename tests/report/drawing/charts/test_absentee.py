@@ -8,7 +8,7 @@ from tests.report import reaches
 
 
 def chart(axis: str = "altitudes_km", **changes: object) -> Absentee:
-    return Absentee("absentee", "Space-based interceptors", reaches.multiples() | changes, axis)
+    return Absentee("absentee", "Space-based interceptors", reaches.multiples().model_copy(update=changes), axis)
 
 
 def test_contours_the_fewest_and_both_axes_are_named() -> None:
@@ -46,8 +46,8 @@ def test_numbers_without_meaning_are_put_together_with_never() -> None:
 
 
 def test_words_for_what_is_never_reached_need_room() -> None:
-    rows = [[2.0 + column for column in range(19)] for _ in range(7)]
-    rows[3][9] = None  # pyright: ignore[reportCallIssue, reportArgumentType] (one point that is never reached)
+    rows: list[list[float | None]] = [[2.0 + column for column in range(19)] for _ in range(7)]
+    rows[3][9] = None
     text = absentee_figure(chart(by_altitude=rows))
     assert ">never one" not in text
     assert "At <1\xa0% of the points" in text or "At &lt;1\xa0% of the points" in text

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from equipoise.report.drawing.charts.altitude_time import AltitudeTime, altitude_time_figure, description
+from equipoise.study.reach.flight_record import Seen
+from equipoise.study.reach.record import Chance, OpportunityRow
 from tests.report import reaches
 
 
 def diagram(place: int = 0, **changes: object) -> AltitudeTime:
     record = reaches.record()
-    whole = AltitudeTime("flight", record["flights"][place], record["sensors"], record["layers"], record["opportunities"])
+    whole = AltitudeTime("flight", record.flights[place], record.sensors, record.layers, record.opportunities)
     return whole._replace(**changes)
 
 
@@ -29,19 +31,19 @@ def test_rows_follow_the_time_of_first_sight_and_windows_come_last() -> None:
 
 
 def test_a_layer_is_shown_as_it_fights() -> None:
-    layers = [layer | {"integrated": not layer["integrated"]} for layer in reaches.record()["layers"]]
+    layers = [layer.model_copy(update={"integrated": not layer.integrated}) for layer in reaches.record().layers]
     assert [bar.words for bar in diagram(layers=layers).rows[-2:]] == ["Midcourse interceptors: 2 looks", "Terminal upper layer: 3 looks"]
 
 
 def test_intervals_of_one_sensor_share_a_row() -> None:
-    flight = reaches.record()["flights"][0]
-    seen = [{"sensor": "alaska", "from_s": 900.0, "to_s": 1000.0}, {"sensor": "alaska", "from_s": 300.0, "to_s": 600.0}]
-    bars = diagram(flight=flight | {"seen": seen, "infrared": None}, opportunities=()).rows
+    seen = (Seen(sensor="alaska", from_s=900.0, to_s=1000.0), Seen(sensor="alaska", from_s=300.0, to_s=600.0))
+    flight = reaches.record().flights[0].model_copy(update={"seen": seen, "infrared": None})
+    bars = diagram(flight=flight, opportunities=()).rows
     assert [(bar.words, bar.spans) for bar in bars] == [("Radar, Alaska", [(300.0, 600.0), (900.0, 1000.0)])]
 
 
 def test_a_flight_that_nobody_sees_has_its_curve_alone() -> None:
-    flight = reaches.record()["flights"][0] | {"seen": [], "infrared": None}
+    flight = reaches.record().flights[0].model_copy(update={"seen": (), "infrared": None})
     data = diagram(flight=flight, opportunities=())
     assert data.rows == []
     assert "boost, 3\xa0min" in altitude_time_figure(data)
@@ -49,8 +51,8 @@ def test_a_flight_that_nobody_sees_has_its_curve_alone() -> None:
 
 
 def test_a_layer_without_a_window_has_no_row() -> None:
-    nothing = {"first_sight_s": 300.0, "first_launch_s": 400.0, "earliest_s": None, "latest_s": None, "looks_s": []}
-    chances = [{"flight": diagram().flight["name"], "layer": "midcourse", "own": nothing, "integrated": nothing}]
+    nothing = Chance(first_sight_s=300.0, first_launch_s=400.0, earliest_s=None, latest_s=None, looks_s=())
+    chances = [OpportunityRow(flight=diagram().flight.name, layer="midcourse", own=nothing, integrated=nothing)]
     assert "Midcourse" not in altitude_time_figure(diagram(opportunities=chances))
 
 
@@ -64,7 +66,8 @@ def test_shared_axes_end_where_they_are_told() -> None:
 def test_the_same_bytes_each_time_and_a_long_name_is_cut() -> None:
     assert altitude_time_figure(diagram()) == altitude_time_figure(diagram())
     sensors = [
-        sensor | {"title": "A radar whose name is far too long for one line of the figure"} for sensor in reaches.record()["sensors"]
+        sensor.model_copy(update={"title": "A radar whose name is far too long for one line of the figure"})
+        for sensor in reaches.record().sensors
     ]
     text = altitude_time_figure(diagram(sensors=sensors))
     assert "…</text>" in text

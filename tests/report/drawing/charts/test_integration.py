@@ -5,7 +5,7 @@ from tests.report import engagements
 
 
 def waterfall() -> Waterfall:
-    return Waterfall("key", engagements.record()["integration"])
+    return Waterfall("key", engagements.record().integration)
 
 
 def test_steps_are_named_with_their_mean_and_change() -> None:

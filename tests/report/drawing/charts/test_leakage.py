@@ -5,7 +5,7 @@ from tests.report import engagements
 
 
 def curve(n: int = 3) -> Curve:
-    return Curve("key", engagements.record()["curve"][:n], 3.0)
+    return Curve("key", engagements.record().curve[:n], 3.0)
 
 
 def test_both_figures_name_the_axis_and_the_raid() -> None:

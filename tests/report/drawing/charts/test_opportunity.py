@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from equipoise.report.drawing.charts.opportunity import Opportunities, description, opportunity_figure
+from equipoise.report.drawing.charts.opportunity import WAYS, Opportunities, description, opportunity_figure, way_of
+from equipoise.study.reach.record import Chance
 from tests.report import drawings, reaches
 
 
 def chart(**changes: object) -> Opportunities:
     record = reaches.record()
-    return Opportunities("opportunities", record["opportunities"], record["flights"], record["layers"])._replace(**changes)
+    return Opportunities("opportunities", record.opportunities, record.flights, record.layers)._replace(**changes)
 
 
 def test_flights_layers_ways_and_the_key_are_named() -> None:
@@ -27,9 +28,12 @@ def test_flights_layers_ways_and_the_key_are_named() -> None:
 
 
 def test_each_look_is_a_tick() -> None:
-    none = [dict(each) | {way: each[way] | {"looks_s": []} for way in ("own", "integrated")} for each in chart().opportunities]
+    none = [
+        each.model_copy(update={way: way_of(each, way).model_copy(update={"looks_s": ()}) for way in WAYS})
+        for each in chart().opportunities
+    ]
     ticks = opportunity_figure(chart()).count("<path") - opportunity_figure(chart(opportunities=none)).count("<path")
-    assert ticks == sum(len(each[way]["looks_s"]) for each in chart().opportunities for way in ("own", "integrated"))
+    assert ticks == sum(len(way_of(each, way).looks_s) for each in chart().opportunities for way in WAYS)
 
 
 def test_the_sentence_compares_both_ways() -> None:
@@ -41,9 +45,9 @@ def test_the_sentence_compares_both_ways() -> None:
 
 
 def test_what_is_not_seen_or_not_met_is_said() -> None:
-    blind = {"first_sight_s": None, "first_launch_s": None, "earliest_s": None, "latest_s": None, "looks_s": []}
-    late = blind | {"first_sight_s": 1200.0, "first_launch_s": 1260.0}
-    one = [dict(chart().opportunities[0]) | {"own": blind, "integrated": late}]
+    blind = Chance(first_sight_s=None, first_launch_s=None, earliest_s=None, latest_s=None, looks_s=())
+    late = blind.model_copy(update={"first_sight_s": 1200.0, "first_launch_s": 1260.0})
+    one = [chart().opportunities[0].model_copy(update={"own": blind, "integrated": late})]
     text = opportunity_figure(chart(opportunities=one))
     assert ">own radars: not seen</text>" in text
     assert ">engage on remote: no look</text>" in text
@@ -59,7 +63,7 @@ def test_a_long_title_takes_two_lines_and_the_figure_grows() -> None:
     def high(data: Opportunities) -> float:
         return drawings.size(opportunity_figure(data))[1]
 
-    longer = [dict(flight) | {"title": flight["title"] + ", on a depressed path with a long name"} for flight in chart().flights]
+    longer = [flight.model_copy(update={"title": flight.title + ", on a depressed path with a long name"}) for flight in chart().flights]
     assert high(chart(flights=longer)) == high(chart()) + 3 * 17
 
 

@@ -12,8 +12,6 @@ def test_branches_beside_each_other_are_told_apart() -> None:
 
 
 def test_branches_that_are_left_out_are_counted() -> None:
-    record = engagements.record()
-    record["branches"] *= 3
-    (branches,) = figures(subject(record))
+    (branches,) = figures(subject(engagements.record(branches=3 * engagements.tree()["branches"])))
     assert len(branches.panels) == 4
     assert branches.subtitle.endswith("The 4 likeliest of 6 branches.")

@@ -27,5 +27,5 @@ def test_coasts_are_points_on_a_sphere() -> None:
 def test_a_layer_that_fights_alone_shows_the_looks_of_its_own() -> None:
     record = arcs.record()
     integrated = figures(subject(record))[0].panels[0].svg
-    record["layers"][0]["integrated"] = False
-    assert figures(subject(record))[0].panels[0].svg != integrated
+    alone = arcs.record(layers=[arcs.tree()["layers"][0] | {"integrated": False}])
+    assert figures(subject(alone))[0].panels[0].svg != integrated

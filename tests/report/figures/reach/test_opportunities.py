@@ -9,6 +9,4 @@ from tests.report.figures.subjects import headings, subject
 def test_opportunities_are_those_of_a_side() -> None:
     (opportunities,) = figures(subject(arcs.record()))
     assert headings(opportunities) == ["Layers of USA"]
-    record = arcs.record()
-    record["layers"] = []
-    assert drawn("reach", "met", subject(record)) == []
+    assert drawn("reach", "met", subject(arcs.record(layers=[]))) == []

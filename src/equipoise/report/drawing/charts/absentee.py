@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -15,15 +14,15 @@ from equipoise.report.drawing.placement import LINE_PX, Box, Label, spots, width
 from equipoise.report.drawing.ruler import ROUND, ruled
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.words.numbers import count, percent
+from equipoise.study.reach.space_record import SpaceMap
 
-Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 14, 26, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 LATITUDE_STEP = 15
 MOST_TICKS = 10
 AXES = {
-    "altitudes_km": ("by_altitude", "km of altitude", "altitude {:g} km"),
-    "decisions_s": ("by_decision", "s to decide", "{:g} s to decide"),
+    "altitudes_km": ("km of altitude", "altitude {:g} km"),
+    "decisions_s": ("s to decide", "{:g} s to decide"),
 }
 
 
@@ -32,7 +31,7 @@ class Absentee(NamedTuple):
 
     key: str
     title: str
-    map: Part
+    map: SpaceMap
     axis: str = "altitudes_km"
 
     @property
@@ -41,8 +40,12 @@ class Absentee(NamedTuple):
 
         Raises: InputError for a map with fewer than two rows or columns, between which nothing can be drawn.
         """
-        rows, columns = (np.asarray(self.map[name], dtype=float) for name in (self.axis, "latitudes_deg"))
-        table = [[np.inf if value is None else float(value) for value in row] for row in self.map[AXES[self.axis][0]]]
+        high = self.axis == "altitudes_km"
+        rows, columns = (
+            np.asarray(axis, dtype=float) for axis in (self.map.altitudes_km if high else self.map.decisions_s, self.map.latitudes_deg)
+        )
+        values = self.map.by_altitude if high else self.map.by_decision
+        table = [[np.inf if value is None else value for value in row] for row in values]
         if min(rows.size, columns.size) < 2:
             what = f"the map of {self.title} has {rows.size} rows and {columns.size} columns"
             raise InputError(what, fix="give two latitudes, and two altitudes or times to decide, or more")
@@ -64,18 +67,18 @@ def absentee_figure(data: Absentee) -> str:
     else:
         contours(axes, surface, [_least(axes, surface, surface.least)])
         _never(axes, surface)
-    _frame(axes, surface, AXES[data.axis][1])
+    _frame(axes, surface, AXES[data.axis][0])
     return svg(figure, description(data), data.key)
 
 
 def description(data: Absentee) -> str:
     """The figure as a sentence."""
     surface = data.surface
-    words = f"{data.title}: interceptors in orbit for one within reach of a {data.map['missile']} that burns {count(data.map['boost_s'])} s"
+    words = f"{data.title}: interceptors in orbit for one within reach of a {data.map.missile} that burns {count(data.map.boost_s)} s"
     if surface.least is None:
         return f"{words}: at no latitude is one ever within reach."
     row, column = surface.least
-    place = f"latitude {surface.columns[column]:g} degrees and {AXES[data.axis][2].format(surface.rows[row])}"
+    place = f"latitude {surface.columns[column]:g} degrees and {AXES[data.axis][1].format(surface.rows[row])}"
     out = surface.beyond
     never = "none ever is" if np.isinf(surface.values[out]).all() else f"it takes more than {number(CEILING)}, or none ever is"
     rest = f" At {percent(float(np.mean(out)))} of the points of the map {never}." if out.any() else ""

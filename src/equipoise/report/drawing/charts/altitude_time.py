@@ -14,8 +14,9 @@ from equipoise.report.drawing.ruler import frame, ruled, whole
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, PANEL_PX, PAPER, RULE, actor_colour, label, panel, svg
 from equipoise.report.words.numbers import SPACE, count
 from equipoise.report.words.wording import capital
+from equipoise.study.reach.flight_record import FlightRow
+from equipoise.study.reach.record import LayerRow, OpportunityRow, SensorRow
 
-Part = Mapping[str, Any]
 LEFT, RIGHT, TOP, PLOT, AXIS, ROW, BOTTOM = 50, 12, 26, 190, 46, 30, 6
 WIDE = PANEL_PX - LEFT - RIGHT
 BOOST = "#a2543a"
@@ -40,52 +41,64 @@ class Bar(NamedTuple):
         return self.name + self.tail
 
 
+class Window(NamedTuple):
+    """From when to when a layer can intercept a flight, and the times of its looks."""
+
+    earliest_s: float
+    latest_s: float
+    looks_s: Sequence[float]
+
+
 class AltitudeTime(NamedTuple):
     """A flight of a record of reach, the sensors, layers and opportunities of that record, and where axes that are shared end."""
 
     key: str
-    flight: Part
-    sensors: Sequence[Part] = ()
-    layers: Sequence[Part] = ()
-    opportunities: Sequence[Part] = ()
+    flight: FlightRow
+    sensors: Sequence[SensorRow] = ()
+    layers: Sequence[LayerRow] = ()
+    opportunities: Sequence[OpportunityRow] = ()
     most_s: float | None = None
     most_km: float | None = None
 
     @property
     def end_s(self) -> float:
         """The end of the axis of time."""
-        return float(self.most_s or self.flight["track"]["time_s"][-1])
+        return self.most_s or self.flight.track.time_s[-1]
 
     @property
     def top_km(self) -> float:
         """The end of the axis of altitude."""
-        return HEADROOM * float(self.most_km or max(self.flight["track"]["altitude_km"]))
+        return HEADROOM * (self.most_km or max(self.flight.track.altitude_km))
 
     @property
-    def chances(self) -> list[tuple[Part, Part]]:
+    def chances(self) -> list[tuple[LayerRow, Window]]:
         """Each layer that has a window on this flight, with what it has as it fights: integrated or on its own radars."""
-        kept = [each for each in self.opportunities if each["flight"] == self.flight["name"]]
-        pairs = [(layer, each["integrated" if layer["integrated"] else "own"]) for each in kept for layer in self._layer(each["layer"])]
-        return [(layer, chance) for layer, chance in pairs if chance["earliest_s"] is not None and chance["latest_s"] is not None]
+        kept = [each for each in self.opportunities if each.flight == self.flight.name]
+        pairs = [(layer, each.integrated if layer.integrated else each.own) for each in kept for layer in self._layer(each.layer)]
+        return [
+            (layer, Window(chance.earliest_s, chance.latest_s, chance.looks_s))
+            for layer, chance in pairs
+            if chance.earliest_s is not None and chance.latest_s is not None
+        ]
 
     @property
     def rows(self) -> list[Bar]:
         """What stands below the axis: sights in the order of time, then windows."""
-        titles = {sensor["name"]: sensor for sensor in self.sensors}
+        titles = {sensor.name: sensor for sensor in self.sensors}
         spans: dict[str, list[tuple[float, float]]] = {}
-        for seen in sorted(self.flight["seen"], key=lambda seen: float(seen["from_s"])):
-            spans.setdefault(seen["sensor"], []).append((seen["from_s"], seen["to_s"]))
+        for seen in sorted(self.flight.seen, key=lambda seen: seen.from_s):
+            spans.setdefault(seen.sensor, []).append((seen.from_s, seen.to_s))
         bars = [Bar(*_title(titles, name), each, _colour(titles, name)) for name, each in spans.items()]
-        heat = self.flight["infrared"]
+        heat = self.flight.infrared
         if heat is not None:
-            bars.insert(0, Bar(*_title(titles, heat["sensor"]), [(heat["from_s"], heat["to_s"])], BOOST))
+            bars.insert(0, Bar(*_title(titles, heat.sensor), [(heat.from_s, heat.to_s)], BOOST))
         return bars + [
-            Bar(capital(layer["title"]), f": {looks(chance)}", [(chance["earliest_s"], chance["latest_s"])], ACCENT, chance["looks_s"])
+            Bar(capital(layer.title), f": {looks(len(chance.looks_s))}", [(chance.earliest_s, chance.latest_s)], ACCENT, chance.looks_s)
             for layer, chance in self.chances
         ]
 
-    def _layer(self, name: str) -> list[Part]:
-        return [layer for layer in self.layers if layer["name"] == name]
+    def _layer(self, name: str) -> list[LayerRow]:
+        return [layer for layer in self.layers if layer.name == name]
 
 
 def altitude_time_figure(data: AltitudeTime) -> str:
@@ -107,9 +120,9 @@ def altitude_time_figure(data: AltitudeTime) -> str:
 def description(data: AltitudeTime) -> str:
     """The figure as a sentence."""
     flight = data.flight
-    out, top, end = (minutes(time) for time in (flight["burnout_s"], flight["apogee_s"], flight["track"]["time_s"][-1]))
+    out, top, end = (minutes(time) for time in (flight.burnout_s, flight.apogee_s, flight.track.time_s[-1]))
     parts = [
-        f"Altitude against time: {flight['title']}. Burnout after {out} min, apogee {count(flight['apogee_km'])} km after {top} min, "
+        f"Altitude against time: {flight.title}. Burnout after {out} min, apogee {count(flight.apogee_km)} km after {top} min, "
         f"impact after {end} min"
     ]
     for bar in data.rows:
@@ -117,13 +130,12 @@ def description(data: AltitudeTime) -> str:
     return "; ".join(parts) + "."
 
 
-def looks(chance: Part) -> str:
-    """How many looks an opportunity has.
+def looks(n: int) -> str:
+    """So many looks, in words.
 
-    >>> [looks({"looks_s": [1.0] * n}) for n in (0, 1, 3)]
+    >>> [looks(n) for n in (0, 1, 3)]
     ['no look', '1 look', '3 looks']
     """
-    n = len(chance["looks_s"])
     return "no look" if n == 0 else f"{n} look{'s' if n > 1 else ''}"
 
 
@@ -143,9 +155,9 @@ def _altitudes(axes: Axes, data: AltitudeTime) -> None:
 
 def _windows(axes: Axes, data: AltitudeTime) -> None:
     """What lies below the curve while a layer can intercept, shaded; darker where several can."""
-    time, altitude = (np.asarray(data.flight["track"][name], dtype=float) for name in ("time_s", "altitude_km"))
+    time, altitude = (np.asarray(column) for column in (data.flight.track.time_s, data.flight.track.altitude_km))
     for _, chance in data.chances:
-        first, last = float(chance["earliest_s"]), float(chance["latest_s"])
+        first, last = chance.earliest_s, chance.latest_s
         within = np.concatenate([[first], time[(time > first) & (time < last)], [last]])
         axes.fill_between(
             _x(data, within), 0, _y(data, np.interp(within, time, altitude)), color=ACCENT, alpha=SHADE, linewidth=0, zorder=1
@@ -155,13 +167,13 @@ def _windows(axes: Axes, data: AltitudeTime) -> None:
 def _curve(axes: Axes, data: AltitudeTime) -> None:
     """The flight, its boost in a colour of its own, with its three marks and their words."""
     flight = data.flight
-    time, altitude = (np.asarray(flight["track"][name], dtype=float) for name in ("time_s", "altitude_km"))
-    out = float(flight["burnout_s"])
+    time, altitude = (np.asarray(column) for column in (flight.track.time_s, flight.track.altitude_km))
+    out = flight.burnout_s
     boost = np.concatenate([time[time < out], [out]])
     axes.plot(_x(data, time), _y(data, altitude), color=INK, linewidth=2.2, zorder=4)
     axes.plot(_x(data, boost), _y(data, np.interp(boost, time, altitude)), color=BOOST, linewidth=5, zorder=4.1)
     x, y = _x(data, time), _y(data, altitude)
-    top, end = (flight["apogee_s"], flight["apogee_km"]), float(time[-1])
+    top, end = (flight.apogee_s, flight.apogee_km), float(time[-1])
     axes.plot(
         [_x(data, top[0])], [_y(data, top[1])], color=PAPER, marker="o", markersize=6, markeredgecolor=INK, markeredgewidth=1.4, zorder=5
     )
@@ -193,11 +205,11 @@ def _bar(axes: Axes, data: AltitudeTime, bar: Bar, top: float) -> None:
         axes.plot(_x(data, [mark, mark]), [y - 5, y + 5], color=INK, linewidth=1.6, zorder=3)
 
 
-def _title(titles: Mapping[str, Part], name: str) -> tuple[str, str]:
+def _title(titles: Mapping[str, SensorRow], name: str) -> tuple[str, str]:
     """The name of a sensor, apart from what follows its last comma, such as the number of a battery."""
-    head, comma, tail = capital(titles[name]["title"] if name in titles else name).rpartition(", ")
+    head, comma, tail = capital(titles[name].title if name in titles else name).rpartition(", ")
     return (head, comma + tail) if head else (tail, "")
 
 
-def _colour(titles: Mapping[str, Part], name: str) -> str:
-    return actor_colour(titles[name]["side"]) if name in titles else MUTED
+def _colour(titles: Mapping[str, SensorRow], name: str) -> str:
+    return actor_colour(titles[name].side) if name in titles else MUTED

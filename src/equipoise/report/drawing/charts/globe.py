@@ -11,12 +11,14 @@ from matplotlib.transforms import Bbox
 
 from equipoise.core.physics.region import directions
 from equipoise.report.drawing import globe_layers as layers
-from equipoise.report.drawing.globe_scene import Cell, Part, beam_edge, cells, sight, spot, track, view
+from equipoise.report.drawing.globe_scene import Cell, Radar, beam_edge, cells, radars, sight, spot, track, view
 from equipoise.report.drawing.orthographic import Points, View, hidden
 from equipoise.report.drawing.placement import Box, Label, spots, width_px
 from equipoise.report.drawing.theme import INK, MUTED, RULE, actor_colour, label, panel, svg
 from equipoise.report.words.numbers import SPACE, count
 from equipoise.report.words.wording import capital, listed
+from equipoise.study.reach.flight_record import FlightRow
+from equipoise.study.reach.record import FootprintRow, RegionRow, SensorRow
 
 WIDTH, MARGIN, ROW_PX, KEY_ROWS, BORDER = 480, 6, 20, 3, 0.04
 SMALL = 1.2  # radii: what is less wide is drawn larger, without the sides of the disc
@@ -32,25 +34,25 @@ class Globe(NamedTuple):
     """
 
     key: str
-    flights: Sequence[Part]
-    sensors: Sequence[Part]
-    regions: Sequence[Part]
-    footprints: Sequence[Part]
+    flights: Sequence[FlightRow]
+    sensors: Sequence[SensorRow]
+    regions: Sequence[RegionRow]
+    footprints: Sequence[FootprintRow]
     land: Sequence[Points]
     altitude_km: float
     integrated: bool = True
 
     @property
-    def radars(self) -> list[Part]:
+    def radars(self) -> list[Radar]:
         """The sensors that stand on the ground."""
-        return [sensor for sensor in self.sensors if sensor["latitude_deg"] is not None]
+        return radars(self.sensors)
 
     @property
-    def named(self) -> list[Part]:
+    def named(self) -> list[RegionRow]:
         """The regions between which flights go and in which radars stand, each once."""
-        used = {flight[end] for flight in self.flights for end in ("origin", "destination")}
-        used |= {sensor["region"] for sensor in self.radars}
-        return [region for region in self.regions if region["name"] in used]
+        used = {end for flight in self.flights for end in (flight.origin, flight.destination)}
+        used |= {sensor.region for sensor in self.radars}
+        return [region for region in self.regions if region.name in used]
 
 
 def globe_figure(data: Globe) -> str:
@@ -65,7 +67,7 @@ def globe_figure(data: Globe) -> str:
     axes.set_ylim(frame.y0, frame.y1)
     layers.ground(axes, data.land, place)
     if looks:
-        layers.footprints(axes, looks, float(data.footprints[0]["step_deg"]), place)
+        layers.footprints(axes, looks, float(data.footprints[0].step_deg), place)
     for sensor in data.radars:
         layers.sensor(axes, sensor, place, data.altitude_km)
     for flight in data.flights:
@@ -77,12 +79,12 @@ def globe_figure(data: Globe) -> str:
 
 def description(data: Globe) -> str:
     """The figure as a sentence."""
-    flights = [f"{flight['title']}: apogee {count(flight['apogee_km'])} km" for flight in data.flights]
+    flights = [f"{flight.title}: apogee {count(flight.apogee_km)} km" for flight in data.flights]
     parts = ["A globe"]
     if flights:
         parts[0] += f" with {len(flights)} flight{'s' if len(flights) > 1 else ''} at true altitude ({'; '.join(flights)})"
     if data.radars:
-        radars = listed([f"{sensor['title']} ({count(sensor['range_km'])} km)" for sensor in data.radars])
+        radars = listed([f"{sensor.title} ({count(sensor.range_km)} km)" for sensor in data.radars])
         parts.append(f"Radars with their range: {radars}")
         if any(sight(sensor, data.altitude_km) is not None for sensor in data.radars):
             parts[-1] += f"; circles on the ground for an object at {count(data.altitude_km)} km"
@@ -113,17 +115,17 @@ def _labels(axes: Axes, data: Globe, place: View, frame: Box, scale: float) -> N
     """Names of regions and apogees, off each other and off the arcs."""
     wanted: list[Label] = []
     for region in data.named:
-        x, y, near = place.seen(spot(region))[0] * scale
+        x, y, near = place.seen(spot(region.latitude_deg, region.longitude_deg))[0] * scale
         if near > 0.0:
-            wanted.append(Label(capital(region["title"]), x, y, gap=8))
+            wanted.append(Label(capital(region.title), x, y, gap=8))
     taken: list[Box] = []
     for flight in data.flights:
         seen = place.seen(track(flight)) * scale
         behind = hidden(seen / scale)
         taken.extend(Box(x - 2, y - 2, x + 2, y + 2) for x, y, _ in seen[~behind])
-        top = int(np.argmax(flight["track"]["altitude_km"]))
+        top = int(np.argmax(flight.track.altitude_km))
         if not behind[top]:
-            wanted.append(Label(f"{count(flight['apogee_km'])}{SPACE}km", seen[top, 0], seen[top, 1], gap=9, bold=True))
+            wanted.append(Label(f"{count(flight.apogee_km)}{SPACE}km", seen[top, 0], seen[top, 1], gap=9, bold=True))
     for item, box in zip(wanted, spots(wanted, frame, taken), strict=True):
         x, y = box.left / scale, (box.bottom + box.top) / (2 * scale)
         label(axes, x, y, item.words, ha="left", va="center_baseline", bold=item.bold, halo=True, zorder=8)
@@ -157,7 +159,7 @@ def _marks(data: Globe) -> list[tuple[str, dict[str, Any]]]:
     if data.flights:
         marks += [("path", layers.PATH), ("below it, on the ground", layers.SHADOW)]
     if data.radars:
-        colour = {"color": actor_colour(data.radars[0]["side"]) if len({radar["side"] for radar in data.radars}) == 1 else INK}
+        colour = {"color": actor_colour(data.radars[0].side) if len({radar.side for radar in data.radars}) == 1 else INK}
         if any(sight(radar, data.altitude_km) is not None for radar in data.radars):
             marks += [(f"a radar sees an object at {count(data.altitude_km)}{SPACE}km", layers.SIGHT | colour)]
         marks += [("end of its lowest beam", layers.BEAM | colour)]

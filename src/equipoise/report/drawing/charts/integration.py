@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, RULE, WORSE, label, panel, svg
 from equipoise.report.words.numbers import percent
 from equipoise.report.words.wording import capital
+from equipoise.study.engagement.record import StepRow
 
 ROW, LEFT, RIGHT, TOP, BOTTOM = 44, 4, 4, 8, 30
 SAME = "#9aa4ae"
@@ -18,12 +19,12 @@ class Waterfall(NamedTuple):
     """The steps in order, each with its mean, 95 % quantile, chance of no leak and change of the mean; `most` ends the axis."""
 
     key: str
-    steps: Sequence[Mapping[str, Any]]
+    steps: Sequence[StepRow]
 
     @property
     def most(self) -> float:
         """The end of the axis."""
-        return max(1.0, 1.05 * max(float(step["q95"]) for step in self.steps))
+        return max(1.0, 1.05 * max(step.q95 for step in self.steps))
 
 
 def integration_figure(data: Waterfall) -> str:
@@ -34,10 +35,10 @@ def integration_figure(data: Waterfall) -> str:
     axes.set_ylim(-rows * ROW, 0)
     before = 0.0
     for row, step in enumerate(data.steps):
-        top, mean, tail = -row * ROW, float(step["mean"]), float(step["q95"])
+        top, mean, tail = -row * ROW, step.mean, step.q95
         change = mean - before if row else 0.0
         words = f"mean {mean:.2f}" + ("" if row == 0 else f" ({signed(change)})")
-        label(axes, 0, top - 10, capital(str(step["name"])), ha="left")
+        label(axes, 0, top - 10, capital(step.name), ha="left")
         label(axes, data.most, top - 10, words, ha="right", bold=row in (0, rows - 1))
         axes.plot([0, data.most], [top - 29, top - 29], color=RULE, linewidth=0.8, zorder=0.5)
         colour = ACCENT if change < -NOTHING or row == 0 else WORSE if change > NOTHING else SAME
@@ -63,7 +64,5 @@ def signed(change: float) -> str:
 
 def description(data: Waterfall) -> str:
     """The figure as a sentence."""
-    parts = [
-        f"{step['name']}: mean {step['mean']:.2f}, 95 % quantile {step['q95']}, none {percent(step['p_no_leak'])}" for step in data.steps
-    ]
+    parts = [f"{step.name}: mean {step.mean:.2f}, 95 % quantile {step.q95}, none {percent(step.p_no_leak)}" for step in data.steps]
     return f"Leakers after each step from independent to integrated layers. {'; '.join(parts)}."

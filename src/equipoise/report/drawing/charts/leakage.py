@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
@@ -11,6 +11,7 @@ from matplotlib.ticker import MultipleLocator
 from equipoise.report.drawing.ruler import ruled, whole
 from equipoise.report.drawing.theme import ACCENT, INK, MUTED, label, panel, svg
 from equipoise.report.words.numbers import count, percent, percentage
+from equipoise.study.engagement.record import CurveRow
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 300, 50, 16, 30, 50
 Mark = tuple[float, str]
@@ -20,25 +21,25 @@ class Curve(NamedTuple):
     """The points of a leakage curve, in rising order of warheads, and the raid of the scenario itself."""
 
     key: str
-    points: Sequence[Mapping[str, Any]]
+    points: Sequence[CurveRow]
     own: float
 
     @property
     def warheads(self) -> list[float]:
         """The warheads of each raid."""
-        return [float(point["warheads"]) for point in self.points]
+        return [float(point.warheads) for point in self.points]
 
 
 def leakers_figure(data: Curve) -> str:
     """Leakers against the warheads of the raid: band of 5 to 95 % and mean, as inline SVG."""
-    most = max(1.0, 1.05 * max(float(point["q95"]) for point in data.points))
+    most = max(1.0, 1.05 * max(point.q95 for point in data.points))
     figure, axes = _frame(data, most)
     ruled(axes.yaxis, whole(), grid=True)
-    low, high = ([float(point[name]) for point in data.points] for name in ("q05", "q95"))
+    low, high = [point.q05 for point in data.points], [point.q95 for point in data.points]
     axes.fill_between(data.warheads, low, high, color=ACCENT, alpha=0.2, linewidth=0)
-    axes.plot(data.warheads, [float(point["mean"]) for point in data.points], color=ACCENT, linewidth=2.6)
+    axes.plot(data.warheads, [point.mean for point in data.points], color=ACCENT, linewidth=2.6)
     words = "; ".join(
-        f"of {count(point['warheads'])} warheads {float(point['mean']):.1f} leak on average, {point['q95']} at the 95 % quantile"
+        f"of {count(point.warheads)} warheads {float(point.mean):.1f} leak on average, {point.q95} at the 95 % quantile"
         for point in (data.points[0], data.points[-1])
     )
     return svg(figure, f"Leakers against the size of the raid: {words}.", data.key)
@@ -48,10 +49,8 @@ def no_leak_figure(data: Curve) -> str:
     """The chance that nothing leaks against the warheads of the raid, as inline SVG."""
     figure, axes = _frame(data, 1.0)
     ruled(axes.yaxis, MultipleLocator(0.25), percentage, grid=True)
-    axes.plot(data.warheads, [float(point["p_no_leak"]) for point in data.points], color=ACCENT, linewidth=2.6)
-    words = "; ".join(
-        f"{percent(point['p_no_leak'])} for {count(point['warheads'])} warheads" for point in (data.points[0], data.points[-1])
-    )
+    axes.plot(data.warheads, [point.p_no_leak for point in data.points], color=ACCENT, linewidth=2.6)
+    words = "; ".join(f"{percent(point.p_no_leak)} for {count(point.warheads)} warheads" for point in (data.points[0], data.points[-1]))
     return svg(figure, f"The chance that no warhead leaks against the size of the raid: {words}.", data.key)
 
 

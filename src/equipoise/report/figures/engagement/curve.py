@@ -10,10 +10,10 @@ PLACE = Place("curve")
 
 def figures(subject: Subject) -> list[Figure]:
     """Leakers, and the chance of none, against the raid's size; nothing where a single size could be computed."""
-    points = subject.record["curve"]
+    points = subject.record.curve
     if len(points) < 2:
         return []
-    own = float(subject.record["scenario"]["warheads"])
+    own = float(subject.record.scenario.warheads)
     return [
         Figure(
             "What leaks, and the chance that nothing does, by size of the raid.",

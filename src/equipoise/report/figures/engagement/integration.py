@@ -15,7 +15,7 @@ def figures(subject: Subject) -> list[Figure]:
         Figure(
             "From layers that fight alone to one system with one command.",
             "Each step changes one thing; its effect depends on the steps before it.",
-            [Panel(integration_figure(Waterfall("integration", subject.record["integration"])))],
+            [Panel(integration_figure(Waterfall("integration", subject.record.integration)))],
             "Unit: warheads that leak. A bar spans the mean before and after the step. Source: this run.",
             [Key("fewer leak", "tint", ACCENT), Key("more leak", "tint", WORSE), Key("no change", "tint"), Key("┃ 95 % quantile")],
             layout="one",

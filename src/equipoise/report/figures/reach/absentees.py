@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from equipoise.report.drawing.charts.absentee import Absentee, absentee_figure
 from equipoise.report.drawing.tint_key import multiple_key
 from equipoise.report.figures.figure import Figure, Panel, Place, Subject, Tints
 from equipoise.report.words.wording import capital
+from equipoise.study.reach.space_record import SpaceMap
 
 PLACE = Place("space")
 AXES = (("altitudes_km", "altitude"), ("decisions_s", "time to decide"))
@@ -16,14 +15,14 @@ AXES = (("altitudes_km", "altitude"), ("decisions_s", "time to decide"))
 def figures(subject: Subject) -> list[Figure]:
     """For each space layer: the multiple over latitude and altitude, and over latitude and the time to decide; the same map once."""
     panels: list[Panel] = []
-    maps: list[Any] = []
-    for layer in subject.record["space"]:
-        if layer["map"] in maps:
+    maps: list[SpaceMap] = []
+    for layer in subject.record.space:
+        if layer.map in maps:
             continue
-        maps.append(layer["map"])
+        maps.append(layer.map)
         for axis, words in AXES:
-            drawing = absentee_figure(Absentee(f"absentee-{layer['name']}-{axis}", layer["title"], layer["map"], axis))
-            panels.append(Panel(drawing, capital(f"{layer['title']}: by {words}")))
+            drawing = absentee_figure(Absentee(f"absentee-{layer.name}-{axis}", layer.title, layer.map, axis))
+            panels.append(Panel(drawing, capital(f"{layer.title}: by {words}")))
     return [
         Figure(
             "Interceptors in orbit for one in reach",

@@ -11,7 +11,7 @@ from equipoise.facts.records.land import Outline
 from equipoise.report.drawing.charts.globe import Globe, globe_figure
 from equipoise.report.drawing.orthographic import Points
 from equipoise.report.figures.figure import Figure, Panel, Place, Subject
-from equipoise.report.record import Record
+from equipoise.study.reach.record import FootprintRow, ReachRecord
 
 PLACE = Place("seen")
 CIRCLE_KM = 300.0
@@ -20,7 +20,7 @@ CIRCLE_KM = 300.0
 def figures(subject: Subject) -> list[Figure]:
     """For each side: the flights that it meets, its sensors, and where its layers have looks as they fight."""
     record, land = subject.record, subject.land
-    sides = list(dict.fromkeys(flight["met_by"] for flight in record["flights"]))
+    sides = list(dict.fromkeys(flight.met_by for flight in record.flights))
     return [
         Figure(
             "Flights at their true altitude, what sees them, and where they can be met",
@@ -38,15 +38,17 @@ def coasts(land: Sequence[Outline]) -> list[Points]:
     return [directions(points[:, 0], points[:, 1]) for points in (np.array(outline.points) for outline in land)]
 
 
-def _globe(record: Record, side: str, land: Sequence[Points]) -> Globe:
+def _globe(record: ReachRecord, side: str, land: Sequence[Points]) -> Globe:
     """What a globe of one side shows."""
-    flights = [flight for flight in record["flights"] if flight["met_by"] == side]
-    own = {layer["name"]: layer["integrated"] for layer in record["layers"] if layer["side"] == side}
-    prints = [_as_it_fights(row, integrated=own[row["layer"]]) for row in record["footprints"] if row["layer"] in own]
-    sensors = [sensor for sensor in record["sensors"] if sensor["side"] == side]
-    return Globe(f"globe-{side}", flights, sensors, record["regions"], prints, land, CIRCLE_KM)
+    flights = [flight for flight in record.flights if flight.met_by == side]
+    own = {layer.name: layer.integrated for layer in record.layers if layer.side == side}
+    prints = [_as_it_fights(row, integrated=own[row.layer]) for row in record.footprints if row.layer in own]
+    sensors = [sensor for sensor in record.sensors if sensor.side == side]
+    return Globe(f"globe-{side}", flights, sensors, record.regions, prints, land, CIRCLE_KM)
 
 
-def _as_it_fights(row: Record, *, integrated: bool) -> Record:
+def _as_it_fights(row: FootprintRow, *, integrated: bool) -> FootprintRow:
     """A footprint with the looks that the layer has as it fights, which the globe reads as those of integrated layers."""
-    return row if integrated else row | {"cells": [cell | {"integrated": cell["own"]} for cell in row["cells"]]}
+    if integrated:
+        return row
+    return row.model_copy(update={"cells": tuple(cell.model_copy(update={"integrated": cell.own}) for cell in row.cells)})

@@ -12,11 +12,11 @@ def figures(subject: Subject) -> list[Figure]:
     """The opportunities of each side's layers."""
     record = subject.record
     panels: list[Panel] = []
-    for side in dict.fromkeys(layer["side"] for layer in record["layers"]):
-        layers = [layer for layer in record["layers"] if layer["side"] == side]
-        names = {layer["name"] for layer in layers}
-        rows = [row for row in record["opportunities"] if row["layer"] in names]
-        drawing = opportunity_figure(Opportunities(f"opportunities-{side}", rows, record["flights"], layers))
+    for side in dict.fromkeys(layer.side for layer in record.layers):
+        layers = [layer for layer in record.layers if layer.side == side]
+        names = {layer.name for layer in layers}
+        rows = [row for row in record.opportunities if row.layer in names]
+        drawing = opportunity_figure(Opportunities(f"opportunities-{side}", rows, record.flights, layers))
         panels.append(Panel(drawing, f"Layers of {side}"))
     return [
         Figure(
