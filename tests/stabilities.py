@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import copy
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from equipoise import facts, study
+from equipoise.study.stability.record.answers import Entry, Worst
+from equipoise.study.stability.record.numbers import MovedChance
+from equipoise.study.stability.record.whole import StabilityRecord
 from tests.samples import APART, STABILITY
+
+Tree = dict[str, Any]
 
 
 @cache
@@ -23,34 +28,46 @@ def four() -> facts.Scenario:
 
 
 @cache
-def _computed() -> dict[str, Any]:
+def record() -> StabilityRecord:
+    """The record of the four."""
     return study.stability_study(four(), base())
 
 
-def record() -> dict[str, Any]:
-    """The record of the four, to change at will."""
-    return copy.deepcopy(_computed())
-
-
 @cache
-def _apart() -> dict[str, Any]:
+def apart() -> StabilityRecord:
+    """The record of three actors of which none can face another."""
     return study.stability_study(facts.scenario(APART, base()), base())
 
 
-def apart() -> dict[str, Any]:
-    """The record of three actors of which none can face another, to change at will."""
-    return copy.deepcopy(_apart())
+def tree() -> Tree:
+    """The record of the four as JSON has it, to change at will."""
+    return record().model_dump(mode="json")
 
 
-def entry(found: dict[str, Any], retaliator: str, adversary: str) -> dict[str, Any]:
+def changed(change: Callable[[Tree], object]) -> StabilityRecord:
+    """The record of the four after a change of it as JSON has it."""
+    found = tree()
+    change(found)
+    return StabilityRecord.model_validate(found)
+
+
+def worst(side: str, met: float | None) -> Worst:
+    """A side that meets its requirement against its worst adversary in this share of the draws; none without an adversary."""
+    assured = None if met is None else MovedChance(best=met, q05=0.0, q50=met, q95=1.0, share=met, drivers=())
+    return Worst(side=side, adversary=None if met is None else "RUS", share_of_draws=met, assured=assured)
+
+
+def entry(found: StabilityRecord, retaliator: str, adversary: str) -> Entry:
     """One ordered pair of the matrix of a record."""
-    return next(row for row in found["matrix"] if (row["retaliator"], row["adversary"]) == (retaliator, adversary))
+    return next(row for row in found.matrix if (row.retaliator, row.adversary) == (retaliator, adversary))
 
 
-def six_cells(found: dict[str, Any]) -> dict[str, Any]:
+@cache
+def six_cells() -> StabilityRecord:
     """The record with a third doctrine in every list of cells, launch under attack, which has the numbers of riding out."""
+    found = tree()
     found["scenario"]["doctrines"] = ["ride_out", "launch_under_attack", "launch_on_warning"]
-    return {key: _third(value) for key, value in found.items() if key != "scenario"} | {"scenario": found["scenario"]}
+    return StabilityRecord.model_validate({key: value if key == "scenario" else _third(value) for key, value in found.items()})
 
 
 def _third(value: Any) -> Any:

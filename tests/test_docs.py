@@ -168,7 +168,7 @@ def test_every_key_of_a_record_is_described() -> None:
 
 
 def test_every_key_of_a_record_of_stability_is_described() -> None:
-    record = stabilities.record()
+    record = stabilities.tree()
     names = {side["id"] for side in record["sides"]}
     parts = [part for key, part in record.items() if key not in ("scenario", "inputs", "stages", "sources", "kinds")]
     assert not unnamed((set(record) | inner(parts)) - names, REFERENCE / "stability-record.md")

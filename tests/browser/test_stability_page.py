@@ -12,7 +12,7 @@ from tests.browser.test_brief import CUT, OVERFLOWING, OVERLAPPING, SMALL
 
 @pytest.fixture(scope="module", params=[4, 6])
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    record = stabilities.record() if request.param == 4 else stabilities.six_cells(stabilities.record())
+    record = stabilities.record() if request.param == 4 else stabilities.six_cells()
     return report.stability_brief(record, tmp_path_factory.mktemp("stability")).as_uri()
 
 

@@ -19,4 +19,4 @@ from .reductions.results import Kept as Kept
 from .reductions.results import Results as Results
 from .reductions.run import run as run
 from .stability.effort import stability_effort as stability_effort
-from .stability.record import stability_study as stability_study
+from .stability.run import stability_study as stability_study

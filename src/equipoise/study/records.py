@@ -8,11 +8,13 @@ from equipoise.study.engagement.record import EngagementRecord
 from equipoise.study.reach.record import ReachRecord
 from equipoise.study.record import Part
 from equipoise.study.reductions.record import ReductionsRecord
+from equipoise.study.stability.record.whole import StabilityRecord
 
 RECORDS: dict[str, type[Part]] = {
     "reductions": ReductionsRecord,
     "engagement": EngagementRecord,
     "reach": ReachRecord,
+    "stability": StabilityRecord,
 }
 
 

@@ -26,17 +26,18 @@ def test_a_pair_without_a_number_shows_a_sign_and_never_a_zero(capsys: pytest.Ca
 def test_a_third_doctrine_changes_nothing_of_what_is_shown_riding_out(capsys: pytest.CaptureFixture[str]) -> None:
     show_stability(stabilities.record())
     four = capsys.readouterr().out
-    show_stability(stabilities.six_cells(stabilities.record()))
+    show_stability(stabilities.six_cells())
     assert capsys.readouterr().out == four
 
 
 def test_an_actor_without_adversary_and_small_shares(capsys: pytest.CaptureFixture[str]) -> None:
-    record = stabilities.record()
-    record["worst"] = [{"side": "IND", "adversary": None, "share_of_draws": None, "assured": None}]
-    entry = stabilities.entry(record, "RUS", "USA")
-    for cell, met in zip(entry["cells"], (0.004, 0.5, 0.996, 1.0), strict=True):
-        cell["assured"]["share"] = met
-    show_stability(record)
+    def change(tree: stabilities.Tree) -> None:
+        tree["worst"] = [{"side": "IND", "adversary": None, "share_of_draws": None, "assured": None}]
+        entry = next(row for row in tree["matrix"] if (row["retaliator"], row["adversary"]) == ("RUS", "USA"))
+        for cell, met in zip(entry["cells"], (0.004, 0.5, 0.996, 1.0), strict=True):
+            cell["assured"]["share"] = met
+
+    show_stability(stabilities.changed(change))
     shown = capsys.readouterr().out
     assert "< 1" in shown
     assert "> 99" in shown
@@ -45,7 +46,7 @@ def test_an_actor_without_adversary_and_small_shares(capsys: pytest.CaptureFixtu
 
 def test_where_no_side_can_face_another_both_matrices_say_why(capsys: pytest.CaptureFixture[str]) -> None:
     record = stabilities.apart()
-    assert {row["reason"] for row in record["matrix"]} == {"is not reached", "does not reach", "common member"}
+    assert {row.reason for row in record.matrix} == {"is not reached", "does not reach", "common member"}
     show_stability(record)
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert [row for row in rows if len(row) == 4 and row[0] in ("USA", "PAK", "ISR")] == 2 * [

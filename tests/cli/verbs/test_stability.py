@@ -49,7 +49,7 @@ def test_a_folder_gets_the_page(asked: list[object], capsys: pytest.CaptureFixtu
 
 def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["stability", "mine.yaml", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == stabilities.record()
+    assert json.loads(capsys.readouterr().out) == stabilities.tree()
 
 
 @pytest.mark.parametrize(("old", "new", "message"), FAULTS)

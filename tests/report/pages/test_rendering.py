@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -119,6 +120,8 @@ def test_what_a_record_names_is_read_from_it_and_nowhere_written_out(name: str) 
     (record, html), others = PAGES[name], OTHERS[name]
 
     def renamed(value: object) -> object:
+        if isinstance(value, datetime.date):
+            return datetime.date.fromisoformat(str(renamed(value.isoformat())))
         for old, new in others.items():
             value = value.replace(old, new) if isinstance(value, str) else value
         return value

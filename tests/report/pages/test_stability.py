@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from equipoise import report
-from equipoise.errors import InputError
 from equipoise.report.pages.stability import azimuth_rows, html, reserve_rows
 from tests import stabilities
 
@@ -18,14 +18,12 @@ def test_the_record_lies_beside_the_page_and_the_bytes_are_the_same(tmp_path: Pa
     first = report.stability_brief(stabilities.record(), tmp_path / "new" / "one")
     second = report.stability_brief(stabilities.record(), tmp_path / "two")
     assert first.read_bytes() == second.read_bytes()
-    assert json.loads((first.parent / "stability.json").read_text(encoding="utf-8")) == stabilities.record()
+    assert json.loads((first.parent / "stability.json").read_text(encoding="utf-8")) == stabilities.tree()
     assert sorted(file.name for file in first.parent.iterdir()) == ["index.html", "stability.json"]
 
 
 def test_the_page_needs_nothing_from_outside_and_its_words_are_escaped() -> None:
-    record = stabilities.record()
-    record["scenario"]["title"] = "A test <of> four"
-    text = html(record)
+    text = html(stabilities.changed(lambda tree: tree["scenario"].update(title="A test <of> four")))
     assert "<script" not in text
     assert not re.search(r'(?:src|srcset|data)="(?!data:)', text)
     assert "A test &lt;of&gt; four" in text
@@ -36,9 +34,9 @@ def test_the_page_needs_nothing_from_outside_and_its_words_are_escaped() -> None
 def test_assumptions_come_before_every_number_of_the_matrix() -> None:
     record = stabilities.record()
     text = html(record)
-    assert text.index(f"{record['assumed']['assumptions']} of {record['assumed']['inputs']} inputs are assumptions") < text.index("<svg")
+    assert text.index(f"{record.assumed.assumptions} of {record.assumed.inputs} inputs are assumptions") < text.index("<svg")
     assert text.index("What is assumed") < text.index("<svg")
-    for sentence in record["assumptions"]:
+    for sentence in record.assumptions:
         assert sentence.replace("'", "&#39;") in text
 
 
@@ -61,23 +59,21 @@ def test_tables_hold_what_the_record_holds() -> None:
         "Index of first-strike stability",
     ):
         assert words in text
-    assert [row["actor"] for row in azimuth_rows(record)] == ["USA", "RUS", "IND", "PAK"]
-    assert {len(row["cells"]) for row in reserve_rows(record)} == {2}
+    assert [row.actor for row in azimuth_rows(record)] == ["USA", "RUS", "IND", "PAK"]
+    assert {len(row.cells) for row in reserve_rows(record)} == {2}
 
 
 def test_a_third_doctrine_is_shown_where_the_record_holds_it() -> None:
-    record = stabilities.six_cells(stabilities.record())
+    record = stabilities.six_cells()
     text = html(record)
     assert text.count("<svg") == 6 + 2 + 2 * (2 + 2 + 2) + 2 * 2 * 2
     assert "Generated alert, launch under attack" in text
-    assert {len(row["cells"]) for row in (*azimuth_rows(record), *reserve_rows(record))} == {2}, "riding out, both postures"
+    assert {len(row.cells) for row in (*azimuth_rows(record), *reserve_rows(record))} == {2}, "riding out, both postures"
     assert "launch under attack" not in html(stabilities.record())
 
 
 def test_a_scenario_without_reserves_theatre_or_layers_can_be_shown() -> None:
-    record = stabilities.record()
-    record |= {"reserve": [], "sign": [], "reach": []}
-    text = html(record)
+    text = html(stabilities.record().model_copy(update={"reserve": (), "sign": (), "reach": ()}))
     assert "keep out of an exchange" not in text
     assert "Does a small defence stabilise" not in text
     assert "Who is within theatre range" not in text
@@ -85,19 +81,17 @@ def test_a_scenario_without_reserves_theatre_or_layers_can_be_shown() -> None:
 
 def test_a_scenario_of_coalitions_alone_has_no_chosen_pair_and_no_empty_section() -> None:
     record = stabilities.record()
-    record |= {"pairs": [], "position": [], "exceedance": [], "survivors": []}
-    record["sign"] = [row for row in record["sign"] if row["setting"] == "many"]
-    text = html(record)
+    many = tuple(row for row in record.sign if row.setting == "many")
+    text = html(record.model_copy(update={"pairs": (), "position": (), "exceedance": (), "survivors": (), "sign": many}))
     for words in ("Positions", "Chosen pairs", "Maps of the index", "What survives", "Before"):
         assert words not in text, words
     assert "What each side holds" in text
     assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r' id="([^"]+)"', text))
 
 
-def test_a_number_that_is_not_finite_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError) as caught:
-        report.stability_brief(stabilities.record() | {"extra": float("nan")}, tmp_path)
-    assert str(caught.value) == "the record holds a number that is not finite; compute the scenario again"
+def test_no_record_holds_a_number_that_is_not_finite() -> None:
+    with pytest.raises(ValidationError, match="should be a finite number"):
+        stabilities.changed(lambda tree: tree["assumed"].update(share=float("nan")))
 
 
 def test_where_no_side_can_face_another_the_page_says_so() -> None:

@@ -13,6 +13,7 @@ from equipoise.facts import StabilityQuestion
 from equipoise.study.party import requirement
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import asked, azimuth_record, position_record, reserve_record, shares_sent
+from equipoise.study.stability.movers import Movers
 from equipoise.study.world import World
 from tests import stabilities
 
@@ -41,29 +42,29 @@ def test_equal_parts_of_the_whole_go_to_each_in_turn() -> None:
     assert (left * answers).tolist() == pytest.approx([1 / 3] * 3)
 
 
-def test_the_record_holds_what_core_computes(here: World, sample: Sample) -> None:
+def test_the_record_holds_what_core_computes(here: World, sample: Sample, movers: Movers) -> None:
     adversaries = asked(here, stabilities.four())
-    rows = {row["actor"]: row for row in azimuth_record(here, sample, adversaries, lambda _: None)}
+    rows = {row.actor: row for row in azimuth_record(here, sample, adversaries, movers, lambda _: None)}
     rus, others = single(4, 1), (single(4, 0), single(4, 2))
     expected = at_once(here.actors, rus, others, np.repeat(requirement(sample, "RUS")[:, None], 2, axis=1), ROWS)
-    cell = rows["RUS"]["cells"][0]  # pyright: ignore[reportIndexIssue] (a list)
-    assert cell["at_once"]["best"] == pytest.approx(expected.p_all[0, 0, 0], abs=1e-6)
-    assert [step["adversary"] for step in cell["in_sequence"]] == ["USA", "IND"]
+    cell = rows["RUS"].cells[0]
+    assert cell.at_once.best == pytest.approx(expected.p_all[0, 0, 0], abs=1e-6)
+    assert [step.adversary for step in cell.in_sequence] == ["USA", "IND"]
 
 
-def test_a_reserve_is_asked_for_every_order_of_two_adversaries(here: World, sample: Sample) -> None:
-    rows = reserve_record(here, sample, asked(here, stabilities.four()), lambda _: None)
-    assert [(row["actor"], row["opponent"], row["third"]) for row in rows][:2] == [("RUS", "USA", "IND"), ("RUS", "IND", "USA")]
+def test_a_reserve_is_asked_for_every_order_of_two_adversaries(here: World, sample: Sample, movers: Movers) -> None:
+    rows = reserve_record(here, sample, asked(here, stabilities.four()), movers, lambda _: None)
+    assert [(row.actor, row.opponent, row.third) for row in rows][:2] == [("RUS", "USA", "IND"), ("RUS", "IND", "USA")]
     assert len(rows) == 6
     expected = third_party_reserve(here.actors, single(4, 1), single(4, 0), single(4, 2), requirement(sample, "RUS"), 0.9, ROWS)
-    cells = rows[0]["cells"]
-    assert [cell["not_enough"] for cell in cells] == pytest.approx(np.isinf(expected[1:]).mean(axis=0).ravel().tolist(), abs=1e-6)  # pyright: ignore[reportGeneralTypeIssues] (a list)
+    cells = rows[0].cells
+    assert [cell.not_enough for cell in cells] == pytest.approx(np.isinf(expected[1:]).mean(axis=0).ravel().tolist(), abs=1e-6)
 
 
 def test_a_bystander_keeps_its_warheads_and_its_share_does_not_fall(here: World, sample: Sample) -> None:
     rows = position_record(here, sample, [("USA", "RUS")])
-    assert [(row["striker"], row["struck"]) for row in rows] == [("USA", "RUS")] * 2 + [("RUS", "USA")] * 2
+    assert [(row.striker, row.struck) for row in rows] == [("USA", "RUS")] * 2 + [("RUS", "USA")] * 2
     for row in rows:
-        india = row["actors"][2]  # pyright: ignore[reportIndexIssue] (a list)
-        assert india["warheads_after"] == india["warheads_before"]
-        assert india["share_after"]["best"] >= india["share_before"]["best"]
+        india = row.actors[2]
+        assert india.warheads_after == india.warheads_before
+        assert (india.share_after.best or 0.0) >= (india.share_before.best or 0.0)

@@ -18,7 +18,7 @@ def sides(here: World) -> list[Forces]:
 
 def test_each_map_stands_beside_its_mirror_on_the_same_axes(here: World) -> None:
     maps = contour_record(here, ("USA", "RUS"))
-    assert [(part["vary"], part["actor"], part["kind"]) for part in maps] == [
+    assert [(part.vary, part.actor, part.kind) for part in maps] == [
         ("a", "USA", "alert_loading"),
         ("a", "USA", "defence_cuts"),
         ("b", "RUS", "alert_loading"),
@@ -26,15 +26,15 @@ def test_each_map_stands_beside_its_mirror_on_the_same_axes(here: World) -> None
     ]
     for one, mirror in zip(maps[:2], maps[2:], strict=True):
         for axis in ("x", "y"):
-            assert one[axis]["values"] == mirror[axis]["values"]  # pyright: ignore[reportIndexIssue] (an axis)
+            assert getattr(one, axis).values == getattr(mirror, axis).values
 
 
 def test_a_point_of_alert_and_loading_is_the_index_of_that_force(here: World, sides: list[Forces]) -> None:
     usa, rus = sides
     found = contour_record(here, ("USA", "RUS"))[0]
-    grid, column = np.array(found["capped"]), found["x"]["values"].index(0.15)  # pyright: ignore[reportIndexIssue] (an axis)
-    assert grid.shape == (LOADING.size, len(found["x"]["values"]))  # pyright: ignore[reportIndexIssue] (an axis)
-    assert len(set(found["x"]["values"]) & set(ALERT.round(6).tolist())) >= ALERT.size - 2  # pyright: ignore[reportIndexIssue] (an axis)
+    grid, column = np.array(found.capped), found.x.values.index(0.15)
+    assert grid.shape == (LOADING.size, len(found.x.values))
+    assert len(set(found.x.values) & set(ALERT.round(6).tolist())) >= ALERT.size - 2
     changed = usa._replace(alert=0.15, fixed_loading=2 * usa.fixed_loading, survivable_loading=2 * usa.survivable_loading)
     row = int(np.flatnonzero(LOADING == 2.0)[0])
     assert grid[row, column] == pytest.approx(float(first_strike_stability(changed, rus, tie=COST_TIE).capped), abs=1e-4)
@@ -44,7 +44,7 @@ def test_cuts_are_of_both_and_the_defence_of_one(here: World, sides: list[Forces
     usa, rus = (side._replace(n_fixed=0.5 * side.n_fixed, n_survivable=0.5 * side.n_survivable) for side in sides)
     found = contour_record(here, ("USA", "RUS"))[1]
     assert 100.0 in STOPPED
-    grid, column = np.array(found["capped"]), found["x"]["values"].index(100.0)  # pyright: ignore[reportIndexIssue] (an axis)
+    grid, column = np.array(found.capped), found.x.values.index(100.0)
     row = int(np.flatnonzero(KEPT == 0.5)[0])
     expected = first_strike_stability(usa._replace(n_stopped=100.0), rus, tie=COST_TIE)
     assert grid[row, column] == pytest.approx(float(expected.capped), abs=1e-4)
@@ -55,6 +55,6 @@ def test_every_map_has_the_index_of_today_at_today_s_place(here: World) -> None:
     for pair in (("USA", "RUS"), ("IND", "PAK")):
         today = float(index(here, here.actors, pair, 0).capped[0])
         for part in contour_record(here, pair):
-            x, y = part["x"], part["y"]
-            row, column = y["values"].index(y["now"]), x["values"].index(x["now"])  # pyright: ignore[reportIndexIssue] (axes)
-            assert part["capped"][row][column] == pytest.approx(today, abs=1e-4)  # pyright: ignore[reportIndexIssue] (rows)
+            x, y = part.x, part.y
+            row, column = y.values.index(y.now), x.values.index(x.now)
+            assert part.capped[row][column] == pytest.approx(today, abs=1e-4)

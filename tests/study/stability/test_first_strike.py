@@ -24,8 +24,8 @@ def test_the_index_is_that_of_its_authors(here: World) -> None:
     best = [Forces._make(float(np.atleast_1d(field)[0]) for field in side) for side in (one, other)]
     expected = first_strike_stability(best[0], best[1], tie=COST_TIE)
     assert index(here, here.actors, ("USA", "RUS"), 1).capped[0] == pytest.approx(float(expected.capped))
-    rows = index_record(here, ("USA", "RUS"))
-    assert rows[1]["capped"]["best"] == pytest.approx(float(expected.capped), abs=1e-6)  # pyright: ignore[reportIndexIssue] (a spread)
+    rows = index_record(here, ("USA", "RUS"), lambda _posture, _values: ())
+    assert rows[1].capped.best == pytest.approx(float(expected.capped), abs=1e-6)
 
 
 def test_the_mirror_has_the_ratios_exchanged(here: World) -> None:
@@ -36,22 +36,22 @@ def test_the_mirror_has_the_ratios_exchanged(here: World) -> None:
 
 def test_a_strike_stops_where_its_own_cost_is_least(here: World) -> None:
     rows = strike_record(here, ("USA", "RUS"))
-    assert [(row["striker"], row["posture"]) for row in rows] == [
+    assert [(row.striker, row.posture) for row in rows] == [
         ("USA", "day_to_day"),
         ("RUS", "day_to_day"),
         ("USA", "generated"),
         ("RUS", "generated"),
     ]
     for row in rows:
-        own = np.array(row["own_cost"])
-        assert own[int(str(row["stop"]))] <= own.min() + COST_TIE
-        assert np.all(np.diff(np.array(row["spent"])) >= 0)
-        assert np.all(np.diff(np.array(row["surviving"])) <= 1e-6)
+        own = np.array(row.own_cost)
+        assert own[row.stop] <= own.min() + COST_TIE
+        assert np.all(np.diff(np.array(row.spent)) >= 0)
+        assert np.all(np.diff(np.array(row.surviving)) <= 1e-6)
 
 
 def test_what_the_index_is_computed_from_gives_the_index(here: World) -> None:
     given = input_record(here, ("USA", "RUS"))
-    sides = [dict(side) for side in given["sides"]]  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+    sides = [side.model_dump() for side in given.sides]
     assert [(side.pop("actor"), side.pop("posture")) for side in sides] == [
         ("USA", "day_to_day"),
         ("USA", "generated"),
@@ -59,18 +59,18 @@ def test_what_the_index_is_computed_from_gives_the_index(here: World) -> None:
         ("RUS", "generated"),
     ]
     for p in range(2):
-        found = first_strike_stability(Forces(**sides[p]), Forces(**sides[2 + p]), given["shots"], tie=given["tie"])  # pyright: ignore[reportArgumentType] (numbers)
+        found = first_strike_stability(Forces(**sides[p]), Forces(**sides[2 + p]), given.shots, tie=given.tie)
         assert float(found.capped) == pytest.approx(index(here, here.actors, ("USA", "RUS"), p).capped[0], abs=1e-4)
 
 
 def test_a_strike_is_that_of_its_striker_on_the_other_from_its_first_weapon_on(here: World) -> None:
     for row in strike_record(here, ("USA", "RUS")):
-        pair = (str(row["striker"]), str(row["struck"]))
-        p = ("day_to_day", "generated").index(str(row["posture"]))
+        pair = (str(row.striker), str(row.struck))
+        p = ("day_to_day", "generated").index(str(row.posture))
         whole = strike(*both(here, here.actors, pair, p), SHOTS, tie=COST_TIE)
-        spent, surviving = np.array(row["spent"]), np.array(row["surviving"])
+        spent, surviving = np.array(row.spent), np.array(row.surviving)
         assert spent[0] == 0.0
         assert np.all(np.diff(spent) > 0.0)
         assert spent[-1] == pytest.approx(whole.spent[0, -1], abs=1e-6)
         np.testing.assert_allclose(surviving, np.interp(spent, whole.spent[0], whole.surviving[0]), atol=1e-5)
-        assert spent[int(str(row["stop"]))] == pytest.approx(whole.spent[0, whole.stop[0]], abs=1e-6)
+        assert spent[row.stop] == pytest.approx(whole.spent[0, whole.stop[0]], abs=1e-6)

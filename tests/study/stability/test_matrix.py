@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
 
@@ -14,6 +12,8 @@ from equipoise.facts import Facts, Scenario
 from equipoise.study.party import Dyad, Party, dyads, parties, requirement
 from equipoise.study.sample import Sample
 from equipoise.study.stability.matrix import Found, matrix, matrix_record, worst_record
+from equipoise.study.stability.movers import Movers
+from equipoise.study.stability.record.answers import Entry, Worst
 from equipoise.study.world import World, world_of
 from tests import stabilities
 from tests.core.exchange.small_worlds import permuted
@@ -24,9 +24,6 @@ def computed(scenario: Scenario, base: Facts) -> dict[tuple[str, str], Found]:
     sample = Sample(facts.Lookup(base, scenario))
     here = world_of(sample)
     return matrix(dyads(here, parties(here, scenario)), sample, lambda _: None)
-
-
-ALL = np.ones((2, 2), dtype=np.bool_)
 
 
 @pytest.mark.parametrize(("place", "retaliator", "adversary"), [(0, "RUS", "USA"), (1, "USA", "RUS")])
@@ -49,56 +46,55 @@ def test_permuted_actors_permute_the_matrix(here: World, sample: Sample) -> None
         np.testing.assert_allclose(second[pair][1], p_assured, atol=1e-12)
 
 
-def test_a_pair_out_of_reach_has_a_reason_and_no_number(here: World, sample: Sample) -> None:
+def test_a_pair_out_of_reach_has_a_reason_and_no_number(here: World, sample: Sample, movers: Movers) -> None:
     pairs = dyads(here, parties(here, stabilities.four()))
     found = matrix(pairs, sample, lambda _: None)
-    rows = {(row["retaliator"], row["adversary"]): row for row in matrix_record(pairs, found, stabilities.four())}
+    rows = {(row.retaliator, row.adversary): row for row in matrix_record(pairs, found, stabilities.four(), movers)}
     assert ("PAK", "USA") not in found
-    assert rows["PAK", "USA"] == {
-        "retaliator": "PAK",
-        "adversary": "USA",
-        "reason": "does not reach",
-        "cells": [],
-        "generation": [],
-        "launch": [],
-    }
-    first = rows["RUS", "USA"]["cells"][0]  # pyright: ignore[reportIndexIssue] (a list)
-    assert first["arriving"]["best"] == pytest.approx(found["RUS", "USA"][0][0, 0, 0], abs=1e-6)
+    assert rows["PAK", "USA"] == Entry(retaliator="PAK", adversary="USA", reason="does not reach", cells=(), generation=(), launch=())
+    first = rows["RUS", "USA"].cells[0]
+    assert first.arriving.best == pytest.approx(found["RUS", "USA"][0][0, 0, 0], abs=1e-6)
 
 
-def test_the_worst_adversary_is_the_one_that_is_worst_in_most_draws() -> None:
-    one, two, three = (Party(name, (name,), single(3, place)) for place, name in enumerate("abc"))
+def test_the_worst_adversary_is_the_one_that_is_worst_in_most_draws(movers: Movers) -> None:
+    one, two, three = (Party(name, (name,), single(3, place)) for place, name in enumerate(("USA", "RUS", "IND")))
     exchange = object()
     pairs = [Dyad(one, two, exchange, None), Dyad(one, three, exchange, None), Dyad(two, one, None, "does not reach")]  # pyright: ignore[reportArgumentType] (never looked into)
-    p = {"b": [0.9, 0.5, 0.5, 0.99], "c": [0.2, 0.6, 0.6, 0.95]}
-    found = {("a", name): (np.zeros((4, 2, 2)), np.array(values)[:, None, None] * np.ones((2, 2))) for name, values in p.items()}
-    first, second = worst_record(pairs, found, ALL, 0.9)
-    assert (first["adversary"], first["share_of_draws"]) == ("b", pytest.approx(2 / 3))
-    assert first["assured"] == {"best": 0.2, "q05": 0.5, "q50": 0.5, "q95": 0.95, "share": pytest.approx(1 / 3)}
-    assert second == {"side": "b", "adversary": None, "share_of_draws": None, "assured": None}
+    p = {"RUS": [0.9, *2 * [0.5, 0.5, 0.99]], "IND": [0.2, *2 * [0.6, 0.6, 0.95]]}
+    found = {("USA", name): (np.zeros((7, 2, 2)), np.array(values)[:, None, None] * np.ones((2, 2))) for name, values in p.items()}
+    first, second = worst_record(pairs, found, stabilities.four(), movers)
+    assert (first.adversary, first.share_of_draws) == ("RUS", pytest.approx(2 / 3, abs=1e-6))
+    assert first.assured is not None
+    assert first.assured.model_dump(exclude={"drivers"}) == {
+        "best": 0.2,
+        "q05": 0.5,
+        "q50": 0.5,
+        "q95": 0.95,
+        "share": pytest.approx(1 / 3, abs=1e-6),
+    }
+    assert second == Worst(side="RUS", adversary=None, share_of_draws=None, assured=None)
 
 
-def test_every_cell_of_an_entry_has_its_own_numbers() -> None:
+def test_every_cell_of_an_entry_has_its_own_numbers(movers: Movers) -> None:
     """Of numbers that all differ, so that posture and doctrine, or retaliator and adversary, cannot stand for each other."""
-    one, two = (Party(name, (name,), single(2, place)) for place, name in enumerate("ab"))
+    one, two = (Party(name, (name,), single(2, place)) for place, name in enumerate(("USA", "RUS")))
     exchange = object()
     pairs = [Dyad(one, two, exchange, None), Dyad(two, one, exchange, None)]  # pyright: ignore[reportArgumentType] (never looked into)
-    mean = np.repeat(np.array([[2.0, 3.0], [5.0, 7.0]])[None], 4, axis=0)
+    mean = np.repeat(np.array([[2.0, 3.0], [5.0, 7.0]])[None], 7, axis=0)
     found = {(a.retaliator.id, a.adversary.id): (k * mean, mean / 10.0) for k, a in zip((1.0, 11.0), pairs, strict=True)}
-    for k, row in zip((1.0, 11.0), matrix_record(pairs, found, stabilities.four()), strict=True):
-        rows: Any = row
-        assert {(cell["posture"], cell["doctrine"]): cell["arriving"]["best"] for cell in rows["cells"]} == {
+    for k, row in zip((1.0, 11.0), matrix_record(pairs, found, stabilities.four(), movers), strict=True):
+        assert {(cell.posture, cell.doctrine): cell.arriving.best for cell in row.cells} == {
             ("day_to_day", "ride_out"): 2.0 * k,
             ("day_to_day", "launch_on_warning"): 3.0 * k,
             ("generated", "ride_out"): 5.0 * k,
             ("generated", "launch_on_warning"): 7.0 * k,
         }
-        assert [cell["assured"]["best"] for cell in rows["cells"]] == [0.2, 0.3, 0.5, 0.7]
-        assert {part["doctrine"]: part["best"] for part in rows["generation"]} == {
+        assert [cell.assured.best for cell in row.cells] == [0.2, 0.3, 0.5, 0.7]
+        assert {part.doctrine: part.best for part in row.generation} == {
             "ride_out": pytest.approx(2 / 5, abs=1e-6),
             "launch_on_warning": pytest.approx(3 / 7, abs=1e-6),
         }
-        assert {part["posture"]: part["best"] for part in rows["launch"]} == {
+        assert {part.posture: part.best for part in row.launch} == {
             "day_to_day": pytest.approx(2 / 3, abs=1e-6),
             "generated": pytest.approx(5 / 7, abs=1e-6),
         }

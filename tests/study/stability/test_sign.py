@@ -22,26 +22,24 @@ def test_pairs_that_can_face_each_other(here: World) -> None:
 
 
 def test_only_actors_with_layers_step_and_each_setting_has_both_measures() -> None:
-    rows = stabilities.record()["sign"]
-    assert [(row["spender"], row["setting"], row["measure"]) for row in rows] == [
+    rows = stabilities.record().sign
+    assert [(row.spender, row.setting, row.measure) for row in rows] == [
         (spender, setting, measure) for spender in ("USA", "RUS") for setting in ("two", "many") for measure in ("index", "assured")
     ]
     for row in rows:
-        assert abs(row["negative"] + row["zero"] + row["positive"] - 1.0) < 1e-5
+        assert abs(row.negative + row.zero + row.positive - 1.0) < 1e-5
 
 
 def test_assured_retaliation_rises_only_where_layers_protect_their_owners_forces(here: World, sample: Sample) -> None:
     """The sum over two sides: the other's falls with the layers, the owner's may rise, since they meet the strike on it."""
-    rows = [row for row in stabilities.record()["sign"] if row["measure"] == "assured"]
-    assert any(row["negative"] > 0.0 for row in rows)
-    assert any(row["positive"] > 0.0 for row in rows)
+    rows = [row for row in stabilities.record().sign if row.measure == "assured"]
+    assert any(row.negative > 0.0 for row in rows)
+    assert any(row.positive > 0.0 for row in rows)
     bare = here._replace(actors=changed(here.actors, layers={"coverage_forces": np.zeros_like(here.actors.layers.coverage_forces)}))
     nothing = np.zeros((len(here.actors.capabilities.fratricide), 4, 4))
-    found = [
-        row for row in sign_record(bare, sample, [("USA", "RUS")], {"defence": nothing}, lambda _: None) if row["measure"] == "assured"
-    ]
-    assert all(row["positive"] == 0.0 for row in found)
-    assert any(row["negative"] != 0.0 for row in found)
+    found = [row for row in sign_record(bare, sample, [("USA", "RUS")], {"defence": nothing}, lambda _: None) if row.measure == "assured"]
+    assert all(row.positive == 0.0 for row in found)
+    assert any(row.negative != 0.0 for row in found)
 
 
 def test_a_step_of_an_actor_leaves_the_index_of_others_as_it_is_and_chunks_do_not_matter(here: World) -> None:
@@ -69,7 +67,7 @@ def test_each_measure_is_the_change_that_it_names(here: World, sample: Sample) -
     for name in ("USA", "RUS"):
         spender = here.names.index(name)
         index_change = index_changes(here, spender, facing_pairs(here), costs(here), lambda _: None)
-        rows = {(row["setting"], row["measure"]): row for row in found if row["spender"] == name}
+        rows = {(row.setting, row.measure): row for row in found if row.spender == name}
         for key, values in (
             (("two", "index"), index_change["USA", "RUS"].mean(axis=0)),
             (("two", "assured"), np.nansum(alone["defence"][:, :, spender], axis=1)),
@@ -77,11 +75,9 @@ def test_each_measure_is_the_change_that_it_names(here: World, sample: Sample) -
             (("many", "assured"), np.nansum(every["defence"][:, :, spender], axis=1)),
         ):
             wanted = signs(values)
-            assert rows[key]["change"] == pytest.approx(wanted["change"], abs=2e-6), (name, key)
-            assert [rows[key][sign] for sign in ("negative", "zero", "positive")] == [
-                wanted[sign] for sign in ("negative", "zero", "positive")
-            ]
+            assert rows[key].change.model_dump() == pytest.approx(wanted.change.model_dump(), abs=2e-6), (name, key)
+            assert (rows[key].negative, rows[key].zero, rows[key].positive) == (wanted.negative, wanted.zero, wanted.positive)
 
 
 def test_where_no_pair_has_an_index_there_is_no_mean_of_it() -> None:
-    assert [(row["spender"], row["setting"], row["measure"]) for row in stabilities.apart()["sign"]] == [("USA", "many", "assured")]
+    assert [(row.spender, row.setting, row.measure) for row in stabilities.apart().sign] == [("USA", "many", "assured")]

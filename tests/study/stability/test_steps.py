@@ -34,13 +34,13 @@ def test_more_of_ones_own_offence_helps_and_an_adversarys_defence_does_not(found
 
 def test_what_cannot_be_bought_has_no_number(here: World, sample: Sample, found: dict[str, np.ndarray]) -> None:
     record = externality_record(here, sample, found)
-    rows = {(row["actor"], row["spender"]): row for row in record["defence"]}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
-    assert rows["RUS", "IND"]["reason"] == "nothing to add to"
-    assert rows["RUS", "IND"]["change"] is None
+    rows = {(row.actor, row.spender): row for row in record.defence}
+    assert rows["RUS", "IND"].reason == "nothing to add to"
+    assert rows["RUS", "IND"].change is None
     row = rows["RUS", "USA"]
-    assert row["reason"] is None
-    assert row["negative"] + row["zero"] + row["positive"] == pytest.approx(1.0)
-    assert {part["kind"] for part in record["costs"]} == {"assumption", "estimate"}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+    assert row.reason is None
+    assert (row.negative or 0.0) + (row.zero or 0.0) + (row.positive or 0.0) == pytest.approx(1.0)
+    assert {part.kind for part in record.costs} == {"assumption", "estimate"}
 
 
 def test_costs_are_best_values_even_where_they_have_a_range() -> None:
@@ -56,6 +56,6 @@ def test_costs_are_best_values_even_where_they_have_a_range() -> None:
     assert {float(price.launcher[place]) for place, (_, _, leg) in enumerate(there.legs) if leg.basing == "silo"} == {220.0}
     nothing = np.zeros((ranged.draws + 1, len(there.names), len(there.names)))
     record = externality_record(there, ranged, dict.fromkeys(("offence", "defence"), nothing))
-    told = {row["what"]: row["cost"] for row in record["costs"]}  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+    told = {row.what: row.cost for row in record.costs}
     assert {name: told[name] for name in names} == {name: best for name, (_, best, _) in names.items()}
-    assert (record["step"], record["draws"]) == (4000.0, 6)
+    assert (record.step, record.draws) == (4000.0, 6)

@@ -13,6 +13,6 @@ QUESTION = Question(
     files=("stability.json", PAGE),
     write=lambda record, _base, place: report.stability_brief(record, place),
     kept="wrote {path}; where a number comes from: equipoise explain {output} NAME",
-    as_json=lambda record: record,
+    as_json=lambda record: record.model_dump(mode="json"),
     show=show_stability,
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from equipoise.cli.output import Column
-from equipoise.report.record import Record
 from equipoise.report.words.numbers import share
 from equipoise.report.words.wording import in_words
+from equipoise.study.stability.record.pairs import Allocation
+from equipoise.study.stability.record.whole import StabilityRecord
 
 STRIKES: tuple[Column, ...] = (
     ("strike", "whole"),
@@ -19,20 +20,19 @@ STRIKES: tuple[Column, ...] = (
 )
 
 
-def strike_rows(record: Record) -> list[tuple[str, ...]]:
+def strike_rows(record: StabilityRecord) -> list[tuple[str, ...]]:
     """One row for each strike of the chosen pairs, at best estimates; the last two columns say how far it may fall short."""
-    return [_row(row) for pair in record["pairs"] for row in pair["allocation"]]
+    return [_row(row) for pair in record.pairs for row in pair.allocation]
 
 
-def _row(row: Record) -> tuple[str, ...]:
-    fired = {kind: sum(one["fired"] for one in row["types"] if one["nuclear"] == kind) for kind in (True, False)}
-    gap = row["gap"]
+def _row(row: Allocation) -> tuple[str, ...]:
+    fired = {kind: sum(one.fired for one in row.types if one.nuclear == kind) for kind in (True, False)}
     return (
-        f"{row['striker']} on {row['struck']}",
-        in_words(row["posture"]),
+        f"{row.striker} on {row.struck}",
+        in_words(row.posture),
         f"{fired[True]:,.0f}",
         f"{fired[False]:,.0f}",
-        f"{row['destroyed']:,.0f}",
-        f"{row['value']:,.0f}",
-        *("no bound" if gap[name] is None else share(gap[name]) for name in ("best", "q95")),
+        f"{row.destroyed:,.0f}",
+        f"{row.value:,.0f}",
+        *("no bound" if gap is None else share(gap) for gap in (row.gap.best, row.gap.q95)),
     )

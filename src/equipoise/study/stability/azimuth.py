@@ -17,10 +17,11 @@ from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Party, party, requirement
-from equipoise.study.record import Record
 from equipoise.study.reductions.outcomes import share
 from equipoise.study.sample import Sample
-from equipoise.study.stability.spread import chance, spread
+from equipoise.study.stability.movers import Movers
+from equipoise.study.stability.record.answers import Azimuth, AzimuthCell, InSequence, Position, Reserve, ReserveCell, Standing
+from equipoise.study.stability.spread import chance, moved_chance, spread
 from equipoise.study.world import World
 from equipoise.vocabulary import POSTURES
 
@@ -55,7 +56,7 @@ def shares_sent(n_adversaries: int) -> Float[np.ndarray, " answers"]:
     return 1.0 / np.arange(n_adversaries, 0, -1)
 
 
-def azimuth_record(world: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
+def azimuth_record(world: World, sample: Sample, adversaries: Asked, movers: Movers, advanced: Advance) -> tuple[Azimuth, ...]:
     """For each actor the chance to meet its requirement against all its adversaries, at once, and one after the other."""
     tasks = [(name, sides) for name, sides in adversaries.items() if sides]
     needed = {name: np.repeat(requirement(sample, name)[:, None], len(sides), axis=1) for name, sides in tasks}
@@ -73,27 +74,30 @@ def azimuth_record(world: World, sample: Sample, adversaries: Asked, advanced: A
         return chances
 
     parts = mapped(work, sample.draws + 1, advanced)
-    return [
-        _azimuth(name, sides, *(np.concatenate([part[index][kind] for part in parts]) for kind in (0, 1)), scenario=scenario)
+    return tuple(
+        _azimuth(name, sides, *(np.concatenate([part[index][kind] for part in parts]) for kind in (0, 1)), scenario=scenario, movers=movers)
         for index, (name, sides) in enumerate(tasks)
-    ]
+    )
 
 
-def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, scenario: Scenario) -> Record:
-    assurance = scenario.assurance
-    rows = [
-        {
-            "posture": posture,
-            "doctrine": doctrine,
-            "at_once": chance(once[:, p, d], assurance),
-            "in_sequence": [{"adversary": side.id, **chance(sequence[:, index, p, d], assurance)} for index, side in enumerate(sides)],
-        }
-        for p, posture, d, doctrine in cells(scenario)
-    ]
-    return {"actor": name, "adversaries": [side.id for side in sides], "cells": rows}
+def _azimuth(name: str, sides: tuple[Party, ...], once: np.ndarray, sequence: np.ndarray, *, scenario: Scenario, movers: Movers) -> Azimuth:
+    assurance, pairs = scenario.assurance, [(name, side.id) for side in sides]
+
+    def cell(p: int, posture: str, d: int, doctrine: str) -> AzimuthCell:
+        moved = movers.of_exchanges(pairs, [posture], [doctrine], once[:, p, d], name)
+        return AzimuthCell(
+            posture=posture,
+            doctrine=doctrine,
+            at_once=moved_chance(once[:, p, d], assurance, moved),
+            in_sequence=tuple(
+                InSequence(adversary=side.id, **dict(chance(sequence[:, at, p, d], assurance))) for at, side in enumerate(sides)
+            ),
+        )
+
+    return Azimuth(actor=name, adversaries=tuple(side.id for side in sides), cells=tuple(cell(*place) for place in cells(scenario)))
 
 
-def reserve_record(world: World, sample: Sample, adversaries: Asked, advanced: Advance) -> list[Record]:
+def reserve_record(world: World, sample: Sample, adversaries: Asked, movers: Movers, advanced: Advance) -> tuple[Reserve, ...]:
     """For each actor with two or more adversaries: the share of its force to keep out of an exchange with one, to deter another."""
     scenario = sample.lookup.scenario
     tasks = [(name, *pair) for name, sides in adversaries.items() for pair in permutations(sides, 2)]
@@ -118,33 +122,44 @@ def reserve_record(world: World, sample: Sample, adversaries: Asked, advanced: A
 
     parts = mapped(work, sample.draws + 1, advanced)
     shares = [np.concatenate([part[index] for part in parts]) for index in range(len(tasks))]
-    return [
-        {"actor": name, "opponent": opponent.id, "third": third.id, "cells": [_reserve(shares[index], *cell) for cell in places]}
+    return tuple(
+        Reserve(
+            actor=name,
+            opponent=opponent.id,
+            third=third.id,
+            cells=tuple(_reserve(shares[index], (name, opponent.id, third.id), movers, *cell) for cell in places),
+        )
         for index, (name, opponent, third) in enumerate(tasks)
-    ]
+    )
 
 
-def _reserve(shares: np.ndarray, p: int, posture: str, d: int, doctrine: str) -> Record:
-    values = shares[:, p, d]
-    return {"posture": posture, "doctrine": doctrine, "share_of_force": spread(values), "not_enough": share(np.isinf(values[1:]))}
+def _reserve(shares: np.ndarray, names: tuple[str, str, str], movers: Movers, p: int, posture: str, d: int, doctrine: str) -> ReserveCell:
+    values, (name, opponent, third) = shares[:, p, d], names
+    return ReserveCell(
+        posture=posture,
+        doctrine=doctrine,
+        share_of_force=spread(values),
+        not_enough=share(np.isinf(values[1:])),
+        drivers=movers.of_exchanges([(name, opponent), (name, third)], [posture], [doctrine], values, name),
+    )
 
 
-def position_record(world: World, sample: Sample, pairs: list[tuple[str, str]]) -> list[Record]:
+def position_record(world: World, sample: Sample, pairs: list[tuple[str, str]]) -> tuple[Position, ...]:
     """Where every actor stands, in expected warheads and shares of all, when two have exchanged, for both directions of each pair."""
-    rows: list[Record] = []
+    rows: list[Position] = []
     for striker, struck in [order for pair in pairs for order in (pair, pair[::-1])]:
         sides = [party(world, sample.lookup.scenario, name).side for name in (striker, struck)]
         position = position_after(world.actors, sides[0], sides[1], ANSWER, (0, sample.draws + 1))
         for p, posture in enumerate(POSTURES):
-            actors = [
-                {
-                    "actor": name,
-                    "warheads_before": spread(position.before[:, index]),
-                    "warheads_after": spread(position.after[:, p, index]),
-                    "share_before": spread(position.share_before[:, index]),
-                    "share_after": spread(position.share_after[:, p, index]),
-                }
+            actors = tuple(
+                Standing(
+                    actor=name,
+                    warheads_before=spread(position.before[:, index]),
+                    warheads_after=spread(position.after[:, p, index]),
+                    share_before=spread(position.share_before[:, index]),
+                    share_after=spread(position.share_after[:, p, index]),
+                )
                 for index, name in enumerate(world.names)
-            ]
-            rows.append({"striker": striker, "struck": struck, "posture": posture, "answer": ANSWER, "actors": actors})
-    return rows
+            )
+            rows.append(Position(striker=striker, struck=struck, posture=posture, answer=ANSWER, actors=actors))
+    return tuple(rows)

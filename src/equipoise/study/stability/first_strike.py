@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from equipoise.core.exchange.actors import Actors
 from equipoise.core.stability.first_strike import side_forces
 from equipoise.core.stability.indices import drawdown_exchange_ratio
 from equipoise.core.stability.kent_thaler_1989 import Forces, Stability, Strike, first_strike_stability, strike
-from equipoise.study.record import Record, finite
-from equipoise.study.stability.spread import spread
+from equipoise.study.drivers import Driver
+from equipoise.study.stability.record.pairs import IndexInputs, IndexRow, IndexSide, IndexStrike
+from equipoise.study.stability.spread import moved_spread, number, points, spread
 from equipoise.study.world import World
 from equipoise.vocabulary import POSTURES
 
@@ -19,7 +22,9 @@ MODEL = "kent_thaler_1989"
 COST_TIE = 0.002  # costs that differ by less count as equal, as in the open program that the checks follow
 SHOTS = 2  # at most at one launcher
 MOST_POINTS = 120
+CAPPED = "capped"
 Pair = tuple[str, str]
+Moved = Callable[[str, np.ndarray], tuple[Driver, ...]]
 
 
 def both(world: World, actors: Actors, pair: Pair, posture: int, first: int = 0) -> tuple[Forces, Forces]:
@@ -35,50 +40,53 @@ def index(world: World, actors: Actors, pair: Pair, posture: int, first: int = 0
     return first_strike_stability(own, other, SHOTS, tie=COST_TIE)
 
 
-def input_record(world: World, pair: Pair) -> Record:
+def input_record(world: World, pair: Pair) -> IndexInputs:
     """What the index of a pair is computed from, at best estimates: its settings, and the numbers of both sides in both postures."""
-    sides: list[Record] = []
+    sides: list[IndexSide] = []
     for own, actor in enumerate(pair):
         for p, posture in enumerate(POSTURES):
             side = Forces._make(np.atleast_1d(field)[0] for field in both(world, world.actors, pair, p)[own])
-            sides.append({"actor": actor, "posture": posture, **{name: finite(value) for name, value in side._asdict().items()}})
-    return {"shots": SHOTS, "tie": COST_TIE, "launch_under_attack": False, "sides": sides}
+            sides.append(IndexSide(actor=actor, posture=posture, **{name: number(value) for name, value in side._asdict().items()}))
+    return IndexInputs(shots=SHOTS, tie=COST_TIE, launch_under_attack=False, sides=tuple(sides))
 
 
-def index_record(world: World, pair: Pair) -> list[Record]:
-    """The index of a pair in both postures, with the costs and ratios behind it."""
-    rows: list[Record] = []
+def index_record(world: World, pair: Pair, moved: Moved) -> tuple[IndexRow, ...]:
+    """The index of a pair in both postures, with the costs and ratios behind it; `moved` says what moves it in a posture."""
+    rows: list[IndexRow] = []
     for p, posture in enumerate(POSTURES):
         stability = index(world, world.actors, pair, p)
-        rows.append({"posture": posture, **{name: spread(getattr(stability, name)) for name in Stability._fields}})
-    return rows
+        spreads = {name: spread(getattr(stability, name)) for name in Stability._fields if name != CAPPED}
+        rows.append(IndexRow(posture=posture, capped=moved_spread(stability.capped, moved(posture, stability.capped)), **spreads))
+    return tuple(rows)
 
 
-def strike_record(world: World, pair: Pair) -> list[Record]:
+def strike_record(world: World, pair: Pair) -> tuple[IndexStrike, ...]:
     """The curve of expected values of either side's first strike at best estimates, its costs and where it stops."""
-    rows: list[Record] = []
+    rows: list[IndexStrike] = []
     for p, posture in enumerate(POSTURES):
         sides = [Forces._make(np.atleast_1d(field)[:1] for field in side) for side in both(world, world.actors, pair, p)]
-        for (striker, struck), own, other in ((pair, sides[0], sides[1]), (pair[::-1], sides[1], sides[0])):
-            rows.append(
-                {
-                    "striker": striker,
-                    "struck": struck,
-                    "posture": posture,
-                    "model": MODEL,
-                    **_curve(strike(own, other, SHOTS, tie=COST_TIE)),
-                }
-            )
-    return rows
+        for names, own, other in ((pair, sides[0], sides[1]), ((pair[1], pair[0]), sides[1], sides[0])):
+            rows.append(_curve(names, posture, strike(own, other, SHOTS, tie=COST_TIE)))
+    return tuple(rows)
 
 
-def _curve(course: Strike) -> Record:
+def _curve(names: Pair, posture: str, course: Strike) -> IndexStrike:
     """At most MOST_POINTS points of a strike, the stop among them."""
     stop = int(course.stop[0])
     last = course.spent.shape[1] - 1
     kept = np.unique(np.append(np.linspace(0, last, MOST_POINTS).round().astype(np.int64), stop))
     kept = kept[np.append(True, np.diff(course.spent[0, kept]) > 0) | (kept == stop)]
     ratio = drawdown_exchange_ratio(course.spent, course.surviving)
-    columns = {name: getattr(course, name)[0, kept] for name in ("spent", "surviving", "left", "own_cost", "other_cost")}
-    listed = {name: [finite(value) for value in column] for name, column in columns.items()}
-    return {**listed, "exchange_ratio": [finite(value) for value in ratio[0, kept]], "stop": int(np.flatnonzero(kept == stop)[0])}
+    return IndexStrike(
+        striker=names[0],
+        struck=names[1],
+        posture=posture,
+        model=MODEL,
+        spent=points(course.spent[0, kept]),
+        surviving=points(course.surviving[0, kept]),
+        left=points(course.left[0, kept]),
+        own_cost=points(course.own_cost[0, kept]),
+        other_cost=points(course.other_cost[0, kept]),
+        exchange_ratio=points(ratio[0, kept]),
+        stop=int(np.flatnonzero(kept == stop)[0]),
+    )

@@ -16,7 +16,8 @@ from equipoise.core.stability.yield_measures import counter_military_potential, 
 from equipoise.facts import Leg
 from equipoise.study.inputs import Inputs
 from equipoise.study.party import Party
-from equipoise.study.record import Record
+from equipoise.study.record import Spread
+from equipoise.study.stability.record.forces import Measures
 from equipoise.study.stability.spread import spread
 from equipoise.study.world import World
 
@@ -59,25 +60,25 @@ def summed(launchers: Columns, loading: Columns, per_warhead: Columns) -> Float[
     return force_measure(launchers, loading, per_warhead)
 
 
-def measure_record(world: World, sides: tuple[Party, ...], each: Yields) -> list[Record]:
+def measure_record(world: World, sides: tuple[Party, ...], each: Yields) -> tuple[Measures, ...]:
     """Every side's whole force: warheads, equivalent megatons, and the potential of those that work, with the part that bombers carry."""
-    return [_measured(world, side, each) for side in sides]
+    return tuple(_measured(world, side, each) for side in sides)
 
 
-def _measured(world: World, side: Party, each: Yields) -> Record:
+def _measured(world: World, side: Party, each: Yields) -> Measures:
     legs, own = world.actors.legs, side.side.offence[world.actors.legs.owner]
     bombers = own & (legs.basing == BOMBER)
     lacking = own & np.isnan(each.cmp).any(axis=0)
 
-    def potential(taken: Taken) -> Record:
+    def potential(taken: Taken) -> Spread:
         working = legs.launchers[:, taken] * legs.reliability[:, taken]
         return spread(summed(working, legs.loading[:, taken], each.cmp[:, taken]))
 
-    return {
-        "side": side.id,
-        "warheads": spread((legs.launchers * legs.loading)[:, own].sum(axis=1)),
-        "emt": spread(summed(legs.launchers[:, own], legs.loading[:, own], each.emt[:, own])),
-        "cmp": potential(own),
-        "cmp_bombers": potential(bombers),
-        "unmeasured": [".".join(world.legs[index][:2]) for index in np.flatnonzero(lacking)],
-    }
+    return Measures(
+        side=side.id,
+        warheads=spread((legs.launchers * legs.loading)[:, own].sum(axis=1)),
+        emt=spread(summed(legs.launchers[:, own], legs.loading[:, own], each.emt[:, own])),
+        cmp=potential(own),
+        cmp_bombers=potential(bombers),
+        unmeasured=tuple(".".join(world.legs[index][:2]) for index in np.flatnonzero(lacking)),
+    )

@@ -18,9 +18,9 @@ from equipoise.core.stability.externality import Costs, more_defence
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import requirement
-from equipoise.study.record import Record
 from equipoise.study.sample import Sample
 from equipoise.study.stability.first_strike import Pair, index
+from equipoise.study.stability.record.steps import SignRow
 from equipoise.study.stability.spread import signs
 from equipoise.study.stability.steps import costs
 from equipoise.study.world import World
@@ -35,26 +35,29 @@ def steppers(world: World) -> list[str]:
     return [name for spender, name in enumerate(world.names) if more_defence(world.actors, spender, costs(world)) is not None]
 
 
-def sign_record(world: World, sample: Sample, curves: list[Pair], change: dict[str, Rows], advanced: Advance) -> list[Record]:
+def sign_record(world: World, sample: Sample, curves: list[Pair], change: dict[str, Rows], advanced: Advance) -> tuple[SignRow, ...]:
     """For each actor with layers: the signs of a step of its defence, with each partner of its curves alone, and among all actors."""
-    rows: list[Record] = []
+    rows: list[SignRow] = []
     every, price = facing_pairs(world), costs(world)
     for name in steppers(world):
         spender = world.names.index(name)
         indices = index_changes(world, spender, [pair for pair in every if name in pair], price, advanced)
         partners = [partner for pair in curves if name in pair for partner in pair if partner != name]
         for partner in partners:
-            head = {"spender": name, "setting": "two", "sides": [name, partner]}
-            rows.append({**head, "measure": "index", **signs(np.mean(indices[_ordered(every, name, partner)], axis=0))})
+            two = (name, partner)
+            rows.append(_row(name, "two", two, "index", np.mean(indices[_ordered(every, name, partner)], axis=0)))
             change_of_two = _assured_change(world, sample, spender, world.names.index(partner), advanced)
-            rows.append({**head, "measure": "assured", **signs(change_of_two)})
+            rows.append(_row(name, "two", two, "assured", change_of_two))
         none = np.zeros((len(POSTURES), sample.draws + 1))  # for pairs without the spender
-        head = {"spender": name, "setting": "many", "sides": list(world.names)}
         if every:
-            rows.append({**head, "measure": "index", **signs(np.mean(np.concatenate([indices.get(pair, none) for pair in every]), axis=0))})
-        total = np.nansum(change["defence"][:, :, spender], axis=1)
-        rows.append({**head, "measure": "assured", **signs(total)})
-    return rows
+            mean = np.mean(np.concatenate([indices.get(pair, none) for pair in every]), axis=0)
+            rows.append(_row(name, "many", world.names, "index", mean))
+        rows.append(_row(name, "many", world.names, "assured", np.nansum(change["defence"][:, :, spender], axis=1)))
+    return tuple(rows)
+
+
+def _row(spender: str, setting: str, sides: tuple[str, ...], measure: str, change: Rows) -> SignRow:
+    return SignRow(spender=spender, setting=setting, sides=sides, measure=measure, **dict(signs(change)))
 
 
 def facing_pairs(world: World) -> list[Pair]:

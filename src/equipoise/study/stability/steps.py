@@ -12,10 +12,10 @@ from equipoise.core.stability.externality import Costs, CountedCells, externalit
 from equipoise.study.cell import codes, counted_cells
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import parties, requirement
-from equipoise.study.record import Record, finite
 from equipoise.study.sample import Sample
 from equipoise.study.stability.azimuth import Asked
-from equipoise.study.stability.spread import signs
+from equipoise.study.stability.record.steps import CostRow, Externality, StepEffect
+from equipoise.study.stability.spread import number, signs
 from equipoise.study.world import COSTS, World
 from equipoise.vocabulary import BASINGS
 
@@ -59,32 +59,32 @@ def changes(world: World, sample: Sample, adversaries: Asked, advanced: Advance)
     return {kind: np.concatenate([part[number] for part in parts]) * price.step for number, kind in enumerate(KINDS)}
 
 
-def externality_record(world: World, sample: Sample, change: dict[str, np.ndarray]) -> Record:
+def externality_record(world: World, sample: Sample, change: dict[str, np.ndarray]) -> Externality:
     """The matrix of both kinds of step, and what was assumed about costs."""
     base, price = sample.lookup, costs(world)
     rows = [(name, base.value(f"parameters.{name}")) for name in cost_names(world)]
-    return {
-        "step": finite(price.step),
-        "unit": "million_usd",
-        "draws": sample.draws,
-        "costs": [
-            {"what": name.removeprefix("cost_"), "cost": finite(value.best), "kind": value.kind, "reason": value.note}
-            for name, value in rows
-        ],
-        **{kind: _entries(world, change[kind]) for kind in KINDS},
-    }
+    return Externality(
+        step=number(price.step),
+        unit="million_usd",
+        draws=sample.draws,
+        costs=tuple(
+            CostRow(what=name.removeprefix("cost_"), cost=number(value.best), kind=value.kind, reason=value.note) for name, value in rows
+        ),
+        offence=_effects(world, change["offence"]),
+        defence=_effects(world, change["defence"]),
+    )
 
 
-def _entries(world: World, change: np.ndarray) -> list[Record]:
-    return [
-        {"actor": actor, "spender": spender, **_entry(change[:, i, k], change[:, :, k])}
+def _effects(world: World, change: np.ndarray) -> tuple[StepEffect, ...]:
+    return tuple(
+        _effect(actor, spender, change[:, i, k], change[:, :, k])
         for i, actor in enumerate(world.names)
         for k, spender in enumerate(world.names)
-    ]
+    )
 
 
-def _entry(change: np.ndarray, of_spender: np.ndarray) -> Record:
+def _effect(actor: str, spender: str, change: np.ndarray, of_spender: np.ndarray) -> StepEffect:
     if np.isnan(change).any():
         reason = NOTHING_TO_ADD_TO if np.isnan(of_spender).all() else NO_ADVERSARY
-        return {"reason": reason, "change": None, "negative": None, "zero": None, "positive": None}
-    return {"reason": None, **signs(change)}
+        return StepEffect(actor=actor, spender=spender, reason=reason, change=None, negative=None, zero=None, positive=None)
+    return StepEffect(actor=actor, spender=spender, reason=None, **dict(signs(change)))

@@ -20,11 +20,14 @@ from equipoise.facts import Scenario
 from equipoise.study.cell import cells, codes
 from equipoise.study.ensemble import mapped
 from equipoise.study.party import Party, party
-from equipoise.study.record import Record, finite
+from equipoise.study.record import finite
 from equipoise.study.sample import Sample
+from equipoise.study.stability.behind import MEASURED, every, left_inputs
 from equipoise.study.stability.first_strike import Pair
 from equipoise.study.stability.measures import Yields
-from equipoise.study.stability.spread import spread
+from equipoise.study.stability.movers import Movers
+from equipoise.study.stability.record.forces import AtLeast, HeldLeg, LeftCell, LeftInAll, LeftOfLeg, Survivors
+from equipoise.study.stability.spread import moved_spread, spread
 from equipoise.study.world import World
 from equipoise.vocabulary import DOCTRINES
 
@@ -44,11 +47,11 @@ class Left(NamedTuple):
     means: Delivering
 
 
-def survivor_record(world: World, sample: Sample, pair: Pair, each: Yields, advanced: Advance) -> list[Record]:
+def survivor_record(world: World, sample: Sample, pair: Pair, each: Yields, movers: Movers, advanced: Advance) -> tuple[Survivors, ...]:
     """Both directions of a pair of which each reaches the other."""
     sides = [party(world, sample.lookup.scenario, name) for name in pair]
     lefts = (_computed(world, sample, retaliator, adversary, advanced) for retaliator, adversary in (sides, sides[::-1]))
-    return [_direction(world, sample.lookup.scenario, left, each) for left in lefts]
+    return tuple(_direction(world, sample.lookup.scenario, left, each, movers) for left in lefts)
 
 
 def _computed(world: World, sample: Sample, retaliator: Party, adversary: Party, advanced: Advance) -> Left:
@@ -59,48 +62,48 @@ def _computed(world: World, sample: Sample, retaliator: Party, adversary: Party,
     return Left(retaliator, adversary, encounter, legs_facing(world.actors, retaliator.side, adversary.side), means)
 
 
-def _direction(world: World, scenario: Scenario, left: Left, each: Yields) -> Record:
+def _direction(world: World, scenario: Scenario, left: Left, each: Yields, movers: Movers) -> Survivors:
     force = left.exchange.force
-    legs = [
-        {
-            "leg": f"{actor}.{name}",
-            "name": leg.name,
-            "basing": leg.basing,
-            "launchers": spread(force.launchers[:, index]),
-            "warheads": spread((force.launchers * force.loading)[:, index]),
-        }
+    legs = tuple(
+        HeldLeg(
+            leg=f"{actor}.{name}",
+            name=leg.name,
+            basing=leg.basing,
+            launchers=spread(force.launchers[:, index]),
+            warheads=spread((force.launchers * force.loading)[:, index]),
+        )
         for index, (actor, name, leg) in enumerate(world.legs[at] for at in left.places)
-    ]
-    return {
-        "retaliator": left.retaliator.id,
-        "adversary": left.adversary.id,
-        "legs": legs,
-        "cells": [_cell(world, left, each, *cell) for cell in cells(scenario)],
-    }
+    )
+    return Survivors(
+        retaliator=left.retaliator.id,
+        adversary=left.adversary.id,
+        legs=legs,
+        cells=tuple(_cell(world, left, each, movers, *cell) for cell in cells(scenario)),
+    )
 
 
-def _cell(world: World, left: Left, each: Yields, p: int, posture: str, d: int, doctrine: str) -> Record:
+def _cell(world: World, left: Left, each: Yields, movers: Movers, p: int, posture: str, d: int, doctrine: str) -> LeftCell:
     launchers, warheads = (field[:, p, d] for field in left.means)
     emt, potential = (warheads * field[:, left.places] for field in each)
     columns = {"launchers": launchers, "warheads": warheads, "emt": emt, "cmp": potential}
     chances = leg_chances(*left.exchange, BEST, p, DOCTRINES.index(doctrine)).warheads
-    legs = [
-        {"leg": f"{world.legs[at][0]}.{world.legs[at][1]}", **_spreads(columns, index), **_at_least(chances[index])}
-        for index, at in enumerate(left.places)
-    ]
+    names = [f"{world.legs[at][0]}.{world.legs[at][1]}" for at in left.places]
+    legs = tuple(
+        LeftOfLeg(leg=name, **{key: spread(column[:, index]) for key, column in columns.items()}, **dict(_at_least(chances[index])))
+        for index, name in enumerate(names)
+    )
     force, attack, defence = left.exchange
     whole = arriving(force, attack, without_layers(defence), BEST, p, DOCTRINES.index(doctrine))
-    total = {name: spread(column.sum(axis=1)) for name, column in columns.items()}
-    return {"posture": posture, "doctrine": doctrine, "legs": legs, "total": {**total, **_at_least(whole)}}
+    sums = {key: column.sum(axis=1) for key, column in columns.items()}
+    inputs = left_inputs(movers.basis, (left.retaliator.id, left.adversary.id), (posture, doctrine), names)
+    moved = {key: moved_spread(sums[key], movers.among(every(inputs[key]), sums[key])) for key in MEASURED}
+    total = LeftInAll(launchers=spread(sums["launchers"]), **moved, **dict(_at_least(whole)))
+    return LeftCell(posture=posture, doctrine=doctrine, legs=legs, total=total)
 
 
-def _spreads(columns: dict[str, Float[np.ndarray, "rows legs"]], index: int) -> Record:
-    return {name: spread(column[:, index]) for name, column in columns.items()}
-
-
-def _at_least(chances: Float[np.ndarray, " most"]) -> Record:
+def _at_least(chances: Float[np.ndarray, " most"]) -> AtLeast:
     """The chance of at least so many warheads, at no more than MOST_NUMBERS evenly spaced numbers, as far as it is worth stating."""
     tail = np.minimum(np.cumsum(chances[::-1])[::-1], 1.0)
     last = int(np.flatnonzero(tail >= NEGLIGIBLE).max(initial=0))
     numbers = np.arange(0, last + 1, max(1, -(-(last + 1) // MOST_NUMBERS)))
-    return {"numbers": numbers.tolist(), "chance": [finite(tail[n]) for n in numbers]}
+    return AtLeast(numbers=tuple(numbers.tolist()), chance=tuple(finite(tail[n]) for n in numbers))

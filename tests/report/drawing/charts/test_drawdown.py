@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import Any
 
+import numpy as np
 import pytest
 
 from equipoise.report.drawing.charts.drawdown import Drawdown, axis_ends, description, drawdown_figure
@@ -13,9 +15,9 @@ from tests.report.drawings import words
 NAMES = {"USA": "the United States", "RUS": "Russia"}
 
 
-def both(**changes: object) -> list[Drawdown]:
+def both(**changes: Any) -> list[Drawdown]:
     curves, strikes = stabilities.pair()
-    curves = [curve | changes for curve in curves]
+    curves = [curve.model_copy(update=changes) for curve in curves]
     most = axis_ends(curves, strikes)
     return [Drawdown(f"drawdown-{place}", curve, strikes[place], NAMES, most) for place, curve in enumerate(curves)]
 
@@ -37,8 +39,8 @@ def test_both_directions_have_the_same_scale() -> None:
 def test_the_axes_hold_every_line() -> None:
     curves, strikes = stabilities.pair()
     spent, left = axis_ends(curves, strikes)
-    assert spent == max(strike["spent"][-1] for strike in strikes)
-    assert left == pytest.approx(1.04 * max(strike["surviving"][0] for strike in strikes))
+    assert spent == max(strike.spent[-1] or 0.0 for strike in strikes)
+    assert left == pytest.approx(1.04 * max(strike.surviving[0] or 0.0 for strike in strikes))
     assert axis_ends([], []) == (1.0, 1.04)
 
 
@@ -65,7 +67,7 @@ def test_without_an_index_and_without_a_stop_point_the_chain_stands_alone() -> N
 
 
 def test_a_striker_that_cannot_spend_is_drawn() -> None:
-    nothing = {"best": [0.0, 0.0], "q05": [0.0, 0.0], "q95": [0.0, 0.0]}
+    nothing = stabilities.same(np.zeros(2))
     data = both(spent=nothing, surviving=nothing, arriving=nothing, stop=0)[0]._replace(strike=None, most=(1.0, 1.04))
     text = drawdown_figure(data)
     assert ">Stops at 0: 0 left</text>" in text
@@ -87,7 +89,8 @@ def test_no_words_touch_a_ring_or_other_words(spent: float) -> None:
     curves, strikes = stabilities.pair()
     for curve, strike in zip(curves, strikes, strict=True):
         for stop in (0, 10):
-            few = curve | {"spent": {"best": [spent * each for each in curve["spent"]["best"]]}, "stop": stop}
+            less = stabilities.same(spent * np.array(curve.spent.best))
+            few = curve.model_copy(update={"spent": less, "stop": stop})
             boxes, rings = drawn(Drawdown("drawdown", few, strike, NAMES, axis_ends(curves, strikes)))
             assert (len(boxes), len(rings)) == (5, 2)
             assert all(box.overlap(other) == 0.0 for place, box in enumerate(boxes) for other in (*rings, *boxes[:place]))

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 
+from equipoise.facts.records.requirement import Requirement
 from equipoise.report.drawing.charts.exceedance import Exceedance, description, exceedance_figure
+from equipoise.study.stability.record.pairs import Exceedance as Course
 from tests.report import drawings, stabilities
 
 NAMES = {"USA": "the United States", "RUS": "Russia", "CHN": "China", "PAK": "Pakistan"}
 CELLS = [(posture, doctrine) for posture in ("day_to_day", "generated") for doctrine in ("ride_out", "launch_on_warning")]
 
 
-def chart(*curves: dict[str, Any], low: float = 50, best: float = 150, high: float = 400) -> Exceedance:
-    return Exceedance("exceedance", curves, NAMES, {"low": low, "best": best, "high": high})
+def chart(*curves: Course, low: float = 50, best: float = 150, high: float = 400) -> Exceedance:
+    return Exceedance("exceedance", curves, NAMES, Requirement(low=low, best=best, high=high, reason="a test"))
 
 
 def pairs() -> Exceedance:
@@ -84,8 +85,8 @@ def test_few_and_many_warheads_share_a_logarithmic_axis() -> None:
 
 @pytest.mark.parametrize("chance", [0.0, 1.0])
 def test_certainties_are_drawn(chance: float) -> None:
-    lines = {name: [1.0, chance, chance] for name in ("best", "q05", "q50", "q95")}
-    flat = stabilities.exceedance("RUS", "USA", 300) | {"warheads": [0, 50, 100]} | lines
+    lines = dict.fromkeys(("best", "q05", "q50", "q95"), (1.0, chance, chance))
+    flat = stabilities.exceedance("RUS", "USA", 300).model_copy(update={"warheads": (0, 50, 100)} | lines)
     text = exceedance_figure(chart(flat, low=60, best=60, high=60))
     assert f">{chance * 100:.0f}\xa0%</text>" in text
     assert ">requirement 60</text>" in text
@@ -93,7 +94,7 @@ def test_certainties_are_drawn(chance: float) -> None:
 
 
 def test_curves_without_numbers_are_left_out() -> None:
-    none = stabilities.exceedance("PAK", "USA", 10) | {"best": None, "q05": None, "q95": None}
+    none = stabilities.exceedance("PAK", "USA", 10).model_copy(update=dict.fromkeys(("warheads", "best", "q05", "q50", "q95"), ()))
     assert description(chart(none)).endswith("no pair has a number.")
     assert ">no pair has a number</text>" in exceedance_figure(chart(none))
     assert "Pakistan" not in exceedance_figure(chart(none, stabilities.exceedance("RUS", "USA", 300)))

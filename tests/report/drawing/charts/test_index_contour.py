@@ -9,16 +9,17 @@ import pytest
 from equipoise.errors import InputError
 from equipoise.report.drawing.charts.index_contour import IndexMap, description, index_contour_figure
 from equipoise.report.drawing.shades import hexadecimal, index_shade, tints
+from equipoise.study.stability.record.pairs import Rows
 from tests.report import stabilities
 
 
 def chart(vary: str = "a", measure: str = "capped", **changes: Any) -> IndexMap:
-    part = stabilities.contour(vary) | changes
+    part = stabilities.contour(vary).model_copy(update=changes)
     return IndexMap("index", "The index", part, measure)
 
 
-def filled(value: float | None) -> list[list[float | None]]:
-    return [[value] * 9 for _ in range(7)]
+def filled(value: float | None) -> Rows:
+    return ((value,) * 9,) * 7
 
 
 def test_contours_today_and_both_axes_are_named() -> None:
@@ -46,8 +47,7 @@ def test_a_value_has_the_tint_of_the_scale_whatever_else_the_map_holds(value: fl
     own = hexadecimal(index_shade(value))
     assert tinted(index_contour_figure(chart(capped=filled(value)))) == [own]
     for other in (0.0, 0.9, 1.0):
-        two = filled(value)
-        two[0][0] = other
+        two = ((other, *filled(value)[0][1:]), *filled(value)[1:])
         assert own in tinted(index_contour_figure(chart(capped=two)))
 
 
@@ -65,7 +65,7 @@ def test_today_is_read_between_the_points() -> None:
 
 
 def test_today_outside_the_map_is_not_marked() -> None:
-    outside = stabilities.contour("a")["x"] | {"now": 1.5}
+    outside = stabilities.contour("a").x.model_copy(update={"now": 1.5})
     data = chart(x=outside)
     assert data.now is None
     assert "today" not in index_contour_figure(data).split("times today", 1)[-1].replace("times today's", "")
@@ -90,7 +90,7 @@ def test_where_there_is_no_number_words_say_so() -> None:
 
 
 def test_a_gap_without_room_has_no_words() -> None:
-    across = stabilities.contour("a")["x"] | {"values": np.linspace(0.0, 1.0, 25).tolist()}
+    across = stabilities.contour("a").x.model_copy(update={"values": tuple(np.linspace(0.0, 1.0, 25).tolist())})
     hole: list[list[float | None]] = [[0.1 * column for column in range(25)] for _ in range(7)]
     hole[3][12] = None
     assert ">not defined</text>" not in index_contour_figure(chart(x=across, capped=hole))
@@ -112,7 +112,7 @@ def test_high_ratios_are_told_apart_no_more() -> None:
 def test_a_map_of_one_row_is_refused() -> None:
     short = stabilities.contour("a")
     with pytest.raises(InputError) as caught:
-        index_contour_figure(chart(y=short["y"] | {"values": [1.0]}, capped=short["capped"][:1]))
+        index_contour_figure(chart(y=short.y.model_copy(update={"values": (1.0,)}), capped=short.capped[:1]))
     assert str(caught.value) == "the map of The index has 1 rows and 9 columns; give two of each, or more"
 
 

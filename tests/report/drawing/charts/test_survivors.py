@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 
 from equipoise.report.drawing.charts.survivors import CHANCES, Survivors, description, reached, survivors_figure, tints
 from equipoise.report.drawing.shades import shade
+from equipoise.study.stability.record.forces import AtLeast
+from equipoise.study.stability.record.forces import Survivors as Direction
 from tests import stabilities
 from tests.report.drawings import words
 
@@ -16,7 +17,7 @@ NAMES = {"USA": "the United States", "RUS": "Russia", "IND": "India", "PAK": "Pa
 
 
 def direction(place: int = 1) -> Survivors:
-    return Survivors("survivors", stabilities.record()["survivors"][place], NAMES)
+    return Survivors("survivors", stabilities.record().survivors[place], NAMES)
 
 
 def heights(text: str) -> list[float]:
@@ -27,12 +28,12 @@ def heights(text: str) -> list[float]:
 def test_every_leg_is_named_with_what_it_holds_and_what_is_left() -> None:
     data = direction()
     text = survivors_figure(data)
-    for leg in data.entry["legs"]:
-        assert f">{leg['name']}</text>" in text
+    for leg in data.entry.legs:
+        assert f">{leg.name}</text>" in text
     assert ">All legs</text>" in text
-    total = sum(leg["warheads"]["best"] for leg in data.entry["legs"])
+    total = sum(leg.warheads.best or 0.0 for leg in data.entry.legs)
     assert f">{total:,.0f} warheads</text>" in text
-    assert f">{data.entry['cells'][0]['total']['warheads']['best']:.0f}</text>" in text
+    assert f">{data.entry.cells[0].total.warheads.best:.0f}</text>" in text
 
 
 def test_a_leg_without_launchers_has_words_and_no_bar() -> None:
@@ -45,9 +46,9 @@ def test_a_leg_without_launchers_has_words_and_no_bar() -> None:
 
 
 def test_a_bar_ends_at_the_share_that_is_left_with_a_chance() -> None:
-    part = {"numbers": [0, 10, 20, 30], "chance": [1.0, 0.95, 0.5, 0.04]}
+    part = AtLeast(numbers=(0, 10, 20, 30), chance=(1.0, 0.95, 0.5, 0.04))
     assert [reached(part, chance) for chance, _ in CHANCES] == [20, 20, 10]
-    assert reached({"numbers": [0], "chance": [1.0]}, 0.05) == 0
+    assert reached(AtLeast(numbers=(0,), chance=(1.0,)), 0.05) == 0
 
 
 def test_chances_are_told_by_depth_the_likeliest_darkest() -> None:
@@ -67,21 +68,21 @@ def test_the_sentence_gives_every_leg_in_both_postures() -> None:
         "Pakistan, struck by India and riding out: share of its warheads that survives and works, day-to-day alert All legs "
     )
     assert "; generated alert All legs " in sentence
-    assert all(sentence.count(leg["name"]) == 2 for leg in data.entry["legs"])
+    assert all(sentence.count(leg.name) == 2 for leg in data.entry.legs)
 
 
-def marks(entry: dict[str, Any]) -> int:
+def marks(entry: Direction) -> int:
     """How many dots and diamonds a figure has."""
     return survivors_figure(Survivors("survivors", entry, NAMES)).count("<use ")
 
 
 def test_a_diamond_stands_only_where_a_warning_changes_something() -> None:
     entry = direction().entry
-    cells = [cell for cell in entry["cells"] if cell["doctrine"] == "ride_out"]
-    riding = {**entry, "cells": cells}
-    alike = {**entry, "cells": [*cells, *({**cell, "doctrine": "launch_on_warning"} for cell in cells)]}
+    cells = tuple(cell for cell in entry.cells if cell.doctrine == "ride_out")
+    warned = tuple(cell.model_copy(update={"doctrine": "launch_on_warning"}) for cell in cells)
+    riding, alike = (entry.model_copy(update={"cells": each}) for each in (cells, cells + warned))
     assert marks(riding) == marks(alike)
-    assert marks(riding) < marks(dict(entry))
+    assert marks(riding) < marks(entry)
 
 
 def test_the_mirror_has_its_own_key_and_the_same_bytes_each_time() -> None:
@@ -91,7 +92,8 @@ def test_the_mirror_has_its_own_key_and_the_same_bytes_each_time() -> None:
 
 def test_only_one_posture_makes_a_lower_figure() -> None:
     data = direction()
-    calm = data._replace(entry={**data.entry, "cells": [cell for cell in data.entry["cells"] if cell["posture"] == "day_to_day"]})
+    cells = tuple(cell for cell in data.entry.cells if cell.posture == "day_to_day")
+    calm = data._replace(entry=data.entry.model_copy(update={"cells": cells}))
     assert calm.height_px < data.height_px
     assert heights(survivors_figure(calm)) == []
     assert "generated" not in description(calm)
@@ -99,11 +101,12 @@ def test_only_one_posture_makes_a_lower_figure() -> None:
 
 def test_a_share_beyond_the_axis_ends_with_it() -> None:
     data = direction()
-    entry = stabilities.record()["survivors"][1]
-    for cell in entry["cells"]:
-        for leg in cell["legs"]:
+
+    def change(tree: stabilities.Tree) -> None:
+        for leg in [leg for cell in tree["survivors"][1]["cells"] for leg in cell["legs"]]:
             leg["warheads"]["q95"] = 1e6
-    text = survivors_figure(data._replace(entry=entry))
+
+    text = survivors_figure(data._replace(entry=stabilities.changed(change).survivors[1]))
     xs = [float(x) for x in re.findall(r"[ML] ([\d.]+) ", text)]
     assert max(xs) <= 368.0 + 1e-6
 

@@ -15,5 +15,5 @@ def test_a_matrix_for_each_cell_with_coalitions_apart() -> None:
 def test_six_cells_give_six_matrices_with_the_postures_of_a_doctrine_side_by_side() -> None:
     doctrines = ("riding out", "launch under attack", "launch on warning")
     postures = ("Day-to-day alert", "Generated alert")
-    (matrices,) = figures(subject(stabilities.six_cells(stabilities.record())))
+    (matrices,) = figures(subject(stabilities.six_cells()))
     assert headings(matrices) == [f"{posture}, {each}" for each in doctrines for posture in postures]

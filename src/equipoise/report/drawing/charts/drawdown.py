@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from equipoise.report.drawing.placement import shortened
 from equipoise.report.drawing.plane import LEFT, Plane, band, canvas, curve, ends, pointed, ring, trail
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, actor_colour, svg
 from equipoise.report.words.numbers import count
 from equipoise.report.words.wording import inside
+from equipoise.study.stability.record.numbers import Points
+from equipoise.study.stability.record.pairs import Drawdown as Course
+from equipoise.study.stability.record.pairs import IndexStrike
 
-Part = Mapping[str, Any]
 RIGHT = 84
 KENT_THALER = "Kent\N{EN DASH}Thaler"
 
@@ -23,28 +25,38 @@ class Drawdown(NamedTuple):
     """
 
     key: str
-    curve: Part
-    strike: Part | None
+    curve: Course
+    strike: IndexStrike | None
     names: Mapping[str, str]
     most: tuple[float, float]
 
     @property
     def striker(self) -> str:
         """The name of the side that strikes."""
-        return self.names[self.curve["striker"]]
+        return self.names[self.curve.striker]
 
     @property
     def struck(self) -> str:
         """The name of the side that is struck."""
-        return self.names[self.curve["struck"]]
+        return self.names[self.curve.struck]
 
 
-def axis_ends(curves: Sequence[Part], strikes: Sequence[Part]) -> tuple[float, float]:
+def axis_ends(curves: Sequence[Course], strikes: Sequence[IndexStrike]) -> tuple[float, float]:
     """The ends of axes that hold every curve, band and stop point: warheads spent, warheads left."""
-    spent = [max(each["spent"]["best"]) for each in curves] + [max(each["spent"]) for each in strikes]
-    left = [max(each[what][line]) for each in curves for what in ("surviving", "arriving") for line in ("best", "q95")]
-    left += [max(each["surviving"]) for each in strikes]
+    spent = [most(each.spent.best) for each in curves] + [most(each.spent) for each in strikes]
+    left = [most(line) for each in curves for bands in (each.surviving, each.arriving) for line in (bands.best, bands.q95)]
+    left += [most(each.surviving) for each in strikes]
     return max([1.0, *spent]), 1.04 * max([1.0, *left])
+
+
+def most(points: Points) -> float:
+    """The largest of the points of a curve."""
+    return max(numbers(points))
+
+
+def numbers(points: Points) -> list[float]:
+    """The points of a curve, all of which are numbers."""
+    return [0.0 if point is None else point for point in points]
 
 
 def drawdown_figure(data: Drawdown) -> str:
@@ -52,14 +64,16 @@ def drawdown_figure(data: Drawdown) -> str:
     plane = Plane(*data.most, RIGHT)
     titles = (("Nuclear warheads spent by", data.striker), ("Warheads of", data.struck))
     figure, axes = canvas(plane, *(shortened(f"{what} {name}", PANEL_PX - LEFT) for what, name in titles))
-    colour, spent = actor_colour(data.curve["struck"]), data.curve["spent"]["best"]
-    left, arriving = data.curve["surviving"], data.curve["arriving"]
-    band(axes, plane, spent, left["q05"], left["q95"], colour)
-    lines = [curve(axes, plane, spent, left["best"], color=colour, linewidth=2.6)]
-    lines.append(curve(axes, plane, spent, arriving["best"], color=colour, linewidth=1.8, dashes=(4, 2)))
-    words = [f"{count(left['best'][-1])} left", f"{count(arriving['best'][-1])} arrive"]
+    colour, spent = actor_colour(data.curve.struck), numbers(data.curve.spent.best)
+    left, arriving = numbers(data.curve.surviving.best), numbers(data.curve.arriving.best)
+    band(axes, plane, spent, numbers(data.curve.surviving.q05), numbers(data.curve.surviving.q95), colour)
+    lines = [curve(axes, plane, spent, left, color=colour, linewidth=2.6)]
+    lines.append(curve(axes, plane, spent, arriving, color=colour, linewidth=1.8, dashes=(4, 2)))
+    words = [f"{count(left[-1])} left", f"{count(arriving[-1])} arrive"]
     if data.strike is not None:
-        lines.append(curve(axes, plane, data.strike["spent"], data.strike["surviving"], color=INK, linewidth=1.2, dashes=(1, 1.6)))
+        lines.append(
+            curve(axes, plane, numbers(data.strike.spent), numbers(data.strike.surviving), color=INK, linewidth=1.2, dashes=(1, 1.6))
+        )
         words.append(KENT_THALER)
     looks = [{"bold": True}, {}, {"color": MUTED}][: len(lines)]
     boxes = [box for line in lines for box in trail(line)]
@@ -74,7 +88,7 @@ def drawdown_figure(data: Drawdown) -> str:
 
 def description(data: Drawdown) -> str:
     """The figure as a sentence."""
-    spent, left, arriving = data.curve["spent"]["best"], data.curve["surviving"]["best"], data.curve["arriving"]["best"]
+    spent, left, arriving = (numbers(bands.best) for bands in (data.curve.spent, data.curve.surviving, data.curve.arriving))
     words = (
         f"{data.striker} strikes {data.struck}: from {count(left[0])} warheads, {count(left[-1])} are left after {count(spent[-1])} are "
         f"spent, and {count(arriving[-1])} arrive in reply instead of {count(arriving[0])}."
@@ -85,9 +99,9 @@ def description(data: Drawdown) -> str:
 def _stop_points(data: Drawdown) -> list[tuple[str, str, tuple[float, float]]]:
     """Where the striker stops on each curve that has such a point: whose curve, words, spent and left."""
     found: list[tuple[str, str, tuple[float, float]]] = []
-    curves = [("The chain", data.curve["stop"], data.curve["spent"]["best"], data.curve["surviving"]["best"])]
+    curves = [("The chain", data.curve.stop, numbers(data.curve.spent.best), numbers(data.curve.surviving.best))]
     if data.strike is not None:
-        curves.append((KENT_THALER, data.strike["stop"], data.strike["spent"], data.strike["surviving"]))
+        curves.append((KENT_THALER, data.strike.stop, numbers(data.strike.spent), numbers(data.strike.surviving)))
     for name, stop, spent, left in curves:
         if stop is not None:
             found.append((name, f"Stops at {count(spent[stop])}: {count(left[stop])} left", (spent[stop], left[stop])))

@@ -9,14 +9,16 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.axes import Axes
 
+from equipoise.facts.records.requirement import Requirement
 from equipoise.report.drawing.placement import LINE_PX, width_px, wrapped
 from equipoise.report.drawing.plane import LEFT, Plane, Points, band, canvas, curve
 from equipoise.report.drawing.theme import INK, MUTED, PAPER, TINT, actor_colour, label, svg
-from equipoise.report.words.cells import cell_name
+from equipoise.report.words.cells import cell_title
 from equipoise.report.words.numbers import count, percent_of, span
 from equipoise.report.words.wording import capital
+from equipoise.study.stability.record.numbers import Points as Chances
+from equipoise.study.stability.record.pairs import Exceedance as Course
 
-Part = Mapping[str, Any]
 Point = Float[np.ndarray, " 2"]
 RIGHT = 14
 ROW_PX, LIST_PX, SAMPLE_PX, RING_PX, WORDS_PX = 22.0, 56.0, 52.0, 16.0, 246.0
@@ -31,27 +33,27 @@ class Exceedance(NamedTuple):
     """Curves of a record of stability, the names of its sides, and its requirement. Curves without a number are left out."""
 
     key: str
-    curves: Sequence[Part]
+    curves: Sequence[Course]
     names: Mapping[str, str]
-    requirement: Mapping[str, Any]
+    requirement: Requirement
 
     @property
-    def drawn(self) -> list[Part]:
+    def drawn(self) -> list[Course]:
         """The curves that have numbers, from those of few warheads to those of many."""
-        return sorted((each for each in self.curves if each["best"]), key=_median)
+        return sorted((each for each in self.curves if each.best), key=_median)
 
     @property
     def words(self) -> list[str]:
         """What tells each curve from the others: its pair, its cell, or both."""
-        pairs = [f"{self.names[each['retaliator']]} on {self.names[each['adversary']]}" for each in self.drawn]
-        cells = [cell_name(each) for each in self.drawn]
+        pairs = [f"{self.names[each.retaliator]} on {self.names[each.adversary]}" for each in self.drawn]
+        cells = [cell_title(each.posture, each.doctrine) for each in self.drawn]
         if len(set(cells)) < 2:
             return pairs
         return cells if len(set(pairs)) < 2 else [f"{pair}, {cell.lower()}" for pair, cell in zip(pairs, cells, strict=True)]
 
-    def chance(self, each: Part) -> float:
+    def chance(self, each: Course) -> float:
         """The chance of a curve that the best estimate of the requirement arrives."""
-        return float(np.interp(float(self.requirement["best"]), each["warheads"], each["best"]))
+        return float(np.interp(self.requirement.best, each.warheads, _numbers(each.best)))
 
     @property
     def lines(self) -> list[list[str]]:
@@ -61,7 +63,7 @@ class Exceedance(NamedTuple):
     @property
     def plane(self) -> Plane:
         """Axes that hold every curve as far as it has a chance worth drawing, and the requirement, with room for the list below."""
-        most = max([1.0, float(self.requirement["high"]), *(_last(each, "q95", NEGLIGIBLE) for each in self.drawn)])
+        most = max([1.0, self.requirement.high, *(_last(each.warheads, each.q95, NEGLIGIBLE) for each in self.drawn)])
         medians = [_median(each) for each in self.drawn] or [1.0]
         far = max(medians) >= FAR * min(medians)
         foot = ROW_PX * (1 + len(self.drawn)) + LINE_PX * sum(len(lines) - 1 for lines in self.lines)
@@ -75,15 +77,15 @@ def exceedance_figure(data: Exceedance) -> str:
     _requirement(axes, plane, data.requirement)
     y, rings = -LIST_PX, list[Point]()
     if data.drawn:
-        label(axes, plane.wide, y, f"chance of {count(data.requirement['best'])}", ha="right", color=MUTED)
+        label(axes, plane.wide, y, f"chance of {count(data.requirement.best)}", ha="right", color=MUTED)
     else:
         label(axes, plane.wide / 2, plane.high / 2, "no pair has a number")
     for place, (each, style, lines) in enumerate(zip(data.drawn, _styles(data.drawn), data.lines, strict=True)):
-        colour = actor_colour(each["retaliator"])
+        colour = actor_colour(each.retaliator)
         looks: dict[str, Any] = {"color": colour, "linewidth": 2.2} | ({"dashes": style} if style else {})
-        points = curve(axes, plane, *_values(each, "best", plane), zorder=3, **looks)
+        points = curve(axes, plane, *_values(each, each.best, plane), zorder=3, **looks)
         if len(data.drawn) <= MOST_BANDS:
-            (x, low), (_, high) = (_values(each, what, plane) for what in ("q05", "q95"))
+            (x, low), (_, high) = (_values(each, line, plane) for line in (each.q05, each.q95))
             band(axes, plane, x, low, high, colour)
         rings.append(_ring(axes, points, plane, rings, f"{place + 1}"))
         y = _row(axes, plane, lines, y - ROW_PX, looks, f"{place + 1}", percent_of(data.chance(each)))
@@ -93,42 +95,47 @@ def exceedance_figure(data: Exceedance) -> str:
 def description(data: Exceedance) -> str:
     """The figure as a sentence."""
     parts = [f"{words} {percent_of(data.chance(each))}" for words, each in zip(data.words, data.drawn, strict=True)]
-    return f"Chance that at least {count(data.requirement['best'])} warheads arrive: {'; '.join(parts) or 'no pair has a number'}."
+    return f"Chance that at least {count(data.requirement.best)} warheads arrive: {'; '.join(parts) or 'no pair has a number'}."
 
 
-def _last(each: Part, line: str, least: float) -> float:
+def _last(warheads: Sequence[int], line: Chances, least: float) -> float:
     """The most warheads that arrive with at least a chance."""
-    return max((float(n) for n, p in zip(each["warheads"], each[line], strict=True) if p >= least), default=0.0)
+    return max((float(n) for n, p in zip(warheads, _numbers(line), strict=True) if p >= least), default=0.0)
 
 
-def _median(each: Part) -> float:
+def _median(each: Course) -> float:
     """The warheads that arrive with a chance of one half, 1 or more."""
-    return max(1.0, _last(each, "best", HALF))
+    return max(1.0, _last(each.warheads, each.best, HALF))
 
 
-def _values(each: Part, line: str, plane: Plane) -> tuple[list[float], list[float]]:
+def _numbers(line: Chances) -> list[float]:
+    """The points of a line, all of which are numbers."""
+    return [0.0 if chance is None else chance for chance in line]
+
+
+def _values(each: Course, line: Chances, plane: Plane) -> tuple[list[float], list[float]]:
     """A line within its axis; a logarithmic one begins at 1 and has more points, since the line is straight between those of the record."""
-    warheads, chances = (np.asarray(each[name], dtype=float) for name in ("warheads", line))
+    warheads, chances = np.asarray(each.warheads, dtype=float), np.asarray(_numbers(line))
     last = min(float(warheads[-1]), plane.most_x)
     more = np.geomspace(1.0, last, N_TRIED) if plane.log and last > 1.0 else warheads[:1]
     x = np.unique(np.concatenate([more, warheads[(warheads >= more[0]) & (warheads <= last)]]))
     return x.tolist(), np.interp(x, warheads, chances).tolist()
 
 
-def _styles(drawn: Sequence[Part]) -> list[tuple[float, ...]]:
+def _styles(drawn: Sequence[Course]) -> list[tuple[float, ...]]:
     """The dashes of each curve: curves of one colour are told apart by them."""
     seen: dict[str, int] = {}
     found: list[tuple[float, ...]] = []
     for each in drawn:
-        colour = actor_colour(each["retaliator"])
+        colour = actor_colour(each.retaliator)
         found.append(DASHES[seen.setdefault(colour, 0) % len(DASHES)])
         seen[colour] += 1
     return found
 
 
-def _requirement(axes: Axes, plane: Plane, requirement: Mapping[str, Any]) -> None:
+def _requirement(axes: Axes, plane: Plane, requirement: Requirement) -> None:
     """The range of the requirement as a shaded column, its best value dashed, with words above."""
-    low, best, high = (float(requirement[name]) for name in ("low", "best", "high"))
+    low, best, high = requirement.low, requirement.best, requirement.high
     (left, _), (middle, _), (right, _) = plane.points([low, best, high], [0.0] * 3)
     axes.fill([left, right, right, left], [0, 0, plane.high, plane.high], color=TINT, linewidth=0, zorder=0)
     axes.plot([middle, middle], [0, plane.high], color=INK, linewidth=1, dashes=(4, 2.5), zorder=0.6)

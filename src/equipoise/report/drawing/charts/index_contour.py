@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float
@@ -18,8 +18,8 @@ from equipoise.report.drawing.ruler import ROUND, counted, ruled
 from equipoise.report.drawing.shades import N_TINTS, index_edges, tints
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, panel, svg
 from equipoise.report.words.numbers import percentage
+from equipoise.study.stability.record.pairs import Contour, Rows
 
-Part = Mapping[str, Any]
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 316, 48, 20, 28, 48
 WIDE, HIGH = PANEL_PX - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 MOST_LEVELS = 7
@@ -31,8 +31,13 @@ class IndexMap(NamedTuple):
 
     key: str
     subject: str
-    part: Part
+    part: Contour
     measure: str = "capped"
+
+    @property
+    def drawn(self) -> Rows:
+        """The index that is drawn, row by row."""
+        return self.part.capped if self.measure == "capped" else self.part.uncapped
 
     @property
     def surface(self) -> Surface:
@@ -40,16 +45,16 @@ class IndexMap(NamedTuple):
 
         Raises: InputError for fewer than two values of an input, between which nothing can be drawn.
         """
-        columns, rows = (np.asarray(self.part[axis]["values"], dtype=float) for axis in ("x", "y"))
+        columns, rows = (np.asarray(axis.values) for axis in (self.part.x, self.part.y))
         if min(rows.size, columns.size) < 2:
             raise InputError(f"the map of {self.subject} has {rows.size} rows and {columns.size} columns", fix="give two of each, or more")
-        return Surface(columns, rows, _numbers(self.part, self.measure), WIDE, HIGH)
+        return Surface(columns, rows, _numbers(self.drawn), WIDE, HIGH)
 
     @property
     def now(self) -> tuple[float, float, float | None] | None:
         """Today's place, and the index there if it has a number; none where today lies outside the map."""
         surface = self.surface
-        x, y = (float(self.part[axis]["now"]) for axis in ("x", "y"))
+        x, y = self.part.x.now, self.part.y.now
         if not (surface.columns[0] <= x <= surface.columns[-1] and surface.rows[0] <= y <= surface.rows[-1]):
             return None
         by_row = [np.interp(x, surface.columns, line) for line in surface.values]
@@ -77,7 +82,7 @@ def description(data: IndexMap) -> str:
     """The figure as a sentence."""
     surface = data.surface
     finite = np.isfinite(surface.values)
-    words = f"{data.subject} over {data.part['x']['label']} and {data.part['y']['label']}"
+    words = f"{data.subject} over {data.part.x.label} and {data.part.y.label}"
     if not finite.any():
         return f"{words}: {VOIDS[data.measure]} everywhere."
     low, high = (f"{value:.2f}" for value in (np.min(surface.values[finite]), np.max(surface.values[finite])))
@@ -87,8 +92,8 @@ def description(data: IndexMap) -> str:
     return f"{words}: {ends}{at}.{rest}"
 
 
-def _numbers(part: Part, measure: str) -> Float[np.ndarray, "rows columns"]:
-    return np.array([[np.nan if value is None else float(value) for value in row] for row in part[measure]])
+def _numbers(index: Rows) -> Float[np.ndarray, "rows columns"]:
+    return np.array([[np.nan if value is None else value for value in row] for row in index])
 
 
 def _tints(axes: Axes, data: Surface, edges: Sequence[float]) -> list[tuple[float, Sequence[Line]]]:
@@ -146,9 +151,9 @@ def _frame(axes: Axes, data: IndexMap, surface: Surface) -> None:
     """The numbers of both axes and their words."""
     (left, bottom), (right, up) = surface.corner, surface.pixel
     axes.plot(surface.columns[[0, -1]], [bottom, bottom], color=INK, linewidth=1.2, clip_on=False, zorder=5)
-    for axis, name, most in ((axes.xaxis, "x", 5), (axes.yaxis, "y", 6)):
-        share = data.part[name]["label"].startswith("share")
+    for axis, part, most in ((axes.xaxis, data.part.x, 5), (axes.yaxis, data.part.y, 6)):
+        share = part.label.startswith("share")
         ruled(axis, MaxNLocator(nbins=most, steps=ROUND), percentage if share else counted)
-    across, along = (shortened(data.part[axis]["label"], PANEL_PX - 4) for axis in ("x", "y"))
+    across, along = (shortened(axis.label, PANEL_PX - 4) for axis in (data.part.x, data.part.y))
     label(axes, float(surface.columns[-1]) + (RIGHT - 4) * right, bottom - 26 * up, across, ha="right", va="top", color=MUTED)
     label(axes, left - (LEFT - 4) * right, float(surface.rows[-1]) + 16 * up, along, ha="left", color=MUTED)

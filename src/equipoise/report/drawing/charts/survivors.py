@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import MultipleLocator
@@ -15,8 +15,10 @@ from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, PAPER, label, p
 from equipoise.report.words.cells import POSTURES
 from equipoise.report.words.numbers import SPACE, count, percent_of, percentage
 from equipoise.report.words.wording import capital
+from equipoise.study.stability.record.forces import AtLeast, LeftInAll, LeftOfLeg
+from equipoise.study.stability.record.forces import Survivors as Direction
 
-Part = Mapping[str, Any]
+Left = LeftOfLeg | LeftInAll
 CHANCES = ((0.05, 0.16), (0.5, 0.4), (0.95, 0.75))  # at least so much is left with this chance; how deep its shade is
 RIDE_OUT, ON_WARNING = "ride_out", "launch_on_warning"
 TOTAL = "All legs"
@@ -29,25 +31,25 @@ class Survivors(NamedTuple):
     """One direction of a pair in a record of stability, and the names of its sides."""
 
     key: str
-    entry: Part
+    entry: Direction
     names: Mapping[str, str]
 
     @property
     def postures(self) -> list[str]:
         """The postures of its cells."""
-        return list(dict.fromkeys(str(cell["posture"]) for cell in self.entry["cells"]))
+        return list(dict.fromkeys(cell.posture for cell in self.entry.cells))
 
     @property
     def held(self) -> list[tuple[str, float]]:
         """The name of each leg and the warheads that it holds at best estimates, the whole force first."""
-        legs = [(str(leg["name"]), float(leg["warheads"]["best"])) for leg in self.entry["legs"]]
+        legs = [(leg.name, leg.warheads.best or 0.0) for leg in self.entry.legs]
         return [(TOTAL, sum(warheads for _, warheads in legs)), *legs]
 
-    def left(self, place: int, posture: str, doctrine: str) -> Part | None:
+    def left(self, place: int, posture: str, doctrine: str) -> Left | None:
         """What is left of the leg at a place of `held` in a cell; None if the record has no such cell."""
-        for cell in self.entry["cells"]:
-            if (cell["posture"], cell["doctrine"]) == (posture, doctrine):
-                return cell["legs"][place - 1] if place else cell["total"]
+        for cell in self.entry.cells:
+            if (cell.posture, cell.doctrine) == (posture, doctrine):
+                return cell.legs[place - 1] if place else cell.total
         return None
 
     def block_px(self, warheads: float) -> float:
@@ -77,18 +79,18 @@ def survivors_figure(data: Survivors) -> str:
 
 def description(data: Survivors) -> str:
     """The figure as a sentence."""
-    who = f"{capital(data.names[data.entry['retaliator']])}, struck by {data.names[data.entry['adversary']]} and riding out"
+    who = f"{capital(data.names[data.entry.retaliator])}, struck by {data.names[data.entry.adversary]} and riding out"
     parts = [f"{POSTURES.get(posture, posture).lower()} {_shares(data, posture)}" for posture in data.postures]
     return f"{who}: share of its warheads that survives and works, {'; '.join(parts)}."
 
 
-def reached(part: Part, chance: float) -> int:
+def reached(part: AtLeast, chance: float) -> int:
     """The most warheads that are left with at least a chance.
 
-    >>> reached({"numbers": [0, 5, 10], "chance": [1.0, 0.6, 0.2]}, 0.5)
+    >>> reached(AtLeast(numbers=(0, 5, 10), chance=(1.0, 0.6, 0.2)), 0.5)
     5
     """
-    return max((int(n) for n, p in zip(part["numbers"], part["chance"], strict=True) if p >= chance), default=0)
+    return max((n for n, p in zip(part.numbers, part.chance, strict=True) if p is not None and p >= chance), default=0)
 
 
 def _shares(data: Survivors, posture: str) -> str:
@@ -97,7 +99,7 @@ def _shares(data: Survivors, posture: str) -> str:
     for place, (name, warheads) in enumerate(data.held):
         part = data.left(place, posture, RIDE_OUT)
         if part is not None and warheads > 0.0:
-            found.append(f"{name} {percent_of(part['warheads']['best'] / warheads)}")
+            found.append(f"{name} {percent_of(_best(part) / warheads)}")
     return ", ".join(found) or "none"
 
 
@@ -118,23 +120,29 @@ def _leg(axes: Axes, data: Survivors, place: int, name: str, warheads: float, wi
         if part is not None:
             _bar(axes, part, warheads, wide, y - BAR_PX / 2)
             _marks(axes, part, data.left(place, posture, ON_WARNING), warheads, wide, y)
-            label(axes, wide + RIGHT, y, count(part["warheads"]["best"]), ha="right", bold=place == 0)
+            label(axes, wide + RIGHT, y, count(_best(part)), ha="right", bold=place == 0)
 
 
-def _bar(axes: Axes, part: Part, warheads: float, wide: float, bottom: float) -> None:
+def _bar(axes: Axes, part: Left, warheads: float, wide: float, bottom: float) -> None:
     """The share that is left with three chances, the likeliest darkest."""
     for chance, depth in CHANCES:
         share = min(1.0, reached(part, chance) / warheads)
         rectangle(axes, 0.0, bottom, share * wide, BAR_PX, shade(depth), zorder=1.0 + chance)
 
 
-def _marks(axes: Axes, part: Part, warned: Part | None, warheads: float, wide: float, y: float) -> None:
+def _marks(axes: Axes, part: Left, warned: Left | None, warheads: float, wide: float, y: float) -> None:
     """The expected share over the draws as a line with a dot, and the expected share on warning as a diamond."""
-    low, best, high = (min(1.0, part["warheads"][name] / warheads) * wide for name in ("q05", "best", "q95"))
+    left = part.warheads
+    low, best, high = (min(1.0, (value or 0.0) / warheads) * wide for value in (left.q05, left.best, left.q95))
     axes.plot([low, high], [y, y], color=INK, linewidth=1.2, zorder=3)
     _dot(axes, best, y, "o", INK)
-    if warned is not None and abs(warned["warheads"]["best"] - part["warheads"]["best"]) > 0.005 * warheads:
-        _dot(axes, min(1.0, warned["warheads"]["best"] / warheads) * wide, y, "D", PAPER)
+    if warned is not None and abs(_best(warned) - _best(part)) > 0.005 * warheads:
+        _dot(axes, min(1.0, _best(warned) / warheads) * wide, y, "D", PAPER)
+
+
+def _best(part: Left) -> float:
+    """The expected warheads that are left at best estimates."""
+    return part.warheads.best or 0.0
 
 
 def _dot(axes: Axes, x: float, y: float, marker: str, colour: str) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from equipoise.report.drawing.charts.index_contour import IndexMap, index_contour_figure
 from equipoise.report.drawing.tint_key import index_key
 from equipoise.report.figures.figure import Figure, Panel, Place, Subject, Tints
 from equipoise.report.words.stability import pair_title, side_names
+from equipoise.study.stability.record.pairs import ChosenPair, Contour
 
 PLACE = Place("maps")
 KINDS = {"alert_loading": "Alert and loading", "defence_cuts": "Defence and cuts"}
@@ -20,16 +18,17 @@ CHANGES = {
 
 def figures(subject: Subject) -> list[Figure]:
     """A figure for each kind of change, a map beside its mirror."""
-    pair, names = subject.item, side_names(subject.record)
+    pair: ChosenPair = subject.item
+    names = side_names(subject.record)
     drawn: list[Figure] = []
     for kind, words in KINDS.items():
         panels = [
             Panel(
-                index_contour_figure(IndexMap(_key(pair, part), f"{words} of {names[part['actor']]}", part)),
-                f"{names[part['actor']]} changes",
+                index_contour_figure(IndexMap(_key(pair, part), f"{words} of {names[part.actor]}", part)),
+                f"{names[part.actor]} changes",
             )
-            for part in pair["contours"]
-            if part["kind"] == kind
+            for part in pair.contours
+            if part.kind == kind
         ]
         drawn.append(
             Figure(
@@ -44,5 +43,5 @@ def figures(subject: Subject) -> list[Figure]:
     return drawn
 
 
-def _key(pair: Mapping[str, Any], part: Mapping[str, Any]) -> str:
-    return f"map-{pair['a']}-{pair['b']}-{part['kind']}-{part['vary']}".lower().replace("_", "-")
+def _key(pair: ChosenPair, part: Contour) -> str:
+    return f"map-{pair.a}-{pair.b}-{part.kind}-{part.vary}".lower().replace("_", "-")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from equipoise.report.drawing.charts.survivors import Survivors, survivors_figure, tints
 from equipoise.report.figures.figure import Figure, Key, Panel, Place, Subject
 from equipoise.report.words.stability import pair_title, side_names, struck_by
+from equipoise.study.stability.record.pairs import ChosenPair
+from equipoise.study.stability.record.whole import StabilityRecord
 
 PLACE = Place("survivors")
 
 
 def figures(subject: Subject) -> list[Figure]:
     """Both directions of a pair side by side."""
-    pair, names = subject.item, side_names(subject.record)
-    both = [row for row in subject.record["survivors"] if {row["retaliator"], row["adversary"]} == {pair["a"], pair["b"]}]
+    record: StabilityRecord = subject.record
+    pair: ChosenPair = subject.item
+    names = side_names(record)
+    both = [row for row in record.survivors if {row.retaliator, row.adversary} == {pair.a, pair.b}]
     panels = [
-        Panel(survivors_figure(Survivors(f"survivors-{row['retaliator']}-{row['adversary']}".lower(), row, names)), struck_by(row, names))
+        Panel(survivors_figure(Survivors(f"survivors-{row.retaliator}-{row.adversary}".lower(), row, names)), struck_by(row, names))
         for row in both
     ]
     return [

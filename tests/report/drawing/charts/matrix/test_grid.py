@@ -29,5 +29,5 @@ def test_small_changes_take_a_smaller_unit() -> None:
 
 
 def test_nothing_changed_keeps_the_plain_unit() -> None:
-    still = [entry | {"change": {"best": 0.0}} for entry in stabilities.externality()]
+    still = [stabilities.effect(entry.actor, entry.spender, 0.0) for entry in stabilities.externality()]
     assert change_grid("key", stabilities.sides(), still, "offence").unit == "points of percent"

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from equipoise.report.drawing.charts.matrix.matrix import Grid, Seat
-from equipoise.report.words.cells import cell_name
+from equipoise.report.words.cells import cell_title
 from equipoise.report.words.numbers import SPACE
+from equipoise.study.stability.record.answers import Entry
+from equipoise.study.stability.record.forces import SideRow
+from equipoise.study.stability.record.steps import StepEffect
 
-Part = Mapping[str, Any]
 UNITS = {1: "points of percent", 10: "tenths of a point", 100: "hundredths of a point", 1000: "thousandths of a point"}
 LEAST = 0.95  # the largest change below which a smaller unit is taken
 
 
-def assured_grid(key: str, sides: Sequence[Part], entries: Sequence[Part], cell: tuple[str, str], measure: str = "best") -> Grid:
+def assured_grid(key: str, sides: Sequence[SideRow], entries: Sequence[Entry], cell: tuple[str, str], measure: str = "best") -> Grid:
     """Assured retaliation of every side against every other in one cell: at best estimates, or the share of draws that are enough."""
-    posture, doctrine = cell
     found = {
-        (entry["retaliator"], entry["adversary"]): each["assured"][measure]
+        (entry.retaliator, entry.adversary): each.assured.best if measure == "best" else each.assured.share
         for entry in entries
-        for each in entry["cells"]
-        if (each["posture"], each["doctrine"]) == cell
+        for each in entry.cells
+        if (each.posture, each.doctrine) == cell
     }
     what = "Chance that the requirement is met" if measure == "best" else "Share of draws that meet the requirement with assurance"
-    subject = f"{what}, {cell_name({'posture': posture, 'doctrine': doctrine}).lower()}"
     words = f"chance in{SPACE}%" if measure == "best" else "% of draws"
-    return Grid(key, subject, _seats(sides), _seats(sides), _table(sides, sides, found), words=words)
+    return Grid(key, f"{what}, {cell_title(*cell).lower()}", _seats(sides), _seats(sides), _table(sides, sides, found), words=words)
 
 
-def change_grid(key: str, sides: Sequence[Part], entries: Sequence[Part], kind: str) -> Grid:
+def change_grid(key: str, sides: Sequence[SideRow], entries: Sequence[StepEffect], kind: str) -> Grid:
     """What a step of one actor on offence or defence changes in the assured retaliation of every actor, in points or parts of one."""
-    best = {(entry["actor"], entry["spender"]): None if entry["change"] is None else entry["change"]["best"] for entry in entries}
+    best = {(entry.actor, entry.spender): None if entry.change is None else entry.change.best for entry in entries}
     found = {pair: None if change is None else 100.0 * change for pair, change in best.items()}
     most = max((abs(value) for value in found.values() if value is not None), default=0.0)
     scale = next((scale for scale in UNITS if most * scale >= LEAST), max(UNITS)) if most > 0.0 else 1
     scaled = {pair: None if value is None else scale * value for pair, value in found.items()}
-    rows, columns = ([side for side in sides if any(side["id"] == pair[place] for pair in found)] for place in (0, 1))
+    rows, columns = ([side for side in sides if any(side.id == pair[place] for pair in found)] for place in (0, 1))
     return Grid(
         key,
         f"Change of assured retaliation by a step on {kind}",
@@ -51,9 +50,9 @@ def change_grid(key: str, sides: Sequence[Part], entries: Sequence[Part], kind: 
     )
 
 
-def _seats(sides: Sequence[Part]) -> list[Seat]:
-    return [Seat(side["name"], side["members"]) for side in sides]
+def _seats(sides: Sequence[SideRow]) -> list[Seat]:
+    return [Seat(side.name, side.members) for side in sides]
 
 
-def _table(rows: Sequence[Part], columns: Sequence[Part], found: Mapping[tuple[str, str], float | None]) -> list[list[float | None]]:
-    return [[found.get((row["id"], column["id"])) for column in columns] for row in rows]
+def _table(rows: Sequence[SideRow], columns: Sequence[SideRow], found: Mapping[tuple[str, str], float | None]) -> list[list[float | None]]:
+    return [[found.get((row.id, column.id)) for column in columns] for row in rows]

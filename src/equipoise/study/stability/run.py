@@ -1,22 +1,25 @@
-"""The record of a study of stability: one scenario, all actors, every part as plain numbers."""
+"""A study of stability: one scenario, all its actors, every part of the record."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import numpy as np
 
 from equipoise import __version__
 from equipoise.errors import InputError
 from equipoise.facts import Facts, Lookup, Scenario
-from equipoise.study.cell import counted_cells
+from equipoise.study.drivers import Driver
 from equipoise.study.executor import Progress, silent
 from equipoise.study.party import Party, dyad, dyads, parties, party
-from equipoise.study.record import Record, digest, finite
+from equipoise.study.record import InputRow, digest
 from equipoise.study.sample import Sample
 from equipoise.study.stability.allocation import allocation_record
 from equipoise.study.stability.azimuth import Asked, asked, azimuth_record, position_record, reserve_record
+from equipoise.study.stability.behind import every, index_used
 from equipoise.study.stability.contours import contour_record
 from equipoise.study.stability.curves import Dyads, drawdown_record, exceedance_record
 from equipoise.study.stability.effort import refuse_large_stability
@@ -24,12 +27,17 @@ from equipoise.study.stability.first_strike import Pair, index_record, input_rec
 from equipoise.study.stability.inputs import input_rows, reach_rows, stages
 from equipoise.study.stability.matrix import matrix, matrix_record, worst_record
 from equipoise.study.stability.measures import measure_record, yields
+from equipoise.study.stability.movers import Movers
+from equipoise.study.stability.record.forces import SideRow
+from equipoise.study.stability.record.pairs import ChosenPair
+from equipoise.study.stability.record.whole import IN_A_FILE, QUESTION, Assumed, StabilityRecord
 from equipoise.study.stability.sign import sign_record, steppers
-from equipoise.study.stability.spread import spread
+from equipoise.study.stability.spread import number, spread
 from equipoise.study.stability.steps import changes, externality_record
 from equipoise.study.stability.survivors import survivor_record
 from equipoise.study.world import World, world_of
 
+Parts = dict[str, Any]  # of the record, by name
 ASSUMPTIONS = (
     "Each pair is computed alone in the world, whatever the relations between the two: an entry says what forces could do, not what "
     "anybody intends.",
@@ -47,8 +55,8 @@ ASSUMPTIONS = (
 )
 
 
-def stability_study(scenario: Scenario, base: Facts, progress: Progress = silent) -> Record:
-    """The results of a scenario among all its actors as one plain record; `progress` is told the rows done and their total.
+def stability_study(scenario: Scenario, base: Facts, progress: Progress = silent) -> StabilityRecord:
+    """The results of a scenario among all its actors; `progress` is told the rows done and their total.
 
     Raises: InputError for actors that cannot be placed, or sides that cannot face each other.
     """
@@ -64,12 +72,13 @@ def stability_study(scenario: Scenario, base: Facts, progress: Progress = silent
         done += rows
         progress(done, total)
 
+    movers = Movers(world, sample, sides)
     numbers = {
-        "sides": [_side(world, side, scenario, base) for side in sides],
-        **_matrix(world, sample, sides, adversaries, advanced),
-        "adversaries": {name: [side.id for side in met] for name, met in adversaries.items()},
-        "azimuth": azimuth_record(world, sample, adversaries, advanced),
-        "reserve": reserve_record(world, sample, adversaries, advanced),
+        "sides": tuple(_side(world, side, scenario, base) for side in sides),
+        **_matrix(world, sample, sides, adversaries, movers, advanced),
+        "adversaries": {name: tuple(side.id for side in met) for name, met in adversaries.items()},
+        "azimuth": azimuth_record(world, sample, adversaries, movers, advanced),
+        "reserve": reserve_record(world, sample, adversaries, movers, advanced),
         "position": position_record(world, sample, chosen),
         **_steps(world, sample, adversaries, chosen, advanced),
         **_curves(world, sample, chosen, sides, advanced),
@@ -104,96 +113,112 @@ def curves(world: World, scenario: Scenario) -> list[Pair]:
     return pairs
 
 
-def _matrix(world: World, sample: Sample, sides: tuple[Party, ...], adversaries: Asked, advanced: Callable[[int], None]) -> Record:
+def _matrix(
+    world: World, sample: Sample, sides: tuple[Party, ...], adversaries: Asked, movers: Movers, advanced: Callable[[int], None]
+) -> Parts:
     """All ordered pairs, and each actor's worst of those that it must deter."""
     pairs = dyads(world, sides)
     entries = matrix(pairs, sample, advanced)
     scenario = sample.lookup.scenario
     named = [pair for pair in pairs if pair.adversary.id in [side.id for side in adversaries.get(pair.retaliator.id, ())]]
-    return {
-        "matrix": matrix_record(pairs, entries, scenario),
-        "worst": worst_record(named, entries, counted_cells(scenario), scenario.assurance),
-    }
+    return {"matrix": matrix_record(pairs, entries, scenario, movers), "worst": worst_record(named, entries, scenario, movers)}
 
 
-def _steps(world: World, sample: Sample, adversaries: Asked, chosen: list[Pair], advanced: Callable[[int], None]) -> Record:
+def _steps(world: World, sample: Sample, adversaries: Asked, chosen: list[Pair], advanced: Callable[[int], None]) -> Parts:
     """The externality matrix and the question of signs, from the same differences."""
     change = changes(world, sample, adversaries, advanced)
     return {"externality": externality_record(world, sample, change), "sign": sign_record(world, sample, chosen, change, advanced)}
 
 
-def _curves(world: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
+def _curves(world: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Parts:
     """Everything that is drawn for the chosen pairs."""
     known: Dyads = {(dyad.retaliator.id, dyad.adversary.id): dyad for dyad in dyads(world, sides)}
-    pairs: list[Record] = [
-        {
-            "a": pair[0],
-            "b": pair[1],
-            "index": index_record(world, pair),
-            "index_inputs": input_record(world, pair),
-            "strikes": strike_record(world, pair),
-            "allocation": allocation_record(world, sample.draws, pair, known),
-            "drawdown": drawdown_record(world, sample, pair, known, advanced),
-            "contours": contour_record(world, pair),
-        }
+    movers = Movers(world, sample, sides)
+
+    def moved(pair: Pair, posture: str, values: np.ndarray) -> tuple[Driver, ...]:
+        return movers.among(every(index_used(movers.basis, pair, posture)), values)
+
+    pairs = tuple(
+        ChosenPair(
+            a=pair[0],
+            b=pair[1],
+            index=index_record(world, pair, partial(moved, pair)),
+            index_inputs=input_record(world, pair),
+            strikes=strike_record(world, pair),
+            allocation=allocation_record(world, sample.draws, pair, known),
+            drawdown=drawdown_record(world, sample, pair, known, advanced),
+            contours=contour_record(world, pair),
+        )
         for pair in chosen
-    ]
-    return {"pairs": pairs, "exceedance": [row for pair in chosen for row in exceedance_record(sample, pair, known, advanced)]}
+    )
+    return {"pairs": pairs, "exceedance": tuple(row for pair in chosen for row in exceedance_record(sample, pair, known, advanced))}
 
 
-def _survivors(world: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Record:
+def _survivors(world: World, sample: Sample, chosen: list[Pair], sides: tuple[Party, ...], advanced: Callable[[int], None]) -> Parts:
     """What every side holds, and what strikes leave of the chosen pairs: warheads and other measures."""
     each = yields(world)
+    movers = Movers(world, sample, sides)  # which now knows what yields rest on
     return {
         "measures": measure_record(world, sides, each),
-        "survivors": [row for pair in chosen for row in survivor_record(world, sample, pair, each, advanced)],
+        "survivors": tuple(row for pair in chosen for row in survivor_record(world, sample, pair, each, movers, advanced)),
     }
 
 
-def _side(world: World, side: Party, scenario: Scenario, base: Facts) -> Record:
+def _side(world: World, side: Party, scenario: Scenario, base: Facts) -> SideRow:
     """A side with its forces."""
     legs, layers = world.actors.legs, world.actors.layers
     own = side.side.offence[legs.owner]
     launchers = legs.launchers[:, own]
-    name = base.actors[side.id].name if side.id in base.actors else scenario.party_name(side.id)
-    return {
-        "id": side.id,
-        "name": name,
-        "members": list(side.members),
-        "kind": "actor" if side.id in scenario.actors else "coalition",
-        "launchers": spread(launchers.sum(axis=1)),
-        "warheads": spread((launchers * legs.loading[:, own]).sum(axis=1)),
-        "interceptors": spread(layers.interceptors[:, side.side.defence[layers.owner]].sum(axis=1)),
-    }
+    return SideRow(
+        id=side.id,
+        name=base.actors[side.id].name if side.id in base.actors else scenario.party_name(side.id),
+        members=side.members,
+        kind="actor" if side.id in scenario.actors else "coalition",
+        launchers=spread(launchers.sum(axis=1)),
+        warheads=spread((launchers * legs.loading[:, own]).sum(axis=1)),
+        interceptors=spread(layers.interceptors[:, side.side.defence[layers.owner]].sum(axis=1)),
+    )
 
 
-def _whole(world: World, sample: Sample, base: Facts, numbers: Record) -> Record:
+def _whole(world: World, sample: Sample, base: Facts, numbers: Parts) -> StabilityRecord:
     """The numbers with what they rest on."""
     scenario, used = sample.lookup.scenario, stages(world)
     inputs = input_rows(used, sample.lookup, base)
-    kinds = Counter(str(row["kind"]) for row in inputs)
-    head = scenario.model_dump(mode="json", exclude={"overrides": {"__all__": {"file", "line"}}})
-    record: Record = {
-        "version": __version__,
-        "scenario": head,
-        "assumed": {
-            "inputs": len(inputs),
-            "assumptions": kinds["assumption"],
-            "share": round(kinds["assumption"] / max(1, len(inputs)), 6),
-            "share_error": finite(0.5 / np.sqrt(scenario.draws)),
-        },
-        "assumptions": list(ASSUMPTIONS),
-        "reach": reach_rows(world),
+    kinds = Counter(row.kind for row in inputs)
+    return StabilityRecord(
+        version=__version__,
+        question=QUESTION,
+        scenario=_asked(scenario),
+        assumed=Assumed(
+            inputs=len(inputs),
+            assumptions=kinds["assumption"],
+            share=number(kinds["assumption"] / max(1, len(inputs))),
+            share_error=number(0.5 / np.sqrt(scenario.draws)),
+        ),
+        assumptions=ASSUMPTIONS,
+        reach=reach_rows(world),
         **numbers,
-        "inputs": inputs,
-        "stages": used,
-        "kinds": dict(kinds),
-        "sources": {
-            key: base.sources[key].model_dump(mode="json") for key in sorted({str(row["source"]) for row in inputs} & set(base.sources))
-        },
-    }
+        inputs=inputs,
+        stages=used,
+        kinds=dict(kinds),
+        sources={key: base.sources[key] for key in sorted({row.source for row in inputs} & set(base.sources))},
+        digest=_digest(world, scenario, inputs),
+    )
+
+
+def _asked(scenario: Scenario) -> Scenario:
+    """The scenario without its place in a file, and those of its overrides."""
+    overrides = tuple(each.model_copy(update={"file": "", "line": 0}) for each in scenario.overrides)
+    placeless = scenario.model_copy(update={"overrides": overrides})
+    placeless.stand("", None)
+    return placeless
+
+
+def _digest(world: World, scenario: Scenario, inputs: tuple[InputRow, ...]) -> str:
+    """Twelve digits of the version, the scenario, the inputs, and of what says which leg reaches and meets what."""
     classes = [[leg.basing, leg.range_class, leg.penetration_class] for _, _, leg in world.legs]
     classes += [[name, weapon.range_class, weapon.penetration_class] for _, name, weapon in world.conventional]
     met = np.concatenate([world.actors.legs.reaches, world.actors.legs.met], axis=1).tolist()
-    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes, "met": met})
-    return record
+    head = scenario.model_dump(mode="json", exclude=IN_A_FILE)
+    rows = [row.model_dump(mode="json") for row in inputs]
+    return digest({"version": __version__, "scenario": head, "inputs": rows, "classes": classes, "met": met})

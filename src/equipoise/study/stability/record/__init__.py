@@ -1,0 +1,1 @@
+"""The record of a study of stability, as typed parts: what it holds, without anything that computes it."""
