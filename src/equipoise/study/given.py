@@ -11,6 +11,7 @@ from equipoise.facts.base import Facts
 from equipoise.facts.records.source import Source
 from equipoise.facts.scenarios.given_input import Input
 from equipoise.facts.suggestion import similar
+from equipoise.study.columns import Columns, column, labels
 from equipoise.study.explanation import Node
 from equipoise.study.record import Part
 
@@ -52,6 +53,14 @@ def source_key(cited: str) -> str:
 def given_rows(inputs: Iterable[Input]) -> tuple[GivenRow, ...]:
     """The inputs as rows of a record."""
     return tuple(GivenRow(**item._asdict()) for item in inputs)
+
+
+def input_columns(rows: Sequence[GivenRow]) -> Columns:
+    """The ranges of inputs along the dimension `input`, in the unit of each, which stands beside them."""
+    words = {"low": "low end of the range", "best": "best value", "high": "high end of the range"}
+    ends = {f"input_{key}": column(("input",), [getattr(row, key) for row in rows], "of the input", text) for key, text in words.items()}
+    units: Columns = {"input_unit": labels("input", (row.unit for row in rows), "unit of the input")}
+    return ends | units
 
 
 def cited(keys: Iterable[str], base: Facts) -> dict[str, Source]:

@@ -33,12 +33,12 @@ class Setting(NamedTuple):
     without: str = ""
 
 
-def engagement_names(record: EngagementRecord) -> list[str]:
+def names(record: EngagementRecord) -> list[str]:
     """The numbers of a defence study that can be explained, and its inputs."""
     return [*engagement_numbers(record), *(row.name for row in record.inputs)]
 
 
-def engagement_explanation(record: EngagementRecord, name: str) -> Node:
+def explanation(record: EngagementRecord, name: str) -> Node:
     """A number of a defence study as a tree: its value, the inputs behind it by part, and the source of each.
 
     The inputs of a part stand in the order of their swing, which `ranges` holds: what moves the mean number of leakers most comes first.
@@ -48,7 +48,7 @@ def engagement_explanation(record: EngagementRecord, name: str) -> Node:
     if name in rows:
         return given_node(rows[name], record.sources)
     if name not in known:
-        raise unknown(name, engagement_names(record))
+        raise unknown(name, names(record))
     used = behind(record, name)
     children = [
         Node(title, "", tuple(_input(row, record) for row in used if row.name.partition(".")[0] == part))

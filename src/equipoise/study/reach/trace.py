@@ -10,12 +10,12 @@ from equipoise.study.reach.record import ReachRecord
 from equipoise.study.unit import said
 
 
-def reach_names(record: ReachRecord) -> list[str]:
+def names(record: ReachRecord) -> list[str]:
     """The numbers of a reach study that can be explained, and its inputs."""
     return [*reach_numbers(record), *(row.name for row in record.inputs)]
 
 
-def reach_explanation(record: ReachRecord, name: str) -> Node:
+def explanation(record: ReachRecord, name: str) -> Node:
     """A number of a reach study as a tree: its value, the parts that it rests on, what they read, and the source of each.
 
     What a part read was noted while it was computed, and stands in `stages`.
@@ -25,7 +25,7 @@ def reach_explanation(record: ReachRecord, name: str) -> Node:
     if name in rows:
         return given_node(rows[name], record.sources)
     if name not in known:
-        raise unknown(name, reach_names(record))
+        raise unknown(name, names(record))
     number, parts = known[name]
     if name == "assumed":
         return Node(name, said(number), tuple(given_node(row, record.sources) for row in record.inputs if row.kind == "assumption"))
