@@ -1,4 +1,4 @@
-"""Hooks of the documentation site: pages generated from the fact base, fonts, and a navigation that leaves no page out."""
+"""Hooks of the documentation site: pages generated from the fact base and from notebooks, fonts, and a navigation that leaves no page out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from nbconvert import MarkdownExporter
 
 from equipoise import facts
 from equipoise.report import reference
@@ -39,9 +40,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=text))
     readme = Path(config.config_file_path).with_name("README.md").read_text(encoding="utf-8")
     files.append(File.generated(config, "index.md", content=first_page(readme)))
+    for path in notebooks(Path(config.docs_dir)):
+        for name, content in notebook(Path(config.docs_dir), path).items():
+            files.append(File.generated(config, name, content=content))
     for font in sorted(FONTS.glob("*.woff2")):
         files.append(File.generated(config, f"assets/fonts/{font.name}", content=font.read_bytes()))
     return files
+
+
+def notebooks(root: Path) -> list[str]:
+    """The notebooks of the documentation, as paths below it without their ending."""
+    return sorted(path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+
+def notebook(root: Path, path: str) -> dict[str, str | bytes]:
+    """A notebook as a page, and the pictures that it shows."""
+    text, resources = MarkdownExporter().from_filename(str(root / f"{path}.ipynb"), {"unique_key": Path(path).name})
+    pictures = {f"{Path(path).parent.as_posix()}/{name}": content for name, content in resources.get("outputs", {}).items()}
+    return {f"{path}.md": text, **pictures}
 
 
 def first_page(readme: str) -> str:
@@ -59,7 +75,8 @@ def entries(root: Path, parts: list[str]) -> list[Any]:
         elif part.endswith(".md"):
             found.append(part)
         else:
-            found += [path.relative_to(root).as_posix() for path in sorted((root / part).glob("*.md"))]
+            pages_below = [path.relative_to(root).as_posix() for path in (root / part).glob("*.md")]
+            found += sorted([*pages_below, *(f"{path}.md" for path in notebooks(root) if Path(path).parent.as_posix() == part)])
     return found
 
 

@@ -1,3 +1,7 @@
-"""Equipoise computes what others assert about strategic stability."""
+"""Equipoise computes what others assert about strategic stability: `import equipoise as eq`."""
+
+import lazy_loader
 
 __version__ = "0.1.0"
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

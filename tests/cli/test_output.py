@@ -91,3 +91,23 @@ def test_a_break_in_a_text_makes_no_line_of_its_own(capsys: pytest.CaptureFixtur
     shown = capsys.readouterr().out
     assert shown.count("9 passed, 0 failed") == 6
     assert not any(line.strip().startswith("9 passed") for line in shown.splitlines())
+
+
+def test_an_address_is_never_broken(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    address = "https://example.org/" + "a-long-path/" * 12
+    monkeypatch.setenv("COLUMNS", "60")
+    show_fields([("address", address), ("note", "word " * 30), ("empty", "")], "Title")
+    lines = capsys.readouterr().out.splitlines()
+    assert any(address in line for line in lines)
+    assert all(len(line) <= 60 for line in lines if address not in line)
+    assert [line for line in lines if line.startswith("          ")] != []
+    assert lines[-1] == " empty"
+
+
+def test_a_pipe_has_no_width(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delenv("COLUMNS")
+    show_table((("a", "left"), ("b", "left")), [("x" * 150, "word " * 40)])
+    show_text("word " * 60)
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert any(line.startswith("x" * 150) and line.endswith("word " * 39 + "word") for line in lines)
+    assert ("word " * 60).rstrip() in lines

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from equipoise import facts
-from equipoise.errors import InputError
 from equipoise.facts.scenarios.given_input import Input
-from equipoise.study.given import GivenRow, cited, given_node, given_rows, input_columns, source_key, source_node, unknown
+from equipoise.study.given import GivenRow, cited, given_node, given_rows, input_columns, source_key, source_node
 
 BASE = facts.load()
 KEY = next(key for key, source in BASE.sources.items() if source.url)
@@ -19,6 +18,7 @@ def test_rows_hold_what_the_inputs_hold() -> None:
     rows = given_rows([FACT, CHOICE])
     assert [row.model_dump() for row in rows] == [FACT._asdict(), CHOICE._asdict()]
     assert [row.is_fixed for row in rows] == [False, True]
+    assert [row.relative_width for row in rows] == [(64.0 - 40.0) / 64.0, 0.0]
     assert [row.key for row in rows] == [KEY, "scenario:mine"]
 
 
@@ -43,13 +43,6 @@ def test_columns_of_inputs_have_the_unit_of_each() -> None:
     found = input_columns(given_rows([FACT, CHOICE]))
     assert found["input_high"][1].tolist() == [64.0, 4.0]
     assert found["input_unit"][1] == ["interceptors", "degrees"]
-
-
-def test_an_unknown_name_is_answered_with_near_ones() -> None:
-    fault = unknown("outcome.maen", ["outcome.mean", "scenario.warheads"])
-    assert isinstance(fault, InputError)
-    assert str(fault) == "the results hold no number called 'outcome.maen'; try outcome.mean"
-    assert str(unknown("zzz", ["a", "b", "c", "d"])).endswith("try a, b, c")
 
 
 def test_a_row_with_a_number_that_is_not_finite_is_refused() -> None:

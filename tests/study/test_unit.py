@@ -39,6 +39,6 @@ def test_single_numbers_alone_have_names() -> None:
 
 
 def test_numbers_in_words() -> None:
-    assert said(Number("x", None, "s", "when it is seen")) == "none; when it is seen"
-    assert said(Number("x", 3, "count", "flights")) == "3; flights"
-    assert said(Number("x", 0.1234567, "share", "of cells")) == "12.35 %; of cells"
+    assert said(Number("x", None, "s", "when it is seen")) == "when it is seen: none"
+    assert said(Number("x", 3, "count", "flights")) == "flights: 3"
+    assert said(Number("x", 0.1234567, "share", "of cells")) == "of cells: 12.35 %"

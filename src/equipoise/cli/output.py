@@ -1,9 +1,11 @@
-"""What verbs print: JSON or tables on standard output, at 80 columns and without colours where that is asked for."""
+"""What verbs print: JSON or tables on standard output, folded to a terminal, whole into a pipe, without colours where that is asked for."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +25,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as 
 FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
 Draws = Annotated[int | None, typer.Option("--draws", metavar="N", help="Draw so many sets of inputs, whatever the file says.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files there that Equipoise did not write.")]
+WHOLE = 10_000  # columns of what is not a terminal: nothing is folded
 Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or "number" (right) for cells that are never folded
 
 
@@ -72,19 +75,20 @@ def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: 
 
 
 def show_fields(fields: Iterable[tuple[str, str]], title: str) -> None:
-    """Print names and texts side by side, below a title."""
-    table = Table(box=None, show_header=False, padding=(0, 1))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, text in fields:
-        table.add_row(Text(flat(name)), Text(flat(text)))
+    """Print names and texts side by side, below a title; an address or an id is never broken."""
+    rows = [(flat(name), flat(text)) for name, text in fields]
+    indent = max((len(name) for name, _ in rows), default=0) + 3
+    folded = textwrap.TextWrapper(console().width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
     show_text(title, style="bold")
-    console().print(table)
+    for name, text in rows:
+        folded.initial_indent = f" {name}".ljust(indent)
+        print("\n".join(folded.wrap(text)) or folded.initial_indent.rstrip())
 
 
 def console(*, errors: bool = False) -> Console:
-    """Standard output or error as Rich sees it: width and colours follow COLUMNS, NO_COLOR and the terminal."""
-    return Console(highlight=False, stderr=errors)
+    """Standard output or error as Rich sees it: width and colours follow COLUMNS, NO_COLOR and the terminal; a pipe has no width."""
+    found = Console(highlight=False, stderr=errors)
+    return found if found.is_terminal or os.environ.get("COLUMNS") else Console(highlight=False, stderr=errors, width=WHOLE)
 
 
 def plain(value: Any) -> object:
@@ -92,7 +96,7 @@ def plain(value: Any) -> object:
 
     Raises: TypeError for a value of any other kind.
     """
-    return to_jsonable_python(value, by_alias=False, fallback=_listed)
+    return to_jsonable_python(value, by_alias=True, fallback=_listed)
 
 
 def _listed(value: Any) -> object:

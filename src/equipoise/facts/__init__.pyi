@@ -50,6 +50,7 @@ from .scenarios.input import COMMON_FAILURE as COMMON_FAILURE
 from .scenarios.input import TOGETHER as TOGETHER
 from .scenarios.input import UNDER_ATTACK as UNDER_ATTACK
 from .scenarios.lookup import Lookup as Lookup
+from .scenarios.question import scenario_content as scenario_content
 from .scenarios.question import scenario_names as scenario_names
 from .scenarios.question import scenario_text as scenario_text
 from .scenarios.reach.input import reach_inputs as reach_inputs

@@ -2,9 +2,11 @@ from .drawing.bars import dumbbell as dumbbell
 from .drawing.bars import share_bar as share_bar
 from .drawing.charts.arrivals import arrivals_figure as arrivals_figure
 from .drawing.charts.floor import floor_figure as floor_figure
+from .figures.figure import Figure as Figure
 from .pages.brief import brief as brief
 from .pages.engagement import engagement_brief as engagement_brief
 from .pages.reach import reach_brief as reach_brief
 from .pages.stability import stability_brief as stability_brief
+from .verdicts.verdicts import brief_record as brief_record
 from .verdicts.verdicts import verdicts as verdicts
 from .words.references import References as References

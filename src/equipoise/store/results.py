@@ -14,7 +14,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from equipoise import study
+from pydantic import ValidationError
+
+from equipoise import __version__, study
 from equipoise.errors import InputError
 from equipoise.facts.files.json_file import read_json
 from equipoise.files.place import HEAD_BYTES, faults, held, settled, staged, synced
@@ -23,21 +25,21 @@ from equipoise.shown import shown_json
 if TYPE_CHECKING:
     import xarray as xr
 
-    from equipoise.study import Results
+    from equipoise.study import Kept, Results
 
 RECORD = "record.json"
 BRIEF = "brief.json"
-STABILITY = "stability.json"
 PAGE = "index.html"
 DRAWS = "draws"  # in a record that is kept: the name of the directory that holds its draws
 DRAWS_NAME = re.compile(r"draws-[0-9a-f]{16}\.zarr")
 OLDER_DRAWS = "draws.zarr"  # of versions before the record named its draws
 BELONGS = re.compile(r'<meta name="equipoise-record" content="(?P<name>[\w.]+) (?P<digest>[0-9a-f]{16})">')
-PARTS = ("version", "scenario", "pairs", "inputs", "stages", "sources")  # of every record that can be explained
+FILES = (RECORD, BRIEF, "stability.json", "defend.json", "reach.json")  # of results, in the order in which they are looked for
+CLAIMS = "claims"  # in the record of a brief: what is said of each claim
 AGAIN = "run the study again"
 
 
-def keep(results: Results, directory: Path, *, force: bool = False) -> Path:
+def keep(results: Results | Kept, directory: Path, *, force: bool = False) -> Path:
     """Write a study's record and draws below `directory`, which is made if need be; the record's path is returned.
 
     What stood there before stays until the new results are complete, whatever ends the run.
@@ -45,11 +47,11 @@ def keep(results: Results, directory: Path, *, force: bool = False) -> Path:
     Equipoise did not write (unless `force`).
     """
     with held(directory, (RECORD,), force=force) as place, faults(directory), staged(place) as stage:
-        arrays = results.dataset()
-        name = f"draws-{study.draws_digest(results.record, arrays)}.zarr"
-        text = shown_json(json.dumps({**results.record, DRAWS: name}, indent=1, ensure_ascii=False)) + "\n"
+        arrays, content = results.dataset(), results.record.model_dump(mode="json")
+        name = f"draws-{study.draws_digest(content, arrays)}.zarr"
+        text = shown_json(json.dumps({**content, DRAWS: name}, indent=1, ensure_ascii=False)) + "\n"
         (stage / RECORD).write_text(text, encoding="utf-8", newline="\n")
-        if not _whole(place / name, results.record):  # else the same draws stand there already
+        if not _whole(place / name, content):  # else the same draws stand there already
             study.write_draws(arrays, stage / name)
             synced(stage)
             shutil.rmtree(place / name, ignore_errors=True)
@@ -62,20 +64,47 @@ def keep(results: Results, directory: Path, *, force: bool = False) -> Path:
     return directory / RECORD
 
 
-def record(directory: Path) -> dict[str, Any]:
-    """The record that `keep`, a brief, or a study of stability wrote below a directory.
+def is_kept(directory: Path) -> bool:
+    """Whether a directory holds the results of a question."""
+    return any((directory / name).is_file() for name in FILES)
 
-    Raises: InputError when there is none, when it cannot be read, or when a page of the same study stands there with another record.
+
+def record(directory: Path) -> Any:
+    """The typed record that `keep`, or a page, wrote below a directory.
+
+    Raises: InputError when there is none, when it cannot be read, is of another version, or is not what its question writes, or when a
+    page of the same study stands there with another record.
     """
     settled(directory)
-    path = next((directory / name for name in (RECORD, BRIEF, STABILITY) if (directory / name).exists()), directory / RECORD)
+    path = next((directory / name for name in FILES if (directory / name).exists()), directory / RECORD)
     found = _read(path)
-    missing = [key for key in PARTS if key not in found]
-    if missing:
-        raise InputError(f"the results lack {missing[0]!r}", fix="run the study again with this version", file=str(path))
     _compare_page(path)
-    found.pop(DRAWS, None)
-    return found
+    for apart in (DRAWS, CLAIMS):
+        found.pop(apart, None)
+    return _typed(found, path)
+
+
+def _typed(found: dict[str, Any], path: Path) -> Any:
+    """The typed record in a mapping.
+
+    Raises: InputError for a record of another version, of no question, or with a part that is missing or wrong.
+    """
+    version, question = found.get("version"), found.get("question")
+    if version != __version__:
+        what = f"the results are of version {version}, and this is version {__version__}" if version else "the results lack 'version'"
+        raise InputError(what, fix=AGAIN, file=str(path))
+    if not isinstance(question, str) or question not in study.RECORDS:
+        raise InputError("the results do not say which question they answer", fix=AGAIN, file=str(path))
+    try:
+        return study.RECORDS[question].model_validate_json(json.dumps(found))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        place, message = ".".join(map(str, fault["loc"])), " ".join(str(fault["msg"]).split())
+        raise InputError(
+            f"the results are damaged at {place or 'the top'}: {message[:1].lower()}{message[1:]}", fix=AGAIN, file=str(path)
+        ) from None
+    except InputError as fault:
+        raise InputError(f"the results are damaged: {fault.what}", fix=AGAIN, file=str(path)) from None
 
 
 def draws(directory: Path) -> xr.Dataset:

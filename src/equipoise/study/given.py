@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import Field
 
-from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.records.source import Source
 from equipoise.facts.scenarios.given_input import Input
-from equipoise.facts.suggestion import similar
 from equipoise.study.columns import Columns, column, labels
 from equipoise.study.explanation import Node
 from equipoise.study.record import Part
@@ -33,6 +31,11 @@ class GivenRow(Part):
     def is_fixed(self) -> bool:
         """Whether the range is a single number."""
         return self.low == self.high
+
+    @property
+    def relative_width(self) -> float:
+        """The width of its range, as a share of its end that is farther from nothing."""
+        return 0.0 if self.is_fixed else (self.high - self.low) / max(abs(self.low), abs(self.high))
 
     @property
     def key(self) -> str:
@@ -66,12 +69,6 @@ def input_columns(rows: Sequence[GivenRow]) -> Columns:
 def cited(keys: Iterable[str], base: Facts) -> dict[str, Source]:
     """The publications of these keys, in the order of the alphabet; what is no key of one is left out."""
     return {key: base.sources[key] for key in sorted(set(keys)) if key in base.sources}
-
-
-def unknown(name: str, known: Sequence[str]) -> InputError:
-    """What is wrong with a name that a record does not hold, with the nearest ones that it holds."""
-    near = similar(name, known, most=3, nearness=0.3) or known[:3]
-    return InputError(f"the results hold no number called {name!r}", fix=f"try {', '.join(near)}")
 
 
 def given_node(row: GivenRow, sources: Mapping[str, Source]) -> Node:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -42,9 +45,9 @@ class InputRow(Part):
     name: str
     actor: str
     unit: str
-    low: float | None
-    best: float | None
-    high: float | None
+    low: float
+    best: float
+    high: float
     law: str
     since: str
     kind: str
@@ -72,3 +75,8 @@ def pair_name(retaliator: str, adversary: str) -> str:
     'RUS-vs-USA'
     """
     return f"{retaliator}-vs-{adversary}"
+
+
+def digest(content: Mapping[str, object]) -> str:
+    """Twelve hexadecimal digits of what a record rests on, as JSON has it."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]

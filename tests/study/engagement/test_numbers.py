@@ -40,7 +40,10 @@ def test_every_number_of_the_record_has_a_name() -> None:
 
 def test_words_say_where_a_number_stands() -> None:
     known = engagement_numbers(engagements.record())
-    assert said(known["branches.2.p_no_leak"]) == "0.1 %; chance that nothing leaks: warning is lost"
-    assert said(known["provision.far.stock@0.9"]).endswith("for a chance of 90 %, which no size reaches: the one that comes nearest")
-    assert said(known["grid.p_no_leak@2,0.5"]) == "none; chance that nothing leaks, with 2 times the interceptors and 50 % of the misses"
-    assert said(known["layers.far.saturation.warheads"]).startswith("24 warheads; warheads: the smallest raid")
+    assert said(known["branches.2.p_no_leak"]) == "chance that nothing leaks, if warning is lost: 0.1 %"
+    assert said(known["provision.far.stock@0.9"]).endswith("for a chance of 90 %, which no size reaches (the one that comes nearest): 17")
+    assert said(known["grid.p_no_leak@2,0.5"]) == "chance that nothing leaks, with 2 times the interceptors and 50 % of the misses: none"
+    assert (
+        said(known["layers.far.saturation.warheads"])
+        == "warheads of the smallest raid that exhausts the stock with a probability of one half: 24"
+    )

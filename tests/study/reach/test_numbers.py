@@ -33,7 +33,7 @@ def test_every_part_of_the_record_has_its_numbers() -> None:
 def test_words_say_when_something_never_happens() -> None:
     assert (
         said(reach_numbers(arcs.record())["opportunities.there.far.own.earliest_s"].number)
-        == "none; time of the earliest intercept, on own radars"
+        == "time of the earliest intercept, on own radars: none"
     )
     never = arcs.tree()["space"]
     never[0]["map"]["by_altitude"] = [[None] * 19] * 17

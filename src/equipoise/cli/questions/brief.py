@@ -29,6 +29,6 @@ QUESTION = Question(
     files=("brief.json", PAGE),
     write=lambda results, _base, place: report.brief(results.record, place),
     kept="wrote {path}",
-    as_json=lambda results: {**results.record, "claims": report.verdicts(results.record)},
+    as_json=lambda results: report.brief_record(results.record),
     show=lambda _results: None,
 )

@@ -14,29 +14,33 @@ from equipoise.cli.output import AsJson, console, flat, show_json, show_line
 
 
 def verb(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that 'equipoise run -o', brief or stability wrote.")],
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The result to explain; without it, the names are listed.")] = None,
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A directory that a verb wrote with -o, or that of a brief.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="The number to explain, or words of its name; without them, the names are listed."),
+    ] = None,
+    whole: Annotated[bool, typer.Option("--all", help="Show all inputs, stage by stage, and not only those that matter most.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show what stands behind a result.
+    """Show what stands behind a number.
 
-    A tree from the result to its parameters and on to their sources.
+    The inputs that matter most, with their sources; with --all every input, from the number to its stages and on to the sources.
+    Words that several names hold list these names.
     """
     record = store.record(directory)
-    many = "matrix" in record
-    if name is None:
-        names = study.stability_names(record) if many else study.names(record)
+    asked = " ".join(words or ())
+    names = study.explained_names(record, asked)
+    if len(names) == 1 or (asked and not names):
+        node = study.explained(record, asked, whole=whole)
         if as_json:
-            show_json(names)
+            show_json(node)
             return
-        for each in names:
-            show_line(each)
-        return
-    node = study.stability_explanation(record, name) if many else study.explanation(record, name)
-    if as_json:
-        show_json(node)
-        return
-    console().print(tree(node))
+        console().print(tree(node))
+    elif as_json:
+        show_json(names)
+    else:
+        for name in names:
+            show_line(name)
 
 
 def tree(node: study.Node) -> Tree:

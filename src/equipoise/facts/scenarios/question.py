@@ -42,9 +42,17 @@ def scenario_text(name: str, base: Facts) -> str:
 
     Raises: InputError for a name that no scenario of the base has.
     """
-    tree, file = found(name, base)
-    path = base.files.directory / f"{FOLDER}{name}{SUFFIX}"
-    return text(path, file) if path.is_file() else dumped(tree)
+    return scenario_content(name, base)[2]
+
+
+def scenario_content(path_or_name: Path | str, base: Facts) -> tuple[Tree, str, str]:
+    """The tree of a scenario, what its file is called, and its text, comments and all where it is a file.
+
+    Raises: InputError as `found`.
+    """
+    tree, file = found(path_or_name, base)
+    path = Path(file) if file == str(path_or_name) else base.files.directory / file
+    return tree, file, text(path, file) if path.is_file() else dumped(tree)
 
 
 def _meant(path: Path, names: list[str]) -> str:

@@ -11,26 +11,27 @@ from equipoise.report.drawing import bars
 from equipoise.report.pages.page import page, tint, unit
 from equipoise.report.pages.rendering import rendered
 from equipoise.report.pages.whole_file import written
-from equipoise.report.record import Record
-from equipoise.report.verdicts.verdicts import verdicts
+from equipoise.report.verdicts.record import BriefRecord
+from equipoise.report.verdicts.verdicts import brief_record
 from equipoise.report.words.numbers import span
 from equipoise.report.words.references import References
+from equipoise.study.reductions.record import ReductionsRecord
 
 
-def brief(record: Record, directory: Path) -> Path:
+def brief(record: ReductionsRecord, directory: Path) -> Path:
     """The path of the page written from a record; brief.json, with the verdicts added, is written together with it.
 
     The same record gives the same bytes. Both replace older ones together, when they are complete.
 
-    Raises: InputError for a record with a part missing or a number that is not finite, and for a directory that cannot be written.
+    Raises: InputError for a directory that cannot be written.
     """
-    claims = verdicts(record)
-    return written(directory, "brief.json", {**record, "claims": claims}, lambda: html(record, claims))
+    whole = brief_record(record)
+    return written(directory, "brief.json", whole, lambda: html(whole))
 
 
-def html(record: Record, claims: list[Record]) -> str:
+def html(record: BriefRecord) -> str:
     """The page as text."""
-    references = References(record["sources"])
+    references = References(record.sources)
     filters = {"tint": tint, "unit": unit}
     helpers: dict[str, Any] = {
         "cite": references.cite,
@@ -39,4 +40,4 @@ def html(record: Record, claims: list[Record]) -> str:
         "share_bar": lambda *shares: Markup(bars.share_bar(shares)),  # noqa: S704 (numbers only)
         "dumbbell": lambda low, high: Markup(bars.dumbbell(low, high)),  # noqa: S704 (numbers only)
     }
-    return rendered("brief", record, page(record, claims) | helpers, filters)
+    return rendered("brief", record, page(record) | helpers, filters)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from equipoise.report.record import Record
 from equipoise.report.verdicts.verdict import Wording
-from equipoise.report.words.cells import cell_name, counting, worst_cell
+from equipoise.report.words.cells import cell_title, counting, worst_cell
 from equipoise.report.words.limits import floor_limits, left_out, names
 from equipoise.report.words.numbers import count, percent_of, span
 from equipoise.report.words.wording import capital, in_draws, in_prose, inside, interceptors, listed, of_them, share_of_draws
 from equipoise.study.claims.decision import FloorDecision, floor_decision
 from equipoise.study.claims.floor import BestFloor, FloorCase
 from equipoise.study.claims.levels import Level
+from equipoise.study.reductions.record import ReductionsRecord
 
 LEVELS = {
     "today": "the {:,} interceptors of today",
@@ -19,9 +19,9 @@ LEVELS = {
 }
 
 
-def headline(record: Record, case: FloorCase) -> str:
+def headline(record: ReductionsRecord, case: FloorCase) -> str:
     """The answer in one sentence: where the statement holds, at the levels that matter to either side."""
-    name, draws = names(record), record["scenario"]["draws"]
+    name, draws = names(record), record.scenario.draws
     who, whom = name[case.adversary], name[case.retaliator]
     parts = [f"{share_of_draws(share, draws)} with {_level(case, level)}" for level, share in case.named]
     parts[1:] = [part.replace(" of the sampled plausible space", "") for part in parts[1:]]
@@ -36,12 +36,12 @@ def headline(record: Record, case: FloorCase) -> str:
     return f"{answer} Without national defence, a cut by {whom} is possible {room}."
 
 
-def _answer(record: Record, case: FloorCase) -> list[str]:
+def _answer(record: ReductionsRecord, case: FloorCase) -> list[str]:
     """The paragraphs of the answer."""
     return [_reading(record, case), _room(case), _best(record, case), _requirement(case), _cell(case)]
 
 
-def _mirror_answer(record: Record, case: FloorCase) -> list[str]:
+def _mirror_answer(record: ReductionsRecord, case: FloorCase) -> list[str]:
     """The paragraphs of the mirror's answer: the requirement is told once, with the claim."""
     return [_reading(record, case), _room(case), _best(record, case), _cell(case)]
 
@@ -52,7 +52,7 @@ def _level(case: FloorCase, level: Level) -> str:
     return LEVELS.get(role, "{:,} interceptors").format(level.interceptors)
 
 
-def _unswept(record: Record, case: FloorCase) -> str:
+def _unswept(record: ReductionsRecord, case: FloorCase) -> str:
     """Why no number of interceptors is compared."""
     who = names(record)[case.adversary]
     if not case.swept:
@@ -60,9 +60,9 @@ def _unswept(record: Record, case: FloorCase) -> str:
     return f"The scenario names no number of national interceptors of {who} above none: nothing is swept."
 
 
-def _reading(record: Record, case: FloorCase) -> str:
+def _reading(record: ReductionsRecord, case: FloorCase) -> str:
     """The three shares at the compared level."""
-    name, draws = names(record), record["scenario"]["draws"]
+    name, draws = names(record), record.scenario.draws
     level, swept = case.compared.interceptors, bool(case.compared.interceptors)
     parts: list[str] = []
     if swept and not case.today:
@@ -94,7 +94,7 @@ def _room(case: FloorCase) -> str:
     return f"Counting only the draws with room for a cut without national defence, the defence takes it away {listed(parts)}."
 
 
-def _best(record: Record, case: FloorCase) -> str:
+def _best(record: ReductionsRecord, case: FloorCase) -> str:
     """The floor with every input at its best estimate, without defence and at the highest level."""
     low, high = (_floor_words(floor, case.most_force) for floor in case.best)
     again = "as much" if high == low else high
@@ -127,17 +127,17 @@ def _cell(case: FloorCase) -> str:
     """How the answer moves with the cell of alert and doctrine that a planner counts on."""
     if not case.by_cell:
         return ""
-    best, worst = case.by_cell
-    top = case.most_interceptors
+    (best, worst), top = case.by_cell, case.most_interceptors
+    calm, tense = (cell_title(cell.posture, cell.doctrine).lower() for cell in (best, worst))
     more = f", and because of {top:,} interceptors {in_draws(best.ended_by_most)}" if top else ""
     return (
-        f"It also depends on the cell that a planner counts on. Counting on {cell_name(worst._asdict()).lower()} only, the present force "
-        f"misses the requirement, without any national defence, {in_draws(worst.unmet_anyway)}. Counting on "
-        f"{cell_name(best._asdict()).lower()} only, it misses it without national defence {in_draws(best.unmet_anyway)}{more}."
+        f"It also depends on the cell that a planner counts on. Counting on {tense} only, the present force misses the requirement, "
+        f"without any national defence, {in_draws(worst.unmet_anyway)}. Counting on {calm} only, it misses it without national defence "
+        f"{in_draws(best.unmet_anyway)}{more}."
     )
 
 
-def _decider(record: Record, case: FloorCase) -> str:
+def _decider(record: ReductionsRecord, case: FloorCase) -> str:
     """The input that moves the answer most."""
     if case.decider is None:
         return ""
@@ -149,9 +149,9 @@ def _decider(record: Record, case: FloorCase) -> str:
     )
 
 
-def _thin(record: Record, decision: FloorDecision) -> str:
+def _thin(record: ReductionsRecord, decision: FloorDecision) -> str:
     """How the statement that a thin defence endangers nothing fares: where the defence changes no answer."""
-    thin, case, draws = decision.thin, decision.case, record["scenario"]["draws"]
+    thin, case, draws = decision.thin, decision.case, record.scenario.draws
     if not thin.interceptors:
         return f"Not judged. {_unswept(record, case)}"
     words = f"With {thin.interceptors:,} interceptors the defence makes no difference to cuts {share_of_draws(thin.unaffected, draws)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from equipoise.report.record import Record
 from equipoise.report.verdicts.verdict import Wording
 from equipoise.report.words.cells import counting
 from equipoise.report.words.limits import left_out, names, schedule_limits
@@ -10,11 +9,12 @@ from equipoise.report.words.numbers import count
 from equipoise.report.words.wording import capital, in_prose, interceptors, share_of_draws
 from equipoise.study.claims.decision import schedule_decision
 from equipoise.study.claims.schedule import ScheduleCase
+from equipoise.study.reductions.record import ReductionsRecord
 
 
-def headline(record: Record, case: ScheduleCase) -> str:
+def headline(record: ReductionsRecord, case: ScheduleCase) -> str:
     """The answer in one sentence."""
-    name, draws = names(record), record["scenario"]["draws"]
+    name, draws = names(record), record.scenario.draws
     who, partner = name[case.retaliator], name[case.partner]
     earlier = share_of_draws(case.earlier, draws)
     room = share_of_draws(1 - case.unmet_anyway, draws)
@@ -27,7 +27,7 @@ def headline(record: Record, case: ScheduleCase) -> str:
     )
 
 
-def _answer(record: Record, case: ScheduleCase) -> list[str]:
+def _answer(record: ReductionsRecord, case: ScheduleCase) -> list[str]:
     """The paragraphs of the answer, and of the mirror's."""
     return [_unmet(record, case), _difference(case), _best(record, case)]
 
@@ -37,14 +37,14 @@ def _level(case: ScheduleCase) -> str:
     return "" if case.interceptors is None else f", {interceptors(case.interceptors)}"
 
 
-def _unmet(record: Record, case: ScheduleCase) -> str:
+def _unmet(record: ReductionsRecord, case: ScheduleCase) -> str:
     """The share of draws in which no schedule is possible, whatever the allies do."""
     if not case.unmet_anyway:
         return ""
     name = names(record)
     return (
         f"The present force of {name[case.retaliator]} has no room for cuts against {name[case.partner]} alone, without national defence, "
-        f"{share_of_draws(case.unmet_anyway, record['scenario']['draws'])}. There no schedule is possible, with or without allies."
+        f"{share_of_draws(case.unmet_anyway, record.scenario.draws)}. There no schedule is possible, with or without allies."
     )
 
 
@@ -59,7 +59,7 @@ def _difference(case: ScheduleCase) -> str:
     )
 
 
-def _best(record: Record, case: ScheduleCase) -> str:
+def _best(record: ReductionsRecord, case: ScheduleCase) -> str:
     """Both floors with every input at its best estimate, where both exist."""
     if case.alone is None or case.coalition is None:
         return ""
@@ -71,7 +71,7 @@ def _best(record: Record, case: ScheduleCase) -> str:
     )
 
 
-def _decider(record: Record, case: ScheduleCase) -> str:
+def _decider(record: ReductionsRecord, case: ScheduleCase) -> str:
     """The input that moves the answer most."""
     if case.decider is None:
         return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from equipoise.report.record import Record
 from equipoise.report.words.cells import counted
 from equipoise.report.words.wording import listed, sampling_error, the
 from equipoise.study.claims.decision import FloorDecision, ScheduleDecision
+from equipoise.study.reductions.record import ReductionsRecord
 
 
-def floor_limits(record: Record, decision: FloorDecision) -> list[str]:
+def floor_limits(record: ReductionsRecord, decision: FloorDecision) -> list[str]:
     """The limits of an answer about a floor."""
     scope = decision.scope
     return [
@@ -20,7 +20,7 @@ def floor_limits(record: Record, decision: FloorDecision) -> list[str]:
     ]
 
 
-def schedule_limits(record: Record, decision: ScheduleDecision) -> list[str]:
+def schedule_limits(record: ReductionsRecord, decision: ScheduleDecision) -> list[str]:
     """The limits of an answer about a schedule of cuts for two."""
     name, case = names(record), decision.case
     limits = [
@@ -34,30 +34,32 @@ def schedule_limits(record: Record, decision: ScheduleDecision) -> list[str]:
     return limits
 
 
-def common_limits(record: Record) -> list[str]:
+def common_limits(record: ReductionsRecord) -> list[str]:
     """The limits that the scenario sets to every answer: few draws, cells left out."""
     only = counted(record)
     cells = f"The scenario counts on {only} only; with other cells of alert and doctrine the answer differs." if only else ""
-    return [text for text in (sampling_error(record["scenario"]["draws"]), cells) if text]
+    return [text for text in (sampling_error(record.scenario.draws), cells) if text]
 
 
-def names(record: Record) -> dict[str, str]:
+def names(record: ReductionsRecord) -> dict[str, str]:
     """The names of the parties of a record's pairs by their codes, as they stand inside a sentence."""
-    named = {pair[role]: pair[f"{role}_name"] for pair in record["pairs"] for role in ("retaliator", "adversary")}
-    named |= {pair["schedule"]["with"]: pair["schedule"]["with_name"] for pair in record["pairs"] if pair["schedule"]}
+    named = {pair.retaliator: pair.retaliator_name for pair in record.pairs} | {
+        pair.adversary: pair.adversary_name for pair in record.pairs
+    }
+    named |= {pair.schedule.with_: pair.schedule.with_name for pair in record.pairs if pair.schedule}
     return {code: the(name) for code, name in named.items()}
 
 
-def left_out(record: Record, actor: str) -> str:
+def left_out(record: ReductionsRecord, actor: str) -> str:
     """The legs of an actor that the count of its force leaves out, in brackets; nothing where there are none."""
-    legs = record.get("actors_left_out", {}).get(actor, [])
+    legs = record.actors_left_out.get(actor, ())
     return f" ({listed(legs)} left out)" if legs else ""
 
 
-def all_left_out(record: Record) -> str:
+def all_left_out(record: ReductionsRecord) -> str:
     """The legs of all actors that are left out, as one sentence."""
-    held = record.get("actors_left_out", {})
-    parts = [f"{listed(names)} ({the(record['actors'][actor])})" for actor, names in held.items() if names]
+    held = record.actors_left_out
+    parts = [f"{listed(names)} ({the(record.actors[actor])})" for actor, names in held.items() if names]
     if not parts:
         return ""
     return f"Legs that do not reach another continent take no part: {listed(parts)}."

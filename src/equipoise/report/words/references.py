@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from equipoise.errors import InputError
+from equipoise.facts import Source
 
 OBTAINED = {
     "seen": "Read by us, on the page or in a copy of it.",
@@ -22,7 +24,7 @@ class Entry(NamedTuple):
 
     number: int
     key: str
-    source: dict[str, Any]
+    source: Source
     obtained: str
     back: list[str]
     more: int
@@ -31,7 +33,7 @@ class Entry(NamedTuple):
 class References:
     """Sources of a record, numbered as they are cited."""
 
-    def __init__(self, sources: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._cited: dict[str, int] = {}
 
@@ -56,5 +58,5 @@ class References:
         for number, (key, times) in enumerate(self._cited.items(), start=1):
             source = self._sources[key]
             back = [f"cite-{number}-{time}" for time in range(1, min(times, MOST_LINKS) + 1)]
-            found.append(Entry(number, key, source, OBTAINED[source["obtained"]], back, max(0, times - MOST_LINKS)))
+            found.append(Entry(number, key, source, OBTAINED[source.obtained], back, max(0, times - MOST_LINKS)))
         return found

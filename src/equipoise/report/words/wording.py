@@ -78,13 +78,13 @@ def interceptors(number: float) -> str:
     return f"with {number:,.0f} national interceptors" if number else "without national interceptors"
 
 
-def day(date: str) -> str:
+def day(date: str | datetime.date) -> str:
     """A date that may be partial, in words.
 
     >>> [day(date) for date in ("2026-11-02", "2025-05", "2024")]
     ['2 November 2026', 'May 2025', '2024']
     """
-    parts = [int(part) for part in date.split("-")]
+    parts = [int(part) for part in str(date).split("-")]
     moment = datetime.date(*[*parts, 1, 1][:3])
     return [f"{moment:%Y}", f"{moment:%B %Y}", f"{moment.day} {moment:%B %Y}"][len(parts) - 1]
 

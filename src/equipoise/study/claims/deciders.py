@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from equipoise.study.record import Tree
+from equipoise.study.reductions.record import DeciderRow, PairRecord
 
 FEWEST_IN_A_THIRD = 20
 
@@ -19,13 +19,14 @@ class Decider(NamedTuple):
     high_third: float
 
 
-def deciding(pair: Tree, draws: int) -> list[Tree]:
+def deciding(pair: PairRecord, draws: int) -> tuple[DeciderRow, ...]:
     """The inputs that move the answer most, when each third of the draws holds enough of them to tell."""
-    return pair["deciders"] if (draws - 1) // 3 + 1 >= FEWEST_IN_A_THIRD else []
+    return pair.deciders if (draws - 1) // 3 + 1 >= FEWEST_IN_A_THIRD else ()
 
 
-def decider(pair: Tree, draws: int) -> Decider | None:
+def decider(pair: PairRecord, draws: int) -> Decider | None:
     """The input that moves the answer of a pair most; None where none does, or the draws are too few to tell."""
-    for row in deciding(pair, draws)[:1]:
-        return Decider(pair["deciders_level"], row["id"], row["name"], row["low_third"], row["high_third"])
-    return None
+    level, rows = pair.deciders_level, deciding(pair, draws)
+    if level is None or not rows:
+        return None
+    return Decider(level, rows[0].id, rows[0].name, rows[0].low_third, rows[0].high_third)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from equipoise.study.claims.floor import FloorCase, Thin, floor_case, thin
-from equipoise.study.claims.pairs import couples
+from equipoise.study.claims.pairs import floor_couples, schedule_couples
 from equipoise.study.claims.schedule import ScheduleCase, schedule_case
-from equipoise.study.record import Tree
+from equipoise.study.reductions.record import Outcomes, ReductionsRecord, Shares
 
 
 class Scope(NamedTuple):
@@ -23,7 +23,7 @@ class FloorDecision(NamedTuple):
 
     scope: Scope
     pairs: tuple[tuple[str, str | None], ...]
-    shares: dict[str, Tree]
+    shares: dict[str, Shares]
     case: FloorCase
     mirror: FloorCase | None
     thin: Thin
@@ -34,35 +34,40 @@ class ScheduleDecision(NamedTuple):
 
     scope: Scope
     pairs: tuple[tuple[str, str | None], ...]
-    shares: dict[str, list[float]]
+    shares: dict[str, tuple[float, ...]]
     case: ScheduleCase
     mirror: ScheduleCase | None
 
 
-def floor_decision(record: Tree) -> FloorDecision | None:
+def floor_decision(record: ReductionsRecord) -> FloorDecision | None:
     """What the floors of a record decide; None where no pair has one."""
-    listed = couples(record, "floor")
+    listed = floor_couples(record)
     if not listed:
         return None
     pair, mirror = listed[0]
-    names = tuple((couple.pair["name"], couple.mirror["name"] if couple.mirror else None) for couple in listed)
-    shares = {case["name"]: case["outcomes"] for couple in listed for case in couple.both}
+    names = tuple((couple.pair.name, couple.mirror.name if couple.mirror else None) for couple in listed)
+    shares = {case.name: _shares(case.outcomes) for couple in listed for case in couple.both}
     mirrored = floor_case(record, mirror) if mirror else None
     return FloorDecision(_scope(record), names, shares, floor_case(record, pair), mirrored, thin(record, pair, mirror))
 
 
-def schedule_decision(record: Tree) -> ScheduleDecision | None:
+def schedule_decision(record: ReductionsRecord) -> ScheduleDecision | None:
     """What the schedules of a record decide; None where no pair has one."""
-    listed = couples(record, "schedule")
+    listed = schedule_couples(record)
     if not listed:
         return None
     pair, mirror = listed[0]
-    names = tuple((couple.pair["name"], couple.mirror["name"] if couple.mirror else None) for couple in listed)
-    shares = {case["name"]: case["schedule"]["earlier"] for couple in listed for case in couple.both}
+    names = tuple((couple.pair.name, couple.mirror.name if couple.mirror else None) for couple in listed)
+    shares = {case.name: case.schedule.earlier for couple in listed for case in couple.both}
     mirrored = schedule_case(record, mirror) if mirror else None
     return ScheduleDecision(_scope(record), names, shares, schedule_case(record, pair), mirrored)
 
 
-def _scope(record: Tree) -> Scope:
-    kinds: dict[str, int] = record["kinds"]
-    return Scope(record["scenario"]["draws"], kinds.get("assumption", 0), sum(kinds.values()))
+def _scope(record: ReductionsRecord) -> Scope:
+    kinds = record.kinds
+    return Scope(record.scenario.draws, kinds.get("assumption", 0), sum(kinds.values()))
+
+
+def _shares(outcomes: Outcomes) -> Shares:
+    """The shares alone, without what moves them."""
+    return Shares(**{key: getattr(outcomes, key) for key in Shares.model_fields})

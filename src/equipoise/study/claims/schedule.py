@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from equipoise.study.claims.deciders import Decider, decider
-from equipoise.study.record import Tree
+from equipoise.study.record import Range
 from equipoise.study.reductions.levels import todays_level
+from equipoise.study.reductions.record import ReductionsRecord, SchedulePair
 
 
 class Difference(NamedTuple):
@@ -38,22 +39,29 @@ class ScheduleCase(NamedTuple):
     decider: Decider | None
 
 
-def schedule_case(record: Tree, pair: Tree) -> ScheduleCase:
+def schedule_case(record: ReductionsRecord, pair: SchedulePair) -> ScheduleCase:
     """What the schedule of cuts of one pair of a record decides."""
-    schedule, defence = pair["schedule"], pair["defence"]
-    levels, more = schedule["interceptors"], schedule["difference"]
-    index = todays_level(levels, defence["today"])
+    schedule, defence = pair.schedule, pair.defence
+    levels = schedule.interceptors
+    index = todays_level(levels, defence.today)
     return ScheduleCase(
-        name=pair["name"],
-        retaliator=pair["retaliator"],
-        adversary=pair["adversary"],
-        partner=schedule["with"],
-        interceptors=None if defence["swept"] is None or len(levels) < 2 else levels[index],
-        earlier=schedule["earlier"][index],
-        unmet_anyway=schedule["unmet_anyway"],
-        difference=None if more["q50"] is None else Difference(**more),
-        alone=schedule["alone"]["warheads"]["best"][index],
-        coalition=schedule["coalition"]["warheads"]["best"][index],
-        warheads=pair["force"]["warheads"]["best"],
-        decider=decider(pair, record["scenario"]["draws"]),
+        name=pair.name,
+        retaliator=pair.retaliator,
+        adversary=pair.adversary,
+        partner=schedule.with_,
+        interceptors=None if defence.swept is None or len(levels) < 2 else levels[index],
+        earlier=schedule.earlier[index],
+        unmet_anyway=schedule.unmet_anyway,
+        difference=_difference(schedule.difference),
+        alone=schedule.alone.warheads.best[index],
+        coalition=schedule.coalition.warheads.best[index],
+        warheads=pair.force.warheads.best,
+        decider=decider(pair, record.scenario.draws),
     )
+
+
+def _difference(more: Range) -> Difference | None:
+    """The warheads that allies add; None where no draw has both floors."""
+    if more.q05 is None or more.q50 is None or more.q95 is None:
+        return None
+    return Difference(q50=more.q50, q05=more.q05, q95=more.q95)

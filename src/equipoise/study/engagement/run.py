@@ -37,7 +37,7 @@ from equipoise.study.engagement.record import (
 from equipoise.study.engagement.sweep import MISSES, STOCKS, Results, Task, curve_tasks, grid_tasks, range_tasks, saturation_tasks
 from equipoise.study.executor import Progress, silent, threads
 from equipoise.study.given import cited, given_rows
-from equipoise.study.reductions.record import digest
+from equipoise.study.record import digest
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from equipoise.core.defence.engagement.integration import STEPS
 from equipoise.study.engagement.numbers import engagement_numbers
 from equipoise.study.engagement.record import EngagementRecord
-from equipoise.study.explanation import Node
-from equipoise.study.given import GivenRow, given_node, unknown
+from equipoise.study.explanation import Node, unknown
+from equipoise.study.given import GivenRow, given_node
 from equipoise.study.unit import said
 
 PARTS = {
@@ -55,7 +55,8 @@ def explanation(record: EngagementRecord, name: str) -> Node:
         for part, title in PARTS.items()
         if any(row.name.partition(".")[0] == part for row in used)
     ]
-    return Node(name, said(known[name]), tuple(children))
+    moving = tuple(row.name for row in used if _swings(record).get(row.name))
+    return Node(name, said(known[name]), tuple(children), moving)
 
 
 def _input(row: GivenRow, record: EngagementRecord) -> Node:

@@ -21,7 +21,7 @@ from equipoise.study.reach.looks import footprint_cases, footprint_row, opportun
 from equipoise.study.reach.record import Head, ReachRecord
 from equipoise.study.reach.rows import flight_row, layer_row, region_rows, sensor_rows
 from equipoise.study.reach.space import space_layer, space_rows
-from equipoise.study.reductions.record import digest
+from equipoise.study.record import digest
 
 QUICK_SECONDS = 1e-3  # of a stage that takes no long time
 N_STAGES = 7

@@ -8,8 +8,9 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from equipoise.study.cell import cells
-from equipoise.study.record import finite
+from equipoise.study.record import DIGITS, finite
 from equipoise.study.reductions.pair import Floors, PairResult
+from equipoise.study.reductions.record import Bands, ByCell, ByRequirement, Curves, DeciderRow, Drivers, Outcomes
 
 QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 N_CLASSES = 4
@@ -26,17 +27,16 @@ def quantiles(values: Float[np.ndarray, "draws ..."], names: tuple[str, ...] = (
     return {name: finite(float(np.quantile(values, QUANTILES[name], method="inverted_cdf"))) for name in names}
 
 
-def curves(floors: Floors, warheads: Float[np.ndarray, " rows"]) -> dict[str, dict[str, list[float | None]]]:
+def curves(floors: Floors, warheads: Float[np.ndarray, " rows"]) -> Curves:
     """The floor against interceptors: best estimate and quantiles over the draws, as a share of the force and in warheads."""
     beyond = np.isinf(floors)
-    return {"share": _bands(floors), "warheads": _bands(np.where(beyond, np.inf, np.where(beyond, 0.0, floors) * warheads[:, None]))}
+    in_warheads = np.where(beyond, np.inf, np.where(beyond, 0.0, floors) * warheads[:, None])
+    return Curves(share=_bands(floors), warheads=_bands(in_warheads))
 
 
-def _bands(values: Floors) -> dict[str, list[float | None]]:
-    bands: dict[str, list[float | None]] = {"best": [finite(value) for value in values[0]]}
-    for name, p in QUANTILES.items():
-        bands[name] = [finite(value) for value in np.quantile(values[1:], p, axis=0, method="inverted_cdf")]
-    return bands
+def _bands(values: Floors) -> Bands:
+    drawn = {name: np.quantile(values[1:], p, axis=0, method="inverted_cdf") for name, p in QUANTILES.items()}
+    return Bands(**{name: tuple(finite(value) for value in row) for name, row in {"best": values[0], **drawn}.items()})
 
 
 def ended_by_defence(result: PairResult) -> Bool[np.ndarray, "draws levels"]:
@@ -50,60 +50,54 @@ def unmet_anyway(floors: Floors) -> Bool[np.ndarray, " draws"]:
     return floors[1:, 0] >= 1.0
 
 
-def outcomes(result: PairResult) -> dict[str, object]:
-    """Three shares of the draws at each level: cuts ended by the defence, none possible anyway, cuts that remain."""
+def outcomes(result: PairResult, drivers: tuple[Drivers, ...], unmet_drivers: Drivers) -> Outcomes:
+    """Three shares of the draws at each level: cuts ended by the defence, none possible anyway, cuts that remain; what moves them."""
     ended, anyway = ended_by_defence(result), unmet_anyway(result.floors)
-    remain = result.floors[1:] < 1.0
-    return {
-        "interceptors": list(result.levels),
-        "ended_by_defence": [share(column) for column in ended.T],
-        "unmet_anyway": share(anyway),
-        "cuts_remain": [share(column) for column in remain.T],
-    }
+    return Outcomes(
+        interceptors=result.levels,
+        ended_by_defence=tuple(share(column) for column in ended.T),
+        unmet_anyway=share(anyway),
+        cuts_remain=tuple(share(column) for column in (result.floors[1:] < 1.0).T),
+        drivers=drivers,
+        unmet_drivers=unmet_drivers,
+    )
 
 
-def by_requirement(result: PairResult) -> list[dict[str, object]]:
+def by_requirement(result: PairResult) -> tuple[ByRequirement, ...]:
     """The outcomes in classes of the requirement that hold equally many draws; a class without draws is left out."""
     required = result.requirement[1:]
     edges = np.quantile(required, np.linspace(0.0, 1.0, N_CLASSES + 1))
     ended, anyway = ended_by_defence(result), unmet_anyway(result.floors)
-    rows: list[dict[str, object]] = []
+    rows: list[ByRequirement] = []
     for index in range(N_CLASSES):
         last = index == N_CLASSES - 1
         inside = (required >= edges[index]) & ((required <= edges[index + 1]) if last else (required < edges[index + 1]))
-        if not inside.any():
-            continue
-        rows.append(
-            {
-                "low": finite(edges[index]),
-                "high": finite(edges[index + 1]),
-                "draws": int(inside.sum()),
-                "unmet_anyway": share(anyway[inside]),
-                "ended_by_defence": [share(column[inside]) for column in ended.T],
-            }
-        )
-    return rows
+        if inside.any():
+            ends = {"low": round(float(edges[index]), DIGITS), "high": round(float(edges[index + 1]), DIGITS)}
+            shares = tuple(share(column[inside]) for column in ended.T)
+            rows.append(ByRequirement(**ends, draws=int(inside.sum()), unmet_anyway=share(anyway[inside]), ended_by_defence=shares))
+    return tuple(rows)
 
 
-def by_cell(result: PairResult) -> list[dict[str, object]]:
+def by_cell(result: PairResult) -> tuple[ByCell, ...]:
     """For a planner who counts on one cell only: does the present force meet the requirement without and with the defence?"""
     if result.partner_floors is not None:
-        return []
+        return ()
     met = result.cells.met[1:]
-    return [
-        {
-            "posture": posture,
-            "doctrine": doctrine,
-            "unmet_anyway": share(~met[:, p, d, 0]),
-            "ended_by_defence": [share(met[:, p, d, 0] & ~met[:, p, d, level]) for level in range(met.shape[3])],
-        }
+    return tuple(
+        ByCell(
+            posture=posture,
+            doctrine=doctrine,
+            unmet_anyway=share(~met[:, p, d, 0]),
+            ended_by_defence=tuple(share(met[:, p, d, 0] & ~met[:, p, d, level]) for level in range(met.shape[3])),
+        )
         for p, posture, d, doctrine in cells(result.inputs.sample.lookup.scenario)
-    ]
+    )
 
 
 def deciders(
     result: PairResult, holds: Bool[np.ndarray, "draws levels"], label: Callable[[str], str]
-) -> tuple[int | None, list[dict[str, object]]]:
+) -> tuple[int | None, tuple[DeciderRow, ...]]:
     """The level of interceptors at which the answer is most open, and the inputs that move it most there.
 
     For each ranged input: the share of draws in which the claim holds among those in the lowest and in the highest third of the input.
@@ -111,17 +105,17 @@ def deciders(
     shares = holds.mean(axis=0)
     level = int(np.argmax(shares * (1.0 - shares)))
     if shares[level] * (1.0 - shares[level]) < SHARE_WORTH_EXPLAINING * (1.0 - SHARE_WORTH_EXPLAINING):
-        return None, []
+        return None, ()
     sample = result.inputs.sample
     columns = {name: sample.column(name) for names in result.inputs.used.values() for name in names}
     columns["scenario.requirement"] = result.requirement
-    rows: list[dict[str, object]] = []
+    rows: list[DeciderRow] = []
     for name, column in columns.items():
         draws = column[1:]
         if draws.min() == draws.max():
             continue
         low, high = np.quantile(draws, [1.0 / 3.0, 2.0 / 3.0])
         below, above = share(holds[draws <= low, level]), share(holds[draws >= high, level])
-        rows.append({"id": name, "name": label(name), "low_third": below, "high_third": above})
-    rows.sort(key=lambda row: (-abs(float(str(row["high_third"])) - float(str(row["low_third"]))), str(row["id"])))
-    return result.levels[level], rows[:8]
+        rows.append(DeciderRow(id=name, name=label(name), low_third=below, high_third=above))
+    rows.sort(key=lambda row: (-abs(row.high_third - row.low_third), row.id))
+    return result.levels[level], tuple(rows[:8])

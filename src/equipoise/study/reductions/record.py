@@ -1,166 +1,262 @@
-"""The record of a study: one mapping that the command line, the brief and the explorer all show."""
+"""The record of the question of reductions: what arrives, how far forces can be cut, and on which inputs each number rests."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
+from typing import Any, Literal
 
-import numpy as np
+from pydantic import Field, field_serializer
 
-from equipoise.facts import Facts, Lookup, Scenario, Value
-from equipoise.study.cell import cells
-from equipoise.study.labels import labels
-from equipoise.study.record import Record, finite
-from equipoise.study.reductions.levels import todays_level
-from equipoise.study.reductions.outcomes import (
-    by_cell,
-    by_requirement,
-    curves,
-    deciders,
-    ended_by_defence,
-    outcomes,
-    quantiles,
-    share,
-)
-from equipoise.study.reductions.pair import PairResult
+from equipoise.facts.queries.factual import Verdict
+from equipoise.facts.records.claim import CausalClaim
+from equipoise.facts.records.source import Source
+from equipoise.facts.scenarios.record import Coalition, Scenario
+from equipoise.study.drivers import Driver
+from equipoise.study.record import InputRow, Part, Range
+from equipoise.study.unit import Chance, Interceptors, MeanInterceptors, MeanWarheads, Share
 
-MOST_FORCE = 1.5
-N_BARS = 80
+QUESTION = "reductions"
+ELSEWHERE: dict[str, Any] = {"stability": True, "overrides": {"__all__": {"file", "line"}}}  # of a scenario: no part of what is asked here
+Ids = tuple[str, ...]
+Drivers = tuple[Driver, ...]
 
 
-def party(scenario: Scenario, base: Facts, name: str) -> str:
-    """The name of an actor or coalition."""
-    return base.actors[name].name if name in base.actors else scenario.party_name(name)
+class Layer(Part):
+    """A layer of the adversary's defence."""
+
+    id: str = Field(description="id of the layer in the facts")
+    name: str = Field(description="its name")
+    scope: str = Field(description="national, or regional")
+    interceptors: MeanInterceptors | None = Field(description="its stock at best estimates")
 
 
-def pair_record(result: PairResult, base: Facts) -> Record:
-    """All results of one pair."""
-    scenario = result.inputs.sample.lookup.scenario
-    pair = result.pair
-    names = labels(base)
-    scheduled = result.partner_floors is not None
-    question = _earlier(result) if scheduled else ended_by_defence(result)
-    level, rows = deciders(result, question, lambda name: names[name])
-    return {
-        "name": result.name,
-        "retaliator": pair.retaliator,
-        "adversary": pair.adversary,
-        "retaliator_name": party(scenario, base, pair.retaliator),
-        "adversary_name": party(scenario, base, pair.adversary),
-        "members": list(scenario.members(pair.adversary)),
-        "force": {"warheads": {"best": finite(result.warheads[0]), **quantiles(result.warheads[1:])}},
-        "defence": _defence(result),
-        "cells": [_cell(result, *cell) for cell in cells(scenario)],
-        "floor": None if scheduled else _floor(result),
-        "outcomes": None if scheduled else outcomes(result),
-        "by_requirement": [] if scheduled else by_requirement(result),
-        "by_cell": by_cell(result),
-        "deciders": rows,
-        "deciders_level": level,
-        "schedule": _schedule(result, base) if scheduled else None,
-    }
+class Plan(Part):
+    """A planned stock of the swept layer."""
+
+    interceptors: Interceptors = Field(description="interceptors planned")
+    label: str = Field(description="the plan in words")
+    source: str = Field(description="key of the source of the plan")
 
 
-def _defence(result: PairResult) -> Record:
-    layers = result.layers
-    stocks = result.defence.interceptors[0]
-    swept = layers[result.swept] if result.swept >= 0 else None
-    return {
-        "layers": [
-            {"id": name, "name": layer.name, "scope": layer.scope, "interceptors": finite(stock)}
-            for (name, layer), stock in zip(layers, stocks, strict=True)
-        ],
-        "swept": swept[0] if swept else None,
-        "today": finite(stocks[result.swept]) if swept else None,
-        "planned": [{"interceptors": plan.interceptors, "label": plan.label, "source": plan.source} for plan in swept[1].planned]
-        if swept
-        else [],
-    }
+class Defence(Part):
+    """The defence that the retaliation meets."""
+
+    layers: tuple[Layer, ...] = Field(description="the layers, in the order in which a raid meets them")
+    swept: str | None = Field(description="id of the layer whose stock is swept; none where no layer is national")
+    today: MeanInterceptors | None = Field(description="its stock at best estimates")
+    planned: tuple[Plan, ...] = Field(description="its planned stocks")
 
 
-def _cell(result: PairResult, p: int, posture: str, d: int, doctrine: str) -> Record:
-    mean, assured, marks, _ = (field[:, p, d] for field in result.cells)
-    exact = result.best[posture, doctrine]
-    last = int(np.flatnonzero(exact > 1e-6).max(initial=0))
-    step = max(1, -(-(last + 1) // N_BARS))
-    padded = np.zeros(step * (-(-(last + 1) // step)))
-    padded[: min(padded.size, exact.size)] = exact[: padded.size]
-    return {
-        "posture": posture,
-        "doctrine": doctrine,
-        "arriving": {
-            "best": {"mean": finite(mean[0]), **{name: finite(mark) for name, mark in zip(("q05", "q50", "q95"), marks[0], strict=True)}},
-            "draws": quantiles(mean[1:]),
-        },
-        "distribution": {"first": 0, "step": step, "p": [finite(p) for p in padded.reshape(-1, step).sum(axis=1)]},
-        "assured": {"best": finite(assured[0]), **quantiles(assured[1:])},
-    }
+class BestArriving(Part):
+    """Warheads that arrive with every input at its best estimate."""
+
+    mean: MeanWarheads = Field(description="the mean")
+    q05: MeanWarheads = Field(description="the number that is not exceeded with a probability of 5 %")
+    q50: MeanWarheads = Field(description="the same with 50 %")
+    q95: MeanWarheads = Field(description="the same with 95 %")
 
 
-def _floor(result: PairResult) -> Record:
-    levels = list(result.levels)
-    return {"interceptors": levels, "most": MOST_FORCE, **curves(result.floors, result.warheads)}
+class Drawn(Part):
+    """A number of warheads over the draws."""
+
+    q05: MeanWarheads = Field(description="5th percentile over the draws")
+    q50: MeanWarheads = Field(description="median over the draws")
+    q95: MeanWarheads = Field(description="95th percentile over the draws")
 
 
-def _earlier(result: PairResult) -> np.ndarray:
-    """The draws in which the schedule fails against the coalition sooner than against the partner alone."""
-    assert result.partner_floors is not None  # noqa: S101  (only asked for pairs with a schedule)
-    return (result.floors[1:] > result.partner_floors[1:]) & (result.partner_floors[1:] < 1.0)
+class Known(Drawn):
+    """The same, and at best estimates."""
+
+    best: MeanWarheads = Field(description="at best estimates")
 
 
-def _schedule(result: PairResult, base: Facts) -> Record:
-    assert result.partner_floors is not None and result.pair.schedule_with  # noqa: S101  (only asked for pairs with a schedule)
-    levels = list(result.levels)
-    alone, coalition = result.partner_floors, result.floors
-    level = todays_level(levels, result.defence.interceptors[0, result.swept] if result.swept >= 0 else None)
-    both = np.isfinite(alone[1:, level]) & np.isfinite(coalition[1:, level])
-    more = (coalition[1:, level][both] - alone[1:, level][both]) * result.warheads[1:][both]
-    return {
-        "with": result.pair.schedule_with,
-        "with_name": base.actors[result.pair.schedule_with].name,
-        "interceptors": levels,
-        "most": MOST_FORCE,
-        "alone": curves(alone, result.warheads),
-        "coalition": curves(coalition, result.warheads),
-        "earlier": [share(column) for column in _earlier(result).T],
-        "unmet_anyway": share(alone[1:, 0] >= 1.0),
-        "difference_level": levels[level],
-        "difference": quantiles(more) if more.size else {"q05": None, "q50": None, "q95": None},
-    }
+class Force(Part):
+    """The present force of the retaliator."""
+
+    warheads: Known = Field(description="warheads on the legs that take part")
 
 
-def input_rows(results: list[PairResult], lookup: Lookup, base: Facts) -> list[Record]:
-    """Every input that the study read, with its range, source and the pairs that use it."""
-    names = labels(base)
-    users: dict[str, list[str]] = {}
-    for result in results:
-        for used in result.inputs.used.values():
-            for name in used:
-                if result.name not in users.setdefault(name, []):
-                    users[name].append(result.name)
-    return [input_row(name, names[name], lookup.value(name), pairs) for name, pairs in users.items()]
+class Arriving(Part):
+    """Warheads that arrive in retaliation."""
+
+    best: BestArriving = Field(description="at best estimates: mean and quantiles of chance")
+    draws: Drawn = Field(description="the mean, over the draws")
 
 
-def input_row(name: str, label: str, value: Value, users: list[str]) -> Record:
-    """One input with its range and source, and what uses it."""
-    overridden = value.kind == "override"
-    return {
-        "id": name,
-        "name": label,
-        "actor": name.partition(".")[0],
-        "unit": value.unit,
-        **{key: finite(getattr(value, key)) for key in ("low", "best", "high")},
-        "law": value.law,
-        "since": value.since.isoformat(),
-        "kind": value.kind,
-        "source": value.source,
-        "note": value.note,
-        "override": value.note if overridden else None,
-        "used_by": users,
-    }
+class Assured(Part):
+    """The probability that the requirement is met."""
+
+    best: Chance = Field(description="at best estimates")
+    q05: Chance = Field(description="5th percentile over the draws")
+    q50: Chance = Field(description="median over the draws")
+    q95: Chance = Field(description="95th percentile over the draws")
 
 
-def digest(content: Mapping[str, object]) -> str:
-    """Twelve hexadecimal digits of a record's content."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
+class Distribution(Part):
+    """The chance of each number of arriving warheads at best estimates, in steps."""
+
+    first: int = Field(description="the number at which the first step begins")
+    step: int = Field(description="numbers to a step")
+    p: tuple[Chance | None, ...] = Field(description="the chance of each step")
+
+
+class Cell(Part):
+    """What arrives in one posture under one doctrine."""
+
+    posture: str = Field(description="the posture of both sides")
+    doctrine: str = Field(description="the doctrine of the retaliator")
+    arriving: Arriving = Field(description="warheads that arrive")
+    distribution: Distribution = Field(description="their distribution at best estimates")
+    assured: Assured = Field(description="probability that the requirement is met")
+    arriving_drivers: Drivers = Field(description="inputs that move the arriving warheads most")
+    assured_drivers: Drivers = Field(description="inputs that move the probability of the requirement most")
+
+
+class Bands(Part):
+    """A floor at each level: best estimate and quantiles over the draws; none where no force tried is enough."""
+
+    best: tuple[float | None, ...] = Field(description="at best estimates")
+    q05: tuple[float | None, ...] = Field(description="5th percentile over the draws")
+    q25: tuple[float | None, ...] = Field(description="25th percentile")
+    q50: tuple[float | None, ...] = Field(description="median")
+    q75: tuple[float | None, ...] = Field(description="75th percentile")
+    q95: tuple[float | None, ...] = Field(description="95th percentile")
+
+    def at(self, place: int) -> Range:
+        """The 5th, 50th and 95th percentile at one level."""
+        return Range(q05=self.q05[place], q50=self.q50[place], q95=self.q95[place])
+
+
+class Curves(Part):
+    """A floor as a share of the present force, and in warheads."""
+
+    share: Bands = Field(description="as a share of the present force")
+    warheads: Bands = Field(description="in warheads")
+
+
+class Levels(Part):
+    """The levels of interceptors, and the largest force tried."""
+
+    interceptors: tuple[Interceptors, ...] = Field(description="levels of interceptors of the swept layer")
+    most: float = Field(description="the largest force tried, as a share of the present one")
+
+
+class Floor(Curves, Levels):
+    """The smallest sufficient force at each level of interceptors."""
+
+    drivers: tuple[Drivers, ...] = Field(description="by level, inputs that move the floor most")
+
+
+class Shares(Part):
+    """Three shares of the draws at each level of interceptors."""
+
+    interceptors: tuple[Interceptors, ...] = Field(description="levels of interceptors")
+    ended_by_defence: tuple[Share, ...] = Field(description="share in which a cut is possible without the defence and not with it")
+    unmet_anyway: Share = Field(description="share in which no cut is possible even without the defence")
+    cuts_remain: tuple[Share, ...] = Field(description="share in which a cut remains possible")
+
+
+class Outcomes(Shares):
+    """What becomes of cuts, and what moves it."""
+
+    drivers: tuple[Drivers, ...] = Field(description="by level, inputs that move whether the defence ends the room for cuts")
+    unmet_drivers: Drivers = Field(description="inputs that move whether a cut is possible without the defence")
+
+
+class ByRequirement(Part):
+    """The outcomes in one class of the requirement."""
+
+    low: MeanWarheads = Field(description="least warheads required in the class")
+    high: MeanWarheads = Field(description="most warheads required in the class")
+    draws: int = Field(description="draws in the class")
+    unmet_anyway: Share = Field(description="share of them in which no cut is possible even without the defence")
+    ended_by_defence: tuple[Share, ...] = Field(description="by level, share of them in which the defence ends the room for cuts")
+
+
+class ByCell(Part):
+    """The outcomes for a planner who counts on one cell only, with the present force."""
+
+    posture: str = Field(description="the posture counted on")
+    doctrine: str = Field(description="the doctrine counted on")
+    unmet_anyway: Share = Field(description="share of the draws in which the requirement is missed even without the defence")
+    ended_by_defence: tuple[Share, ...] = Field(description="by level, share in which it is missed because of the defence")
+
+
+class DeciderRow(Part):
+    """An input that moves the answer: the shares of draws in which the claim holds where it is low, and where it is high."""
+
+    id: str = Field(description="id of the input")
+    name: str = Field(description="the input in words")
+    low_third: Share = Field(description="share among the draws in its lowest third")
+    high_third: Share = Field(description="share among the draws in its highest third")
+
+
+class Schedule(Levels):
+    """The floors under a schedule of equal cuts with one member of a coalition: against it alone, and against all members."""
+
+    with_: str = Field(validation_alias="with", serialization_alias="with", description="the member that cuts by the same share")
+    with_name: str = Field(description="its name")
+    alone: Curves = Field(description="floor against that member alone")
+    coalition: Curves = Field(description="floor against the coalition")
+    earlier: tuple[Share, ...] = Field(description="by level, share of the draws in which the coalition ends cuts sooner")
+    unmet_anyway: Share = Field(description="share in which no cut is possible against that member alone, without defence")
+    difference_level: Interceptors = Field(description="the level at which the difference is taken: today's")
+    difference: Range = Field(description="warheads by which the coalition raises the floor, over the draws with both floors")
+    drivers: tuple[Drivers, ...] = Field(description="by level, inputs that move the floor against the coalition most")
+
+
+class PairRecord(Part):
+    """One pair: who retaliates against whom, and what comes of it."""
+
+    name: str = Field(description="name of the pair")
+    retaliator: str = Field(description="id of the retaliator")
+    adversary: str = Field(description="id of the adversary, an actor or a coalition")
+    retaliator_name: str = Field(description="name of the retaliator")
+    adversary_name: str = Field(description="name of the adversary")
+    members: Ids = Field(description="ids of the actors that the adversary stands for")
+    force: Force = Field(description="the present force")
+    defence: Defence = Field(description="the defence that it meets")
+    cells: tuple[Cell, ...] = Field(description="what arrives, by posture and doctrine")
+    by_requirement: tuple[ByRequirement, ...] = Field(description="the outcomes by class of the requirement")
+    by_cell: tuple[ByCell, ...] = Field(description="the outcomes by cell")
+    deciders: tuple[DeciderRow, ...] = Field(description="inputs that move the answer most, at one level")
+    deciders_level: Interceptors | None = Field(description="that level; none where no level leaves the answer open")
+
+
+class FloorPair(PairRecord):
+    """A pair whose reduction floor is computed."""
+
+    floor: Floor = Field(description="the smallest sufficient force")
+    outcomes: Outcomes = Field(description="what becomes of cuts")
+    schedule: None = Field(description="none: the pair has no schedule")
+
+
+class SchedulePair(PairRecord):
+    """A pair of which the retaliator and a member of the adversary coalition cut by the same share."""
+
+    floor: None = Field(description="none: the pair has a schedule")
+    outcomes: None = Field(description="none: the pair has a schedule")
+    schedule: Schedule = Field(description="floors under the schedule")
+
+
+class ReductionsRecord(Part):
+    """The answer to the question of reductions."""
+
+    version: str = Field(description="version of Equipoise")
+    question: Literal["reductions"] = Field(description="the question that it answers")
+    scenario: Scenario = Field(description="the scenario that asked")
+    actors: dict[str, str] = Field(description="names of the actors by id")
+    actors_left_out: dict[str, tuple[str, ...]] = Field(description="by actor, legs in service that do not reach another continent")
+    coalitions: dict[str, Coalition] = Field(description="the coalitions by id")
+    pairs: tuple[FloorPair | SchedulePair, ...] = Field(description="the pairs")
+    factual: tuple[Verdict, ...] = Field(description="verdicts on factual claims")
+    causal: tuple[CausalClaim, ...] = Field(description="the causal claims")
+    inputs: tuple[InputRow, ...] = Field(description="all inputs that were read")
+    stages: dict[str, dict[str, Ids]] = Field(description="by pair and stage, ids of the inputs that were read")
+    kinds: dict[str, int] = Field(description="how many inputs are of which kind")
+    sources: dict[str, Source] = Field(description="the publications that inputs and claims cite, by key")
+    digest: str = Field(description="twelve digits of the inputs")
+
+    @field_serializer("scenario")
+    def _asked(self, scenario: Scenario) -> dict[str, Any]:
+        """The scenario as it is written: without another question, and without the places of its overrides in a file."""
+        return scenario.model_dump(mode="json", exclude=ELSEWHERE)

@@ -6,13 +6,14 @@ from collections import Counter
 
 from equipoise import __version__
 from equipoise.errors import InputError
-from equipoise.facts import Facts, Lookup, Scenario, factual_verdicts
+from equipoise.facts import Facts, Lookup, Scenario, Source, factual_verdicts
 from equipoise.study.executor import Progress, silent
-from equipoise.study.record import Record, pair_name
+from equipoise.study.record import InputRow, digest, pair_name
 from equipoise.study.reductions.effort import refuse_large_run
 from equipoise.study.reductions.levels import levels
 from equipoise.study.reductions.pair import pair_result, rounds
-from equipoise.study.reductions.record import digest, input_rows, pair_record
+from equipoise.study.reductions.record import ELSEWHERE, QUESTION, ReductionsRecord
+from equipoise.study.reductions.recorded import input_rows, pair_record
 from equipoise.study.reductions.results import Results
 from equipoise.study.sample import Sample
 from equipoise.study.world import ACROSS, world_of
@@ -42,39 +43,44 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
 
     pairs = tuple(pair_result(pair, world, advanced) for pair in scenario.pairs)
     inputs = input_rows(list(pairs), lookup, base)
-    record: Record = {
-        "version": __version__,
-        "scenario": scenario.model_dump(mode="json", exclude={"stability": True, "overrides": {"__all__": {"file", "line"}}}),
-        "actors": {name: base.actors[name].name for name in scenario.actors},
-        "actors_left_out": _left_out(base, scenario),
-        "coalitions": {name: coalition.model_dump(mode="json") for name, coalition in scenario.coalitions.items()},
-        "pairs": [pair_record(result, base) for result in pairs],
-        "factual": [verdict.model_dump(mode="json") for verdict in factual_verdicts(base)],
-        "causal": [claim.model_dump(mode="json") for claim in base.causal_claims],
-        "inputs": inputs,
-        "stages": {result.name: result.inputs.used for result in pairs},
-        "kinds": dict(Counter(str(row["kind"]) for row in inputs)),
-        "sources": _sources(base, scenario, inputs),
-    }
     classes = {name: actor.model_dump(mode="json", include=CLASSES) for name, actor in base.actors.items() if name in scenario.actors}
-    record["digest"] = digest({key: record[key] for key in ("version", "scenario", "inputs")} | {"classes": classes})
+    asked = scenario.model_dump(mode="json", exclude=ELSEWHERE)
+    rows = [row.model_dump(mode="json") for row in inputs]
+    record = ReductionsRecord(
+        version=__version__,
+        question=QUESTION,
+        scenario=scenario,
+        actors={name: base.actors[name].name for name in scenario.actors},
+        actors_left_out=_left_out(base, scenario),
+        coalitions=scenario.coalitions,
+        pairs=tuple(pair_record(result, base) for result in pairs),
+        factual=tuple(factual_verdicts(base)),
+        causal=base.causal_claims,
+        inputs=inputs,
+        stages={result.name: {stage: tuple(ids) for stage, ids in result.inputs.used.items()} for result in pairs},
+        kinds=dict(Counter(row.kind for row in inputs)),
+        sources=_sources(base, scenario, inputs),
+        digest=digest({"version": __version__, "scenario": asked, "inputs": rows, "classes": classes}),
+    )
     return Results(record, pairs)
 
 
-def _left_out(base: Facts, scenario: Scenario) -> dict[str, list[str]]:
+def _left_out(base: Facts, scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """The legs in service of each actor that do not reach another continent, and so take no part."""
     legs = {name: base.actors[name].legs.values() for name in scenario.actors}
-    every = {name: [leg.name for leg in held if leg.range_class == "theatre" and leg.status == "in_service"] for name, held in legs.items()}
+    every = {
+        name: tuple(leg.name for leg in held if leg.range_class == "theatre" and leg.status == "in_service") for name, held in legs.items()
+    }
     return {name: left for name, left in every.items() if left}
 
 
-def _sources(base: Facts, scenario: Scenario, inputs: list[Record]) -> Record:
+def _sources(base: Facts, scenario: Scenario, inputs: tuple[InputRow, ...]) -> dict[str, Source]:
     """The sources of the inputs, of plans for the layers, of the claims, and of the verdicts on them."""
-    cited = {str(row["source"]) for row in inputs} | {claim.source for claim in base.claims}
+    cited = {row.source for row in inputs} | {claim.source for claim in base.claims}
     cited |= {counter.source for claim in base.causal_claims for counter in claim.counter_claims}
     cited |= {evidence.source for verdict in factual_verdicts(base) for evidence in verdict.evidence}
     cited |= {plan.source for name in scenario.actors for layer in base.actors[name].layers.values() for plan in layer.planned}
-    return {key: base.sources[key].model_dump(mode="json") for key in sorted(cited) if key in base.sources}
+    return {key: base.sources[key] for key in sorted(cited) if key in base.sources}
 
 
 def _computable(scenario: Scenario) -> None:

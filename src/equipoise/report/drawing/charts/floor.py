@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
@@ -11,22 +11,23 @@ from matplotlib.ticker import FixedLocator, MultipleLocator
 from equipoise.report.drawing.ruler import counted, ruled
 from equipoise.report.drawing.theme import INK, MUTED, PANEL_PX, TINT, label, panel, svg
 from equipoise.report.words.numbers import percent_of, percentage
+from equipoise.study.reductions.record import Bands
 
+BANDS = ("best", "q05", "q25", "q50", "q75", "q95")
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 330, 50, 16, 54, 56
-Quantiles = Mapping[str, Sequence[float | None]]
 
 
 class FloorPanel(NamedTuple):
     """One small multiple: floors as shares of the present force by number of interceptors, and what marks the axis.
 
-    `share` holds the lists best, q05, q25, q50, q75, q95; None stands for more than `most`. `marks` are (interceptors, words).
+    In `share`, None stands for more than `most`. `marks` are (interceptors, words).
     """
 
     key: str
     subject: str
     defender: str
     levels: Sequence[int]
-    share: Quantiles
+    share: Bands
     most: float
     marks: Sequence[tuple[int, str]]
     colour: str
@@ -40,7 +41,7 @@ def floor_figure(data: FloorPanel) -> str:
     axes.set_ylim(0, data.most)
     _frame(axes, data)
     places = range(last + 1)
-    drawn = {name: _filled(values, data.most) for name, values in data.share.items()}
+    drawn = {name: _filled(getattr(data.share, name), data.most) for name in BANDS}
     for low, high, strength in (("q05", "q95", 0.20), ("q25", "q75", 0.32)):
         axes.fill_between(places, drawn[low], drawn[high], color=data.colour, alpha=strength, linewidth=0)
     axes.plot(places, drawn["q50"], color=data.colour, linewidth=2.6)
@@ -54,8 +55,8 @@ def floor_figure(data: FloorPanel) -> str:
 
 def description(data: FloorPanel) -> str:
     """The figure as a sentence."""
-    first, final = (_reading(data.share["best"][place], data.most) for place in (0, -1))
-    median = [_reading(data.share["q50"][place], data.most) for place in (0, -1)]
+    first, final = (_reading(data.share.best[place], data.most) for place in (0, -1))
+    median = [_reading(data.share.q50[place], data.most) for place in (0, -1)]
     return (
         f"Smallest sufficient force of {data.subject}, as a share of its present one, against {data.levels[0]:,} to {data.levels[-1]:,} "
         f"interceptors of {data.defender}. Best estimate: {first} with {data.levels[0]:,}, {final} with {data.levels[-1]:,}. "

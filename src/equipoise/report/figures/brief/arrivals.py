@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from equipoise.facts import Requirement
 from equipoise.report.drawing.charts.arrivals import ArrivalsPanel, arrivals_figure, axis_end
 from equipoise.report.drawing.theme import actor_colour
 from equipoise.report.figures.brief.floors import DECIDED_BY
 from equipoise.report.figures.figure import Figure, Key, Panel, Place, Subject
-from equipoise.report.record import Record
 from equipoise.report.words.cells import counted
 from equipoise.report.words.numbers import count
 from equipoise.report.words.wording import capital, the
 from equipoise.study.claims.levels import overridden
-from equipoise.study.claims.pairs import cases_of
+from equipoise.study.claims.pairs import floor_cases, schedule_cases
+from equipoise.study.reductions.record import PairRecord, ReductionsRecord, SchedulePair
 
 PLACE = Place("claim", 2)
 KEYS = (
@@ -27,30 +28,31 @@ KEYS = (
 def figures(subject: Subject) -> list[Figure]:
     """One figure for the pairs of a claim on floors; one for each pair of a claim on schedules, beside the pair of its two parties."""
     record, claim = subject.record, subject.item
-    cases = cases_of(record, claim)
-    floors = claim["decided_by"] == DECIDED_BY
-    groups = [cases] if floors else [_with_partner(record, case) for case in cases]
+    floors = claim.decided_by == DECIDED_BY
+    groups: list[list[PairRecord]] = (
+        [[*floor_cases(record)]] if floors else [_with_partner(record, case) for case in schedule_cases(record)]
+    )
     pairs = [pair for group in groups for pair in group]
     if not pairs:
         return []
-    most = axis_end(pairs, record["scenario"]["requirement"])
+    most = axis_end(pairs, record.scenario.requirement)
     return [_arrivals(record, group, "dyads" if floors else "coalitions", most) for group in groups]
 
 
-def _arrivals(record: Record, cases: Sequence[Record], key: str, most: float) -> Figure:
-    requirement = record["scenario"]["requirement"]
+def _arrivals(record: ReductionsRecord, cases: Sequence[PairRecord], key: str, most: float) -> Figure:
+    requirement = record.scenario.requirement
     whose = "of this scenario" if any(overridden(record, case) for case in cases) else "of today"
     only = f" The answer counts on {counted(record)} only." if counted(record) else ""
-    spans = "; ".join(f"{_means(case)} on {the(case['adversary_name'])}" for case in cases)
-    who = "" if len({case["retaliator"] for case in cases}) > 1 else f" of {the(cases[0]['retaliator_name'])}"
+    spans = "; ".join(f"{_means(case)} on {the(case.adversary_name)}" for case in cases)
+    who = "" if len({case.retaliator for case in cases}) > 1 else f" of {the(cases[0].retaliator_name)}"
     return Figure(
         f"Alert and doctrine decide how many warheads{who} arrive: {spans}.",
         f"Warheads that arrive in retaliation after a first strike, with the defences {whose}; the title gives best estimates.{only}",
         [
             Panel(
-                arrivals_figure(_panel(f"arrivals-{key}-{case['name']}", case, requirement, most)),
-                f"{capital(the(case['retaliator_name']))} on {the(case['adversary_name'])}",
-                actor_colour(case["retaliator"]),
+                arrivals_figure(_panel(f"arrivals-{key}-{case.name}", case, requirement, most)),
+                f"{capital(the(case.retaliator_name))} on {the(case.adversary_name)}",
+                actor_colour(case.retaliator),
             )
             for case in cases
         ],
@@ -59,28 +61,26 @@ def _arrivals(record: Record, cases: Sequence[Record], key: str, most: float) ->
     )
 
 
-def _means(case: Record) -> str:
-    means = [cell["arriving"]["best"]["mean"] for cell in case["cells"]]
+def _means(case: PairRecord) -> str:
+    means = [cell.arriving.best.mean for cell in case.cells]
     return f"{count(min(means))} to {count(max(means))}"
 
 
-def _panel(key: str, case: Record, requirement: Record, most: float) -> ArrivalsPanel:
-    names = [
-        f"{layer['name']} ({count(layer['interceptors'])} interceptors)" for layer in case["defence"]["layers"] if layer["interceptors"]
-    ]
+def _panel(key: str, case: PairRecord, requirement: Requirement, most: float) -> ArrivalsPanel:
+    names = [f"{layer.name} ({count(layer.interceptors)} interceptors)" for layer in case.defence.layers if layer.interceptors]
     return ArrivalsPanel(
         key,
-        the(case["retaliator_name"]),
-        the(case["adversary_name"]),
+        the(case.retaliator_name),
+        the(case.adversary_name),
         ", ".join(names) or "no defence",
-        case["cells"],
+        case.cells,
         requirement,
         most,
-        actor_colour(case["retaliator"]),
+        actor_colour(case.retaliator),
     )
 
 
-def _with_partner(record: Record, case: Record) -> list[Record]:
+def _with_partner(record: ReductionsRecord, case: SchedulePair) -> list[PairRecord]:
     """A pair with a schedule, after the pair of the schedule's two parties where the record holds that."""
-    parties = (case["retaliator"], case["schedule"]["with"])
-    return [pair for pair in record["pairs"] if (pair["retaliator"], pair["adversary"]) == parties] + [case]
+    parties = (case.retaliator, case.schedule.with_)
+    return [*(pair for pair in record.pairs if (pair.retaliator, pair.adversary) == parties), case]

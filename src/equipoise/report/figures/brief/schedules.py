@@ -6,9 +6,9 @@ from equipoise.report.drawing.charts.floor import floor_figure
 from equipoise.report.drawing.theme import actor_colour
 from equipoise.report.figures.brief.floors import CAPTION, DECIDED_BY, KEYS, floor_panel, floor_subtitle, share_of_force
 from equipoise.report.figures.figure import Figure, Panel, Place, Subject
-from equipoise.report.record import Record
 from equipoise.report.words.wording import capital, the
-from equipoise.study.claims.pairs import cases_of
+from equipoise.study.claims.pairs import schedule_cases
+from equipoise.study.reductions.record import ReductionsRecord, SchedulePair
 
 PLACE = Place("claim")
 
@@ -16,22 +16,22 @@ PLACE = Place("claim")
 def figures(subject: Subject) -> list[Figure]:
     """A figure for each pair of a claim on schedules, where defences are swept."""
     record, claim = subject.record, subject.item
-    if claim["decided_by"] == DECIDED_BY:
+    if claim.decided_by == DECIDED_BY:
         return []
-    return [_schedule(record, case) for case in cases_of(record, claim) if len(case["schedule"]["interceptors"]) > 1]
+    return [_schedule(record, case) for case in schedule_cases(record) if len(case.schedule.interceptors) > 1]
 
 
-def _schedule(record: Record, case: Record) -> Figure:
-    schedule, who = case["schedule"], the(case["retaliator_name"])
+def _schedule(record: ReductionsRecord, case: SchedulePair) -> Figure:
+    schedule, who = case.schedule, the(case.retaliator_name)
     panels: list[Panel] = []
-    for name, against in (("alone", the(schedule["with_name"]) + " alone"), ("coalition", the(case["adversary_name"]))):
-        floor = schedule[name] | {"interceptors": schedule["interceptors"], "most": schedule["most"]}
-        drawing = floor_figure(floor_panel(record, f"{name}-{case['name']}", case, floor, schedule["with_name"]))
-        panels.append(Panel(drawing, f"{capital(who)} against {against}", actor_colour(case["retaliator"])))
-    alone, together = (share_of_force(schedule[name]["share"]["best"][0], schedule["most"]) for name in ("alone", "coalition"))
+    both = (("alone", schedule.alone, the(schedule.with_name) + " alone"), ("coalition", schedule.coalition, the(case.adversary_name)))
+    for name, curves, against in both:
+        drawing = floor_figure(floor_panel(record, f"{name}-{case.name}", case, (schedule, curves), schedule.with_name))
+        panels.append(Panel(drawing, f"{capital(who)} against {against}", actor_colour(case.retaliator)))
+    alone, together = (share_of_force(curves.share.best[0], schedule.most) for curves in (schedule.alone, schedule.coalition))
     return Figure(
         f"Without national defence the floor of {who} lies at {alone} of its present force against "
-        f"{the(schedule['with_name'])} alone and at {together} against the coalition.",
+        f"{the(schedule.with_name)} alone and at {together} against the coalition.",
         floor_subtitle(record) + " Both parties of the schedule cut by the same share; the other members do not cut.",
         panels,
         CAPTION,

@@ -1,0 +1,1 @@
+"""Equipoise in Python: scenarios, results and pictures, as `import equipoise as eq` offers them."""
