@@ -15,7 +15,7 @@ from equipoise.study.engagement import run
 from equipoise.study.engagement.numbers import engagement_numbers
 from equipoise.study.engagement.record import EngagementRecord
 from equipoise.study.engagement.trace import behind, explanation, names
-from equipoise.study.explanation import Node
+from equipoise.study.explanation import Node, short
 from tests.samples import ENGAGEMENT, edited
 
 BASE = facts.load()
@@ -104,3 +104,12 @@ def test_an_unknown_name_is_answered_with_near_ones(record: EngagementRecord) ->
     with pytest.raises(InputError) as refused:
         explanation(record, "outcome.maen")
     assert str(refused.value).startswith("the results hold no number called 'outcome.maen'; try outcome.mean")
+
+
+def test_in_short_the_largest_swings_stand_for_all(record: EngagementRecord) -> None:
+    node = explanation(record, "outcome.mean")
+    largest = [row.name for row in record.ranges if row.swing > 5e-4]
+    assert list(node.first) == largest
+    told = short(node)
+    assert [child.title for child in told.children[0].children] == largest[:5]
+    assert "--all" in told.children[1].text

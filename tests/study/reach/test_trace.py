@@ -11,7 +11,7 @@ import pytest
 from equipoise import facts, study
 from equipoise.errors import InputError
 from equipoise.facts.scenarios.given_input import Input
-from equipoise.study.explanation import Node
+from equipoise.study.explanation import Node, short
 from equipoise.study.reach import case as reach_case
 from equipoise.study.reach.numbers import reach_numbers
 from equipoise.study.reach.record import ReachRecord
@@ -99,3 +99,12 @@ def test_an_unknown_name_is_answered_with_near_ones(record: ReachRecord) -> None
     with pytest.raises(InputError) as refused:
         explanation(record, "flights.there.warning")
     assert "try flights.there.warning_time_s" in str(refused.value)
+
+
+def test_in_short_the_widest_ranges_stand_for_all(record: ReachRecord) -> None:
+    node = explanation(record, "opportunities.there.far.integrated.looks")
+    width = {row.name: row.relative_width for row in record.inputs}
+    ranged = [name for name in behind(record, node.title) if width.get(name)]
+    assert sorted(node.first) == sorted(set(ranged))
+    assert [width[name] for name in node.first] == sorted((width[name] for name in node.first), reverse=True)
+    assert [child.title for child in short(node).children[0].children] == list(node.first[:5])

@@ -12,7 +12,7 @@ QUESTION = Question(
     compute=study.engagement_study,
     files=("defend.json", PAGE),
     write=lambda record, _base, place: report.engagement_brief(record, place),
-    kept="wrote {path}",
+    kept="wrote {path}; where a number comes from: equipoise explain {output} NAME",
     as_json=lambda record: record,
     show=show_engagement,
 )

@@ -12,7 +12,7 @@ QUESTION = Question(
     compute=study.reach_study,
     files=("reach.json", PAGE),
     write=report.reach_brief,
-    kept="wrote {path}",
+    kept="wrote {path}; where a number comes from: equipoise explain {output} NAME",
     as_json=lambda record: record,
     show=show_reach,
 )
