@@ -35,9 +35,9 @@ def exchange_inputs(given: Basis, retaliator: str, adversary: str, postures: Seq
     """The inputs of each stage that bear on a pair in some cells: of legs those that reach the other, what fails in common of several."""
     struck, striking = given.members[retaliator], given.members[adversary]
     both = (*struck, *striking)
-    used = {stage: _of(given.stages.struck, struck, stage) for stage in STRUCK}
+    used = {REACH: [name for name in once(given, REACH) if name.split(".")[0] in (*both, "parameters")]}
+    used |= {stage: _of(given.stages.struck, struck, stage) for stage in STRUCK}
     used |= {stage: _of(given.stages.striking, striking, stage) for stage in STRIKING}
-    used[REACH] = [name for name in once(given, REACH) if name.split(".")[0] in (*both, "parameters")]
     idle = tuple(
         f"{row.leg}."
         for row in given.reach
