@@ -78,7 +78,7 @@ WRONG: list[tuple[Any, str]] = [
     (lambda: TODAY.replace(requirement={"low": 1}), "the key 'best' is missing in requirement; add 'best: …'"),
     (lambda: TODAY.replace(interceptors=object()), "object has no form in a scenario; give numbers, texts, dates, lists and mappings"),
     (
-        lambda: eq.scenario({1: 2}),  # pyright: ignore[reportArgumentType] (on purpose)
+        lambda: eq.scenario({1: 2}),
         "1 is not a key; give keys as text",
     ),
     (lambda: TODAY.asked("engagment"), "unknown question 'engagment'; did you mean 'engagement'?"),

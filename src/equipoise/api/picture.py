@@ -18,7 +18,7 @@ STYLE = (
     "stroke-linejoin:round}"
 )
 LOOKS = {"title": ("15", "600", "#16202b"), "words": ("13", "400", "#5b6672"), "heading": ("13", "600", "#16202b")}
-LETTERS = 0.52  # of its size, the width of an average letter
+LETTERS = {"title": 0.6, "words": 0.52}  # of their size, the width of average letters in a wide typeface
 COLUMNS = 2
 SVG = "http://www.w3.org/2000/svg"
 
@@ -88,6 +88,7 @@ def _place(root: etree._Element, panel: etree._Element, left: float, top: float,
     """Put a panel at a point of the image."""
     for key, value in (("x", left), ("y", top), ("width", size[0]), ("height", size[1])):
         panel.set(key, f"{value:g}")
+    panel.set("overflow", "visible")  # numbers at an axis reach a little beyond
     root.append(panel)
 
 
@@ -101,7 +102,7 @@ def _line(root: etree._Element, words: str, kind: str, left: float, top: float) 
 
 def _paragraph(root: etree._Element, words: str, kind: str, top: float, width: float) -> float:
     """Where the next line begins, after words were written in lines that fit the width."""
-    most = int((width - 2 * MARGIN) / (float(LOOKS[kind][0]) * LETTERS))
+    most = int((width - 2 * MARGIN) / (float(LOOKS[kind][0]) * LETTERS[kind]))
     line = ""
     for word in words.split():
         if line and len(line) + 1 + len(word) > most:

@@ -20,7 +20,8 @@ class Question(NamedTuple):
     """How a question is answered.
 
     `compute` gives what was computed, `record` the typed record in it, which is shown and kept; `files` are those that `write` puts into a
-    directory; `dataset` are the arrays; `table` names the list of rows of the record that says most; `page` is the folder of its figures.
+    directory; `dataset` are the arrays;
+    `table` names the table that says most, `columns` those that say most there, and `page` the folder of its figures.
     """
 
     effort: Callable[[Any, Facts], Effort]
@@ -31,6 +32,7 @@ class Question(NamedTuple):
     report: Callable[[Any, Facts, Path], Path]
     dataset: Callable[[Any], xr.Dataset]
     table: str
+    columns: tuple[str, ...]
     page: str
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
-MOST_ROWS, MOST_COLUMNS, WIDTH = 12, 7, 110
+MOST_ROWS = 16
 
 
 class Result:
@@ -59,7 +59,7 @@ class Result:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """The figures of the page by their names."""
-        found = report.figures(self._answering.page, self.record, self.facts)
+        found = report.gallery(self._answering.page, self.record, self.facts)
         return {name: Picture(name, figure) for name, figure in found.items()}
 
     def plot(self, name: str | None = None) -> Picture:
@@ -112,9 +112,15 @@ class Result:
         drawn = f", {scenario['draws']:,} draws" if "draws" in scenario else ""
         return f"{self.question}: {scenario['title']} ({scenario['date']}{drawn})"
 
+    @property
+    def summary(self) -> pd.DataFrame:
+        """The columns that say most of the table that says most, rounded."""
+        rows = self.table()
+        return rows.reindex(columns=[name for name in self._answering.columns if name in rows.columns]).round(3)
+
     def __repr__(self) -> str:
-        rows = self.table().round(3)
-        shown = rows.head(MOST_ROWS).to_string(max_cols=MOST_COLUMNS, index=False, line_width=WIDTH, na_rep="–")
+        rows = self.summary
+        shown = rows.head(MOST_ROWS).to_string(index=False, na_rep="–")
         more = f"… {len(rows) - MOST_ROWS} more rows" if len(rows) > MOST_ROWS else ""
         hint = "more: .table(name) with .tables, .plot(name) with .pictures, .data, .explain(name) with .names"
         return "\n".join(part for part in (self.heading, shown, more, hint) if part)
@@ -170,5 +176,4 @@ class Results(Mapping[str, Result]):
 
 def shown_html(result: Result) -> str:
     """A result as a notebook shows it: what was asked, and the first rows of the table that says most."""
-    rows = result.table().round(3)
-    return f"<b>{escape(result.heading)}</b>{rows.head(MOST_ROWS).to_html(index=False, na_rep='–', border=0)}"
+    return f"<b>{escape(result.heading)}</b>{result.summary.head(MOST_ROWS).to_html(index=False, na_rep='–', border=0)}"

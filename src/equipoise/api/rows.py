@@ -77,14 +77,19 @@ def _flat(row: Row, start: str = "") -> Row:
     for key, value in row.items():
         if isinstance(value, dict):
             flat |= _flat(value, f"{start}{key}.")
-        elif not (isinstance(value, list) and any(isinstance(entry, dict) for entry in value)):
+        elif not _is_nested(value):
             flat[f"{start}{key}"] = value
     return flat
 
 
 def _is_series(value: Any) -> bool:
-    """Whether a value is a list of numbers, some of which may be missing, or of such lists."""
-    return isinstance(value, list) and bool(value) and not any(isinstance(entry, str) for entry in value)
+    """Whether a value is a list of numbers, some of which may be missing."""
+    return isinstance(value, list) and bool(value) and all(entry is None or isinstance(entry, int | float) for entry in value)
+
+
+def _is_nested(value: Any) -> bool:
+    """Whether a value is a list of lists or mappings, which no cell of a table shows."""
+    return isinstance(value, list) and any(isinstance(entry, list | dict) for entry in value)
 
 
 def _told(value: Any) -> Any:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-
 from equipoise.api.question import question_named
 from equipoise.api.result import Result, Results
 from equipoise.api.scenario import Scenario, scenario
+from equipoise.errors import InputError
 from equipoise.facts import Facts
 from equipoise.facts.scenarios.sections import QUESTIONS
 from equipoise.study.executor import Progress, silent
 
 
 def run(
-    source: Scenario | Path | str | Mapping[str, object],
+    source: object,
     *questions: str,
     draws: int | None = None,
     facts: Facts | None = None,
@@ -33,6 +31,8 @@ def run(
     """
     asked = source if isinstance(source, Scenario) else scenario(source, facts)
     if draws is not None:
+        if "draws" not in asked.tree:
+            raise InputError("the scenario has no draws to change", fix="leave draws out")
         asked = asked.replace(draws=draws)
     records = {name: asked.asked(name) for name in _chosen(asked, questions)}
     answers = {

@@ -150,7 +150,7 @@ def _override(override: Mapping[str, Any]) -> str:
     return f"{override['id']} = {override['best']}{ends}: {override['reason']}"
 
 
-def scenario(source: Path | str | Mapping[str, object], facts: Facts | None = None) -> Scenario:
+def scenario(source: object, facts: Facts | None = None) -> Scenario:
     """A scenario: of a file, by the name of a shipped one such as `today`, or as a mapping that states what a file would.
 
     facts: the facts that it reads; the shipped ones by default.
@@ -163,6 +163,8 @@ def scenario(source: Path | str | Mapping[str, object], facts: Facts | None = No
     base = load() if facts is None else facts
     if isinstance(source, Mapping):
         return Scenario(node(source), base)
+    if not isinstance(source, str | Path):
+        raise InputError(f"{type(source).__name__} is no scenario", fix="give a name such as 'today', the path of a file, or a mapping")
     tree, file, text = scenario_content(source, base)
     return Scenario(tree, base, file, text)
 

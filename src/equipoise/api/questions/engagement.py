@@ -15,5 +15,6 @@ QUESTION = Question(
     report=lambda record, _base, place: report.engagement_brief(record, place),
     dataset=dataset,
     table="branches",
+    columns=("name", "probability", "mean", "q05", "q95", "p_no_leak"),
     page="engagement",
 )

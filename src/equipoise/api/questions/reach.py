@@ -15,5 +15,6 @@ QUESTION = Question(
     report=report.reach_brief,
     dataset=dataset,
     table="opportunities",
+    columns=("flight", "layer", "own.earliest_s", "own.latest_s", "integrated.earliest_s", "integrated.latest_s"),
     page="reach",
 )

@@ -14,5 +14,6 @@ QUESTION = Question(
     report=lambda results, _base, place: report.brief(results.record, place),
     dataset=lambda results: results.dataset(),
     table="pairs.outcomes",
+    columns=("name", "interceptors", "ended_by_defence", "unmet_anyway", "cuts_remain"),
     page="brief",
 )

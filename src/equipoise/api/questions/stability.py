@@ -15,5 +15,6 @@ QUESTION = Question(
     report=lambda record, _base, place: report.stability_brief(record, place),
     dataset=dataset,
     table="matrix.cells",
+    columns=("retaliator", "adversary", "posture", "doctrine", "arriving.best", "assured.best"),
     page="stability",
 )

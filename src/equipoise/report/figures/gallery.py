@@ -29,7 +29,7 @@ def _pairs(record: Any) -> Items:
 ABOUT: dict[str, Callable[[Any], Items]] = {"brief": _claims, "stability": _pairs}  # sections about one of several things
 
 
-def figures(page: str, record: Any, base: Facts) -> dict[str, Figure]:
+def gallery(page: str, record: Any, base: Facts) -> dict[str, Figure]:
     """The figures of the page of a record by name, in the order of their ranks."""
     about = ABOUT[page](record) if page in ABOUT else {}
     land = coasts(base.land) if page == "reach" else ()
