@@ -3,6 +3,7 @@ from .drawing.bars import share_bar as share_bar
 from .drawing.charts.arrivals import arrivals_figure as arrivals_figure
 from .drawing.charts.floor import floor_figure as floor_figure
 from .figures.figure import Figure as Figure
+from .figures.gallery import figures as figures
 from .pages.brief import brief as brief
 from .pages.engagement import engagement_brief as engagement_brief
 from .pages.reach import reach_brief as reach_brief

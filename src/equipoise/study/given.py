@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import Field
 
 from equipoise.facts.base import Facts
 from equipoise.facts.records.source import Source
 from equipoise.facts.scenarios.given_input import Input
+from equipoise.study.columns import Columns, column, labels
 from equipoise.study.explanation import Node
 from equipoise.study.record import Part
 
@@ -32,6 +33,11 @@ class GivenRow(Part):
         return self.low == self.high
 
     @property
+    def relative_width(self) -> float:
+        """The width of its range, as a share of its end that is farther from nothing."""
+        return 0.0 if self.is_fixed else (self.high - self.low) / max(abs(self.low), abs(self.high))
+
+    @property
     def key(self) -> str:
         """The key of the source, where the number is a fact."""
         return source_key(self.source)
@@ -50,6 +56,14 @@ def source_key(cited: str) -> str:
 def given_rows(inputs: Iterable[Input]) -> tuple[GivenRow, ...]:
     """The inputs as rows of a record."""
     return tuple(GivenRow(**item._asdict()) for item in inputs)
+
+
+def input_columns(rows: Sequence[GivenRow]) -> Columns:
+    """The ranges of inputs along the dimension `input`, in the unit of each, which stands beside them."""
+    words = {"low": "low end of the range", "best": "best value", "high": "high end of the range"}
+    ends = {f"input_{key}": column(("input",), [getattr(row, key) for row in rows], "of the input", text) for key, text in words.items()}
+    units: Columns = {"input_unit": labels("input", (row.unit for row in rows), "unit of the input")}
+    return ends | units
 
 
 def cited(keys: Iterable[str], base: Facts) -> dict[str, Source]:

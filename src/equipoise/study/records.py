@@ -11,6 +11,8 @@ from equipoise.study.reductions.record import ReductionsRecord
 from equipoise.study.stability.record.whole import StabilityRecord
 
 RECORDS: dict[str, type[Part]] = {
+    "engagement": EngagementRecord,
+    "reach": ReachRecord,
     "reductions": ReductionsRecord,
     "engagement": EngagementRecord,
     "reach": ReachRecord,

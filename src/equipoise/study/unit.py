@@ -81,20 +81,20 @@ def words_of(part: type[BaseModel], key: str) -> str:
 
 
 def said(number: Number) -> str:
-    """A number in words: how much of what, and what it says.
+    """A number in words: what it says, and how much of what.
 
     >>> said(Number("outcome.p_no_leak", 0.25, "probability", "chance that nothing leaks"))
-    '25 %; chance that nothing leaks'
-    >>> said(Number("flights.there.range_km", 8692.46, "km", "distance along the ground"))
-    '8,692 km; distance along the ground'
+    'chance that nothing leaks: 25 %'
+    >>> said(Number("outcome.mean", 2.0, "warheads", "warheads that leak on average"))
+    'warheads that leak on average: 2'
     """
     if number.value is None:
-        return f"none; {number.words}"
+        return f"{number.words}: none"
     if number.unit in ("probability", "share"):
-        return f"{100 * number.value:.4g} %; {number.words}"
+        return f"{number.words}: {100 * number.value:.4g} %"
     amount = f"{number.value:,.0f}" if abs(number.value) >= 1_000 else f"{number.value:.4g}"
-    unit = {"count": "", "factor": ""}.get(number.unit, f" {number.unit}")
-    return f"{amount}{unit}; {number.words}"
+    told = number.unit in ("count", "factor") or number.words.startswith(number.unit)
+    return f"{number.words}: {amount}" + ("" if told else f" {number.unit}")
 
 
 def numbers(part: BaseModel, start: str, level: str = "", where: str = "") -> list[Number]:

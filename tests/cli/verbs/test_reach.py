@@ -32,7 +32,7 @@ def test_without_arguments_it_shows_the_arcs_over_the_north(asked: list[object],
 def test_a_folder_gets_the_page(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["reach", "mine.yaml", "-o", "elsewhere"]) == 0
     assert asked == ["mine.yaml", Path("elsewhere")]
-    assert capsys.readouterr().out.endswith("wrote elsewhere/index.html\n")
+    assert capsys.readouterr().out.endswith("wrote elsewhere/index.html; where a number comes from: equipoise explain elsewhere NAME\n")
 
 
 def test_json_is_the_record(asked: list[object], capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,9 +12,9 @@ def test_it_is_the_distribution_of_the_whole_study() -> None:
     asked = facts.engagement_scenario(ENGAGEMENT, base)
     found = leak_distribution(asked, base)
     whole: Any = study.engagement_study(asked, base)
-    assert found.distribution.tolist() == whole["outcome"]["distribution"]
+    assert tuple(found.distribution.tolist()) == whole.outcome.distribution
     assert (found.warheads, found.decoys, found.missing) == (
         whole["scenario"]["warheads"],
         whole["scenario"]["decoys"],
-        whole["outcome"]["missing"],
+        whole.outcome.missing,
     )

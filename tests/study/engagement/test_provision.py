@@ -43,6 +43,7 @@ def test_every_stock_is_the_smallest_that_serves(tmp_path: Path, shared: bool) -
     assert [row.stock_name for row in rows] == list(question.stocks)
     for place, row in enumerate(rows):
         every = chances(here, place)
+        assert row.best
         assert [aim.wanted for aim in row.aims] == list(AIMS)
         for aim in row.aims:
             enough = [stock for stock, p in enumerate(every) if p >= aim.wanted]
@@ -67,6 +68,7 @@ def test_what_is_fired_on_average_is_that_of_all_layers_of_the_stock(tmp_path: P
     row = study.engagement_study(question, BASE).provision[0]
     assert row.layers == tuple(layer.title for layer in question.layers)
     assert row.fired_mean == pytest.approx(sum(expected_shots(engagement(here.raid, here.system))))
+    assert row.best
     at_best = engagement(here.raid, with_stock(here.system, 0, row.best.stock))
     assert row.best.fired_mean == pytest.approx(sum(expected_shots(at_best)))
     assert row.fired_mean < row.best.stock < row.stock

@@ -14,8 +14,8 @@ from equipoise.facts.scenarios.given_input import Input
 from equipoise.study.engagement import run
 from equipoise.study.engagement.numbers import engagement_numbers
 from equipoise.study.engagement.record import EngagementRecord
-from equipoise.study.engagement.trace import behind, engagement_explanation, engagement_names
-from equipoise.study.explanation import Node
+from equipoise.study.engagement.trace import behind, explanation, names
+from equipoise.study.explanation import Node, short
 from tests.samples import ENGAGEMENT, edited
 
 BASE = facts.load()
@@ -34,7 +34,7 @@ def leaves(node: Node) -> Iterator[Node]:
         yield from leaves(child)
 
 
-def names(record: EngagementRecord, name: str) -> set[str]:
+def behind_it(record: EngagementRecord, name: str) -> set[str]:
     return {row.name for row in behind(record, name)}
 
 
@@ -44,36 +44,10 @@ def near(one: float, other: float | None) -> bool:
 
 def test_every_number_is_explained_down_to_a_source(record: EngagementRecord) -> None:
     sources = {row.source for row in record.inputs}
-    for name in engagement_names(record):
-        node = engagement_explanation(record, name)
+    for name in names(record):
+        node = explanation(record, name)
         assert (node.title, bool(node.text)) == (name, True)
         assert any(leaf.title in sources for leaf in leaves(node)), name
-
-
-def test_every_number_of_the_record_has_a_name(record: EngagementRecord) -> None:
-    known = engagement_numbers(record)
-    parts = {name.partition(".")[0] for name in known}
-    assert parts == {
-        "scenario",
-        "outcome",
-        "classes",
-        "branches",
-        "layers",
-        "integration",
-        "curve",
-        "provision",
-        "grid",
-        "ranges",
-        "assumed",
-    }
-    for part, rows in (("branches", record.branches), ("integration", record.integration)):
-        assert [known[f"{part}.{n}.mean"].value for n, _ in enumerate(rows, start=1)] == [row.mean for row in rows]
-    assert [known[f"curve.p_no_leak@{row.size:g}"].value for row in record.curve] == [row.p_no_leak for row in record.curve]
-    aim = record.provision[0].aims[1]
-    assert known[f"provision.{record.provision[0].stock_name}.fired_mean@0.9"].value == aim.fired_mean
-    assert known["grid.mean@0.25,1.25"].value == record.grid.mean[0][0]
-    assert known[f"ranges.{record.ranges[0].name}.mean_low"].value == record.ranges[0].mean_low
-    assert known["layers.near.fired_q95"].value == record.layers[1].fired_q95
 
 
 @pytest.mark.parametrize("level", ["independent", "integrated"])
@@ -96,24 +70,24 @@ def test_what_moves_a_number_stands_behind_it(level: str, tmp_path: Path, monkey
         moving = [
             key for key, number in after.items() if key in known and number.value is not None and not near(number.value, known[key].value)
         ]
-        assert [key for key in moving if name not in names(before, key)] == []
+        assert [key for key in moving if name not in behind_it(before, key)] == []
         assert bool(moving) == (name != "layers.far.p_kill_missed"), "nothing is dead before the first layer"
 
 
 def test_what_cannot_matter_is_left_out(record: EngagementRecord) -> None:
-    everywhere = names(record, "outcome.mean")
+    everywhere = behind_it(record, "outcome.mean")
     assert not any(name.startswith("command.") or ".integrated." in name or name.endswith("p_kill_missed") for name in everywhere)
-    assert any(name.endswith("p_kill_missed") for name in names(record, "integration.1.mean"))
-    assert any(name.startswith("command.") for name in names(record, "integration.7.mean"))
-    assert not any(name.startswith(("layers.near.", "stocks.near")) for name in names(record, "layers.far.fired_mean"))
-    assert names(record, "layers.far.stock") == names(record, "provision.far.stock") == {"stocks.far"}
-    assert "stocks.far" not in names(record, "provision.far.stock@0.9") | names(record, "provision.far.best.p_no_leak")
-    assert not any(name.startswith("failures.") for name in names(record, "branches.1.mean"))
-    assert names(record, "branches.1.probability") == {
+    assert any(name.endswith("p_kill_missed") for name in behind_it(record, "integration.1.mean"))
+    assert any(name.startswith("command.") for name in behind_it(record, "integration.7.mean"))
+    assert not any(name.startswith(("layers.near.", "stocks.near")) for name in behind_it(record, "layers.far.fired_mean"))
+    assert behind_it(record, "layers.far.stock") == behind_it(record, "provision.far.stock") == {"stocks.far"}
+    assert "stocks.far" not in behind_it(record, "provision.far.stock@0.9") | behind_it(record, "provision.far.best.p_no_leak")
+    assert not any(name.startswith("failures.") for name in behind_it(record, "branches.1.mean"))
+    assert behind_it(record, "branches.1.probability") == {
         row.name for row in record.inputs if row.name.startswith("failures.") and "prob" in row.name
     }
-    assert names(record, "scenario.decoys") == {"raid.ballistic.decoys"}
-    assert names(record, "assumed") == {row.name for row in record.inputs if row.kind == "assumption"}
+    assert behind_it(record, "scenario.decoys") == {"raid.ballistic.decoys"}
+    assert behind_it(record, "assumed") == {row.name for row in record.inputs if row.kind == "assumption"}
 
 
 def test_what_moves_the_mean_most_comes_first(record: EngagementRecord) -> None:
@@ -122,11 +96,20 @@ def test_what_moves_the_mean_most_comes_first(record: EngagementRecord) -> None:
     ranged = [name for name in order if name in swings]
     assert order[: len(ranged)] == ranged
     assert [swings[name] for name in ranged] == sorted((swings[name] for name in ranged), reverse=True)
-    node = engagement_explanation(record, "outcome.mean")
+    node = explanation(record, "outcome.mean")
     assert f"moves by {swings[ranged[0]]:.2g} leakers" in next(leaf.text for leaf in leaves(node) if leaf.title == ranged[0])
 
 
 def test_an_unknown_name_is_answered_with_near_ones(record: EngagementRecord) -> None:
     with pytest.raises(InputError) as refused:
-        engagement_explanation(record, "outcome.maen")
+        explanation(record, "outcome.maen")
     assert str(refused.value).startswith("the results hold no number called 'outcome.maen'; try outcome.mean")
+
+
+def test_in_short_the_largest_swings_stand_for_all(record: EngagementRecord) -> None:
+    node = explanation(record, "outcome.mean")
+    largest = [row.name for row in record.ranges if row.swing > 5e-4]
+    assert list(node.first) == largest
+    told = short(node)
+    assert [child.title for child in told.children[0].children] == largest[:5]
+    assert "--all" in told.children[1].text

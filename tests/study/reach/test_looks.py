@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -19,7 +21,7 @@ def found(case: ReachCase) -> list[reach_looks.FootprintCase]:
 
 def test_the_row_of_a_flight_is_its_opportunity(case: ReachCase) -> None:
     there, far = case.flights[0], case.layers[0]
-    row = reach_looks.opportunity_row(case, there, far)
+    row: Any = reach_looks.opportunity_row(case, there, far)
     assert (row.flight, row.layer) == ("there", "far")
     plain = looks(there.whole.track, far.batteries, case.network("USA"), far.delays, integrated=True)
     assert len(row.integrated.looks_s) == plain >= 1

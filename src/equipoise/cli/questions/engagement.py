@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise import report, study
-from equipoise.cli.kept import PAGE
-from equipoise.cli.questions.question import Question
+from equipoise.cli.questions.question import told
 from equipoise.cli.tables.engagement import show_engagement
 
-QUESTION = Question(
-    effort=study.engagement_effort,
-    compute=study.engagement_study,
-    files=("defend.json", PAGE),
-    write=lambda record, _base, place: report.engagement_brief(record, place),
-    kept="wrote {path}",
-    as_json=lambda record: record,
-    show=show_engagement,
-)
+QUESTION = told("engagement", show_engagement, "wrote {path}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from equipoise import facts
+from equipoise.api.question import question_named
 from equipoise.cli.progress import Report
 from equipoise.study.effort import Effort
 
@@ -24,3 +25,17 @@ class Question(NamedTuple):
     kept: str
     as_json: Callable[[Any], object]
     show: Callable[[Any], None]
+
+
+def told(name: str, show: Callable[[Any], None], kept: str) -> Question:
+    """A question as Python answers it, with the tables that show its record, and the line on what was kept."""
+    answered = question_named(name)
+    return Question(
+        effort=answered.effort,
+        compute=answered.compute,
+        files=answered.files,
+        write=answered.write,
+        kept=f"{kept}; where a number comes from: equipoise explain {{output}} NAME",
+        as_json=answered.record,
+        show=lambda results: show(answered.record(results)),
+    )

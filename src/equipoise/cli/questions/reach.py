@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from equipoise import report, study
-from equipoise.cli.kept import PAGE
-from equipoise.cli.questions.question import Question
+from equipoise.cli.questions.question import told
 from equipoise.cli.tables.reach import show_reach
 
-QUESTION = Question(
-    effort=lambda asked, _base: study.reach_effort(asked),
-    compute=study.reach_study,
-    files=("reach.json", PAGE),
-    write=report.reach_brief,
-    kept="wrote {path}",
-    as_json=lambda record: record,
-    show=show_reach,
-)
+QUESTION = told("reach", show_reach, "wrote {path}")

@@ -17,10 +17,10 @@ from equipoise.errors import InputError
 from equipoise.report.drawing.orthographic import Points
 from equipoise.report.figures.catalogue import drawn
 from equipoise.report.figures.figure import Figure, Subject
-from equipoise.report.record import part, plain
 from equipoise.report.words import numbers, wording
 from equipoise.shipped import FONTS
 from equipoise.shown import address, shown, shown_json
+from equipoise.study.record import Part
 
 FACES = (
     ("Source Sans 3", "source-sans-3-latin-400-normal", 400, "normal"),
@@ -48,9 +48,9 @@ def rendered(
     """
     environment = _environment()
     environment.filters.update({word.__name__: word for word in (*WORDS, *NUMBERS)} | {"link": link} | dict(filters))
-    scenario = part(record, "scenario")
-    seed = plain(scenario).get("seed")
-    stamp = f"inputs {part(record, 'digest')}" + ("" if seed is None else f" · seed {seed}")
+    scenario = record.scenario
+    seed = getattr(scenario, "seed", None)
+    stamp = f"inputs {record.digest}" + ("" if seed is None else f" · seed {seed}")
     head = {"record": record, "scenario": scenario, "faces": faces(), "stamp": stamp, "next_number": count(1).__next__}
 
     def figures_of(section: str, item: Any = None) -> list[Figure]:
@@ -98,12 +98,12 @@ def link(text: str) -> Markup:
     return Markup('<a class="url" href="{0}" rel="noreferrer">{0}</a>').format(text)
 
 
-def record_text(record: Any) -> str:
+def record_text(record: Part) -> str:
     """A record as the JSON that stands beside its page.
 
     Raises: InputError for a record that holds a number that is not finite.
     """
     try:
-        return shown_json(json.dumps(plain(record), ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
+        return shown_json(json.dumps(record.model_dump(mode="json"), ensure_ascii=False, allow_nan=False, indent=1)) + "\n"
     except ValueError as error:
         raise InputError("the record holds a number that is not finite", fix="compute the scenario again") from error

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from equipoise import __version__
 from equipoise.files.place import GENERATOR, replaced
 from equipoise.report.drawing.theme import own_looks
 from equipoise.report.pages.rendering import record_text
+from equipoise.study.record import Part
 
 PAGE = "index.html"
 CHARSET = '<meta charset="utf-8">\n'
 
 
-def written(directory: Path, name: str, record: Any, page: Callable[[], str]) -> Path:
+def written(directory: Path, name: str, record: Part, page: Callable[[], str]) -> Path:
     """The path of a page, after it and its record (the file `name`) have been replaced together.
 
     Raises: InputError for a record with a number that is not finite, and for a directory that cannot be written, in which another run is

@@ -17,7 +17,7 @@ def engagement_numbers(record: EngagementRecord) -> dict[str, Number]:
         numbers(record.scenario, "scenario"),
         numbers(record.outcome, "outcome"),
         *(numbers(row, f"classes.{row.name}", where=f", class {row.name}") for row in record.classes),
-        *(numbers(row, f"branches.{n}", where=f": {row.name}") for n, row in enumerate(record.branches, start=1)),
+        *(numbers(row, f"branches.{n}", where=f", if {row.name}") for n, row in enumerate(record.branches, start=1)),
         *(_layer(row) for row in record.layers),
         *(numbers(row, f"integration.{n}", where=f", step {row.name!r}") for n, row in enumerate(record.integration, start=1)),
         *(numbers(row, "curve", f"@{row.size:g}", f", a raid of {row.size:g} times the size") for row in record.curve),
@@ -31,7 +31,7 @@ def engagement_numbers(record: EngagementRecord) -> dict[str, Number]:
 
 def _layer(row: LayerRow) -> list[Number]:
     """What a layer fires, and the raid that exhausts its stock."""
-    words = ": the smallest raid that exhausts the stock with a probability of one half"
+    words = " of the smallest raid that exhausts the stock with a probability of one half"
     saturation = [] if row.saturation is None else numbers(row.saturation, f"layers.{row.name}.saturation", where=words)
     return numbers(row, f"layers.{row.name}", where=f", {row.title}") + saturation
 
@@ -41,7 +41,7 @@ def _stock(row: ProvisionRow) -> list[Number]:
     start = f"provision.{row.stock_name}"
     found = numbers(row, start)
     for aim in row.aims:
-        reached = "" if aim.reached else ", which no size reaches: the one that comes nearest"
+        reached = "" if aim.reached else ", which no size reaches (the one that comes nearest)"
         found += numbers(aim, start, f"@{aim.wanted:g}", f", for a chance of {100 * aim.wanted:g} %{reached}")
     return found + ([] if row.best is None else numbers(row.best, f"{start}.best", where=", the best that this stock alone can do"))
 

@@ -93,7 +93,7 @@ class LayerRow(Part):
     fired_q05: Interceptors = Field(description="interceptors that it does not exceed with a probability of 5 %")
     fired_q50: Interceptors = Field(description="interceptors that it does not exceed with a probability of 50 %")
     fired_q95: Interceptors = Field(description="interceptors that it does not exceed with a probability of 95 %")
-    p_exhausted: Chance | None = Field(description="chance that it fires its whole stock; none for a shared or an empty one")
+    p_exhausted: Chance | None = Field(description="chance that it fires its whole stock")
     saturation: RaidSize | None = Field(description="smallest raid that exhausts the stock with a probability of one half; none: not found")
 
 

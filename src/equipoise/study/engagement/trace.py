@@ -20,6 +20,7 @@ PARTS = {
 }
 DONE = {"independent": 0, "coordinated": 1, "integrated": len(STEPS) - 1}  # steps of integration at each level
 FROM_STEP = {"p_track": 2, "p_warhead_classified": 3, "p_decoy_misclassified": 3, "reach": 4, "p_further_look": 4}  # of the common picture
+NOTHING = 5e-4  # leakers: a swing that no table shows
 COUNTS = {"warheads": (".warheads",), "decoys": (".decoys",), "objects": (".warheads", ".decoys")}  # of a raid, and the ends of its inputs
 
 
@@ -55,15 +56,17 @@ def explanation(record: EngagementRecord, name: str) -> Node:
         for part, title in PARTS.items()
         if any(row.name.partition(".")[0] == part for row in used)
     ]
-    swings = _swings(record)
-    first = tuple(row.name for row in used if swings.get(row.name, 0.0) > 0.0)
-    return Node(name, said(known[name]), tuple(children), first)
+    moving = tuple(row.name for row in used if _swings(record).get(row.name, 0.0) > NOTHING)
+    return Node(name, said(known[name]), tuple(children), moving)
 
 
 def _input(row: GivenRow, record: EngagementRecord) -> Node:
     """An input with its swing, if it has a range."""
     node, swing = given_node(row, record.sources), _swings(record).get(row.name)
-    return node if swing is None else Node(node.title, f"{node.text}; over its range the mean moves by {swing:.2g} leakers", node.children)
+    if swing is None:
+        return node
+    moved = f"by {swing:.2g} leakers" if swing > NOTHING else "by nothing"
+    return Node(node.title, f"{node.text}; over its range the mean moves {moved}", node.children)
 
 
 def behind(record: EngagementRecord, name: str) -> list[GivenRow]:

@@ -152,7 +152,7 @@ class FlightLoss(Part):
     """One flight without one sensor."""
 
     flight: str = Field(description="name of the flight")
-    first_sight_s: Seconds | None = Field(description="time of first sight without the sensor; none: never")
+    first_sight_s: Seconds | None = Field(description="time of first sight without the sensor")
     warning_time_s: Seconds = Field(description="time from confirmed warning to impact without the sensor")
     warning_lost_s: Seconds = Field(description="warning that is lost")
     layers: tuple[LayerLoss, ...] = Field(description="looks of each layer that meets the flight, as it fights")

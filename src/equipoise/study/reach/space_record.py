@@ -18,7 +18,7 @@ class SpaceFlight(Part):
     boost_s: Seconds = Field(description="time of the boost")
     target_altitude_km: Km = Field(description="altitude at the end of the boost")
     reach_deg: Degrees = Field(description="how far along the ground an interceptor reaches the booster")
-    absentee: Factor | None = Field(description="interceptors in orbit for one in reach; none: never")
+    absentee: Factor | None = Field(description="interceptors in orbit for one in reach")
     in_reach_mean: Factor = Field(description="interceptors of the constellation in reach on average")
     in_reach_least: Count = Field(description="interceptors of the constellation in reach at the worst time and place")
 
@@ -28,7 +28,7 @@ class LaunchRow(Part):
 
     flight: str = Field(description="name of the flight")
     n_launches: Count = Field(description="launches together")
-    n_in_orbit: Factor | None = Field(description="interceptors in orbit, one in reach for each launch; none: never")
+    n_in_orbit: Factor | None = Field(description="interceptors in orbit, one in reach for each launch")
 
 
 class SpaceMap(Part):

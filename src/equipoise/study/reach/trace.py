@@ -18,7 +18,7 @@ def names(record: ReachRecord) -> list[str]:
 def explanation(record: ReachRecord, name: str) -> Node:
     """A number of a reach study as a tree: its value, the parts that it rests on, what they read, and the source of each.
 
-    What a part read was noted while it was computed, and stands in `stages`.
+    What a part read was noted while it was computed, and stands in `stages`. The inputs with the widest ranges come first.
     Raises: InputError for a name that the record does not hold, with the nearest ones.
     """
     known, rows = reach_numbers(record), {row.name: row for row in record.inputs}
@@ -28,8 +28,11 @@ def explanation(record: ReachRecord, name: str) -> Node:
         raise unknown(name, names(record))
     number, parts = known[name]
     if name == "assumed":
-        return Node(name, said(number), tuple(given_node(row, record.sources) for row in record.inputs if row.kind == "assumption"))
-    return Node(name, said(number), tuple(_part(record, part) for part in parts))
+        assumed = tuple(given_node(row, record.sources) for row in record.inputs if row.kind == "assumption")
+        return Node(name, said(number), (Node("Inputs without a source", "", assumed),))
+    ranged = [rows[item] for item in behind(record, name) if item in rows and not rows[item].is_fixed]
+    first = tuple(row.name for row in sorted(ranged, key=lambda row: row.relative_width, reverse=True))
+    return Node(name, said(number), tuple(_part(record, part) for part in parts), first)
 
 
 def behind(record: ReachRecord, name: str) -> list[str]:

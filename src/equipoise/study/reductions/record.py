@@ -63,10 +63,13 @@ class Drawn(Part):
     q95: MeanWarheads = Field(description="95th percentile over the draws")
 
 
-class Known(Drawn):
-    """The same, and at best estimates."""
+class Known(Part):
+    """A number of warheads at best estimates, and over the draws."""
 
     best: MeanWarheads = Field(description="at best estimates")
+    q05: MeanWarheads = Field(description="5th percentile over the draws")
+    q50: MeanWarheads = Field(description="median over the draws")
+    q95: MeanWarheads = Field(description="95th percentile over the draws")
 
 
 class Force(Part):

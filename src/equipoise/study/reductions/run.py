@@ -44,12 +44,12 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
     pairs = tuple(pair_result(pair, world, advanced) for pair in scenario.pairs)
     inputs = input_rows(list(pairs), lookup, base)
     classes = {name: actor.model_dump(mode="json", include=CLASSES) for name, actor in base.actors.items() if name in scenario.actors}
-    asked = scenario.model_dump(mode="json", exclude=ELSEWHERE)
+    asked = _asked(scenario)
     rows = [row.model_dump(mode="json") for row in inputs]
     record = ReductionsRecord(
         version=__version__,
         question=QUESTION,
-        scenario=scenario,
+        scenario=asked,
         actors={name: base.actors[name].name for name in scenario.actors},
         actors_left_out=_left_out(base, scenario),
         coalitions=scenario.coalitions,
@@ -60,9 +60,19 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
         stages={result.name: {stage: tuple(ids) for stage, ids in result.inputs.used.items()} for result in pairs},
         kinds=dict(Counter(row.kind for row in inputs)),
         sources=_sources(base, scenario, inputs),
-        digest=digest({"version": __version__, "scenario": asked, "inputs": rows, "classes": classes}),
+        digest=digest(
+            {"version": __version__, "scenario": asked.model_dump(mode="json", exclude=ELSEWHERE), "inputs": rows, "classes": classes}
+        ),
     )
     return Results(record, pairs)
+
+
+def _asked(scenario: Scenario) -> Scenario:
+    """The scenario as the record holds it: without another question, and without its places in a file."""
+    overrides = tuple(override.model_copy(update={"file": "", "line": 0}) for override in scenario.overrides)
+    asked = scenario.model_copy(update={"stability": None, "overrides": overrides})
+    asked.stand("", None)
+    return asked
 
 
 def _left_out(base: Facts, scenario: Scenario) -> dict[str, tuple[str, ...]]:
