@@ -88,7 +88,7 @@ def stability(data: Path, text: str, folder: Path) -> dict[str, Any]:
     """The record of stability of a scenario given as text, over a data directory, without what is derived from the names themselves."""
     base, path = facts.load(data), folder / "scenario.yaml"
     path.write_text(text, encoding="utf-8")
-    found = json.loads(json.dumps(study.stability_study(facts.scenario(path, base), base)))
+    found = study.stability_study(facts.scenario(path, base), base).model_dump(mode="json")
     del found["digest"]
     return found
 

@@ -25,7 +25,8 @@ class Driver(Part):
 def drivers(columns: Mapping[str, Draws], numbers: Draws, most: int = MOST) -> tuple[Driver, ...]:
     """The inputs that move a number most, the strongest first; fixed ones are left out, and those slight or no stronger than chance.
 
-    `columns` are the draws of each input by its id, `numbers` those of the number; an infinite number ranks above all others.
+    `columns` are the draws of each input by its id, `numbers` those of the number; an infinite number ranks above all others. Of equal
+    correlations the one of the earlier column comes first, so that no order rests on names.
 
     >>> rising = np.arange(50.0)
     >>> [(one.id, one.correlation) for one in drivers({"a": rising, "b": np.ones(50), "c": -rising}, rising**2)]
@@ -41,7 +42,7 @@ def strongest(ranked: Mapping[str, Draws | None], numbers: Draws, most: int = MO
         return ()
     correlations = {name: float(column @ ranks) for name, column in ranked.items() if column is not None}
     least = max(SLIGHT, CHANCE / np.sqrt(max(numbers.size - 1, 1)))
-    first = sorted(correlations, key=lambda name: (-abs(round(correlations[name], 6)), name))[:most]
+    first = sorted(correlations, key=lambda name: -abs(round(correlations[name], 6)))[:most]
     return tuple(Driver(id=name, correlation=round(correlations[name], 4)) for name in first if abs(correlations[name]) > least)
 
 

@@ -7,7 +7,6 @@ import pkgutil
 from functools import cache
 from types import ModuleType
 
-from equipoise.report import figures
 from equipoise.report.figures.figure import Figure, Subject
 
 
@@ -23,6 +22,6 @@ def drawn(page: str, section: str, subject: Subject) -> list[Figure]:
 @cache
 def modules(page: str) -> tuple[ModuleType, ...]:
     """The modules in the folder of a page, by rank, then by name."""
-    folder = importlib.import_module(f"{figures.__name__}.{page}")
+    folder = importlib.import_module(f"{__package__}.{page}")
     names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__))
     return tuple(sorted((importlib.import_module(f"{folder.__name__}.{name}") for name in names), key=lambda module: module.PLACE.rank))
