@@ -50,7 +50,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def notebooks(root: Path) -> list[str]:
     """The notebooks of the documentation, as paths below it without their ending."""
-    return sorted(path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+    return sorted(
+        path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
+    )
 
 
 def notebook(root: Path, path: str) -> dict[str, str | bytes]:

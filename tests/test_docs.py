@@ -162,9 +162,10 @@ def test_every_key_of_a_record_is_described() -> None:
     base = facts.load()
     scenario = facts.scenario(SMALL, base)
     record = study.run(scenario.model_copy(update={"draws": 2, "pairs": scenario.pairs[1:]}), base).record
-    pairs = record["pairs"]
+    tree = record.model_dump(mode="json")
+    pairs = tree["pairs"]
     assert isinstance(pairs, list)
-    found = set(record) | set(pairs[0]) | set(pairs[1]["schedule"]) | set(pairs[0]["outcomes"]) | set(pairs[0]["floor"])
+    found = set(tree) | set(pairs[0]) | set(pairs[1]["schedule"]) | set(pairs[0]["outcomes"]) | set(pairs[0]["floor"])
     assert not unnamed({str(name) for name in found}, REFERENCE / "record.md")
 
 

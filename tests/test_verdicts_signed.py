@@ -38,7 +38,7 @@ def verdicts() -> dict[str, dict[str, Any]]:
     """The verdicts on the shipped scenario, by claim."""
     base = facts.load()
     scenario = facts.scenario("today", base).model_copy(update={"draws": DRAWS})
-    return {claim["id"]: claim for claim in report.verdicts(study.run(scenario, base).record)}
+    return {claim.id: claim.model_dump(mode="json") for claim in report.verdicts(study.run(scenario, base).record)}
 
 
 @pytest.fixture(scope="module")

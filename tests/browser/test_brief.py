@@ -34,7 +34,7 @@ SMALL = """() => [...document.querySelectorAll('svg[role=img]')].filter(svg => {
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return report.brief(synthetic.record(), tmp_path_factory.mktemp("brief")).as_uri()
+    return report.brief(synthetic.typed(synthetic.record()), tmp_path_factory.mktemp("brief")).as_uri()
 
 
 def test_nothing_overflows_or_overlaps(page: Page) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import pytest
 import xarray as xr
 
-from equipoise import facts, store, study
+from equipoise import __version__, facts, report, store, study
 from equipoise.errors import InputError
+from tests import stabilities
 from tests.deaths import Death, names
 from tests.samples import SMALL
 
@@ -62,7 +65,7 @@ def test_what_is_kept_comes_back(results: study.Results, tmp_path: Path) -> None
 def test_the_draws_come_back(results: study.Results, tmp_path: Path) -> None:
     store.keep(results, tmp_path)
     draws = store.draws(tmp_path)
-    assert np.array_equal(draws["floor_share"], results.dataset()["floor_share"])
+    assert draws.equals(results.dataset())
     assert draws.attrs["digest"] == results.record.digest
     assert [str(name) for name in draws["pair"].values] == ["RUS-vs-USA"]
 
@@ -198,16 +201,14 @@ def test_no_results_here(tmp_path: Path) -> None:
     assert sentence(tmp_path) == expected
 
 
-def test_the_folder_of_a_brief_holds_results_too(tmp_path: Path) -> None:
-    parts = {part: [] for part in store.PARTS}
-    (tmp_path / "brief.json").write_text(json.dumps(parts))
-    assert store.record(tmp_path) == parts
-
-
-def test_the_folder_of_a_study_of_stability_holds_results_too(tmp_path: Path) -> None:
-    parts = {part: [] for part in store.PARTS}
-    (tmp_path / "stability.json").write_text(json.dumps(parts))
-    assert store.record(tmp_path) == parts
+def test_the_folders_of_pages_hold_results_too(results: study.Results, tmp_path: Path) -> None:
+    report.brief(results.record, tmp_path / "brief")
+    assert store.record(tmp_path / "brief") == results.record
+    found = stabilities.record()
+    report.stability_brief(found, tmp_path / "stability")
+    assert store.record(tmp_path / "stability") == found
+    assert store.is_kept(tmp_path / "brief")
+    assert not store.is_kept(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -225,7 +226,56 @@ def test_results_that_are_no_json(tmp_path: Path, content: bytes, what: str) -> 
     assert sentence(tmp_path) == f"DIR/record.json{what}; run the study again"
 
 
-@pytest.mark.parametrize(("content", "part"), [([], "version"), (3, "version"), ({"version": "0.1.0", "scenario": {}}, "pairs")])
-def test_results_that_lack_a_part(tmp_path: Path, content: object, part: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ([], "the results lack 'version'"),
+        (3, "the results lack 'version'"),
+        ({"version": "0.0.9"}, f"the results are of version 0.0.9, and this is version {__version__}"),
+        ({"version": __version__}, "the results do not say which question they answer"),
+        ({"version": __version__, "question": ["reach"]}, "the results do not say which question they answer"),
+        ({"version": __version__, "question": "reductions"}, "the results are damaged at scenario: field required"),
+    ],
+)
+def test_results_that_lack_a_part(tmp_path: Path, content: object, what: str) -> None:
     (tmp_path / "record.json").write_text(json.dumps(content), encoding="utf-8")
-    assert sentence(tmp_path) == f"DIR/record.json: the results lack {part!r}; run the study again with this version"
+    assert sentence(tmp_path) == f"DIR/record.json: {what}; run the study again"
+
+
+WRONG = (None, True, -1, 1e300, "a text", [], {}, [[1]], {"a": {"b": 1}})
+
+
+def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The place of every entry of a tree."""
+    entries = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for key, value in entries:
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+def damaged(tree: Any, path: tuple[Any, ...], wrong: object) -> Any:
+    """A tree with something else at one place, or without it."""
+    if not path:
+        return wrong
+    copy = dict(tree) if isinstance(tree, dict) else list(tree)
+    if len(path) == 1 and wrong == "gone":
+        del copy[path[0]]
+    else:
+        copy[path[0]] = damaged(copy[path[0]], path[1:], wrong)
+    return copy
+
+
+def test_whatever_is_damaged_is_one_sentence_or_still_a_record(results: study.Results, tmp_path: Path) -> None:
+    whole = results.record.model_dump(mode="json")
+    every = list(places(whole))
+    generator = random.Random(11)  # noqa: S311 (which places are damaged)
+    faults: list[str] = []
+    for trial in range(500):
+        path, wrong = every[generator.randrange(len(every))], "gone" if trial % 3 == 0 else WRONG[generator.randrange(len(WRONG))]
+        (tmp_path / "record.json").write_text(json.dumps(damaged(whole, path, wrong)), encoding="utf-8")
+        try:
+            store.record(tmp_path)
+        except InputError as fault:
+            faults.append(str(fault))
+    assert len(faults) > 300
+    assert all("\n" not in fault and fault.endswith("; run the study again") for fault in faults)

@@ -24,9 +24,7 @@ def one_pair(base: facts.Facts, retaliator: str, adversary: str) -> facts.Scenar
 @pytest.mark.parametrize(("retaliator", "adversary"), [("RUS", "euro_atlantic"), ("USA", "RUS"), ("CHN", "USA"), ("GBR", "CHN")])
 def test_they_are_the_inputs_of_the_study(base: facts.Facts, retaliator: str, adversary: str) -> None:
     scenario = one_pair(base, retaliator, adversary)
-    rows = study.run(scenario, base).record["inputs"]
-    assert isinstance(rows, list)
-    used = {str(row["id"]) for row in rows}
+    used = {row.id for row in study.run(scenario, base).record.inputs}
     read = ids_read(scenario, base)
     assert len(read) == len(set(read))
     assert used == {name for name in read if not name.endswith(".upload_ceiling")}
@@ -62,7 +60,7 @@ def test_what_strikes_are_made_of_is_read_where_the_scenario_says_so(base: facts
         else {name for name in base.quantities if name.startswith("USA.conventional_")}
     )
     assert more == wanted
-    assert {str(row["id"]) for row in study.run(asked, base).record["inputs"]} >= more  # pyright: ignore[reportGeneralTypeIssues] (a list of rows)
+    assert {row.id for row in study.run(asked, base).record.inputs} >= more
 
 
 def test_a_theatre_leg_is_not_read(base: facts.Facts) -> None:
@@ -77,9 +75,9 @@ def test_launching_under_attack_reads_two_inputs_more_and_trains_their_garrison(
     own = with_trains(tmp_path, "RUS")
     more = set(ids_read(asked, own)) - set(ids_read(asked, base))
     assert {name for name in more if not name.startswith("RUS.trains.")} == {"parameters.trains_per_garrison"}
-    rows = study.run(asked, own).record["inputs"]
-    assert isinstance(rows, list)
-    assert {str(row["id"]) for row in rows} == {name for name in ids_read(asked, own) if not name.endswith(".upload_ceiling")}
+    assert {row.id for row in study.run(asked, own).record.inputs} == {
+        name for name in ids_read(asked, own) if not name.endswith(".upload_ceiling")
+    }
 
 
 def test_a_train_needs_its_missiles(tmp_path: Path) -> None:
@@ -94,5 +92,5 @@ def test_a_question_of_stability_reads_what_its_study_reads(base: facts.Facts) -
     for asked, rail in ((two, False), (four, True)):
         read, costs = ids_read(asked, base), "parameters.cost_rail_mobile"
         assert (costs in read) == rail
-        used = {str(row["id"]) for row in study.stability_study(asked, base)["inputs"]}  # pyright: ignore[reportGeneralTypeIssues] (a list)
+        used = {row.id for row in study.stability_study(asked, base).inputs}
         assert used == {name for name in read if not name.endswith(".upload_ceiling")}

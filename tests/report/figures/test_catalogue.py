@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from equipoise.report.figures.catalogue import drawn, modules
-from equipoise.report.verdicts.verdicts import verdicts
 from equipoise.shipped import PACKAGE
 from tests.report import synthetic
 from tests.report.figures.subjects import subject
@@ -25,8 +24,8 @@ def test_every_place_is_a_section_of_the_page(page: str) -> None:
 
 
 def test_the_figures_of_a_claim_stand_in_the_order_of_their_rank() -> None:
-    record = synthetic.record()
-    floors, arrivals = drawn("brief", "claim", subject(record, verdicts(record)[0]))
+    record = synthetic.brief(synthetic.record())
+    floors, arrivals = drawn("brief", "claim", subject(record, record.claims[0]))
     assert "floor" in floors.title
     assert "arrive" in arrivals.title
 
@@ -35,12 +34,12 @@ def test_one_level_alone_draws_no_curve() -> None:
     record = synthetic.record()
     for pair in record["pairs"][:2]:
         pair["floor"]["interceptors"] = [0]
-    titles = [figure.title for figure in drawn("brief", "claim", subject(record, verdicts(record)[0]))]
+    alone = synthetic.brief(record)
+    titles = [figure.title for figure in drawn("brief", "claim", subject(alone, alone.claims[0]))]
     assert len(titles) == 1
     assert titles[0].startswith("Alert and doctrine decide")
 
 
 def test_without_pairs_there_is_nothing_to_draw() -> None:
-    record = synthetic.record()
-    claims = verdicts(record)
-    assert [drawn("brief", "claim", subject(record | {"pairs": []}, claim)) for claim in claims[:2]] == [[], []]
+    record = synthetic.brief(synthetic.record() | {"pairs": []})
+    assert [drawn("brief", "claim", subject(record, claim)) for claim in record.claims[:2]] == [[], []]

@@ -20,15 +20,14 @@ from equipoise.report.pages import reach as reach_page
 from equipoise.report.pages import stability as stability_page
 from equipoise.report.pages.brief import html as brief_html
 from equipoise.report.pages.rendering import link, record_text, rendered_text
-from equipoise.report.record import plain
 from equipoise.report.reference.site import pages
-from equipoise.report.verdicts.verdicts import verdicts
+from equipoise.study.drivers import Driver
 from tests import hostile, stabilities
 from tests.report import arcs, engagements, synthetic
 
 Record = dict[str, Any]
 PAGES: Mapping[str, tuple[Callable[[], Any], Callable[[Any], str]]] = {
-    "brief": (synthetic.record, lambda record: brief_html(record, verdicts(record))),
+    "brief": (lambda: synthetic.brief(synthetic.record()), brief_html),
     "defend": (engagements.record, engagement_page.html),
     "reach": (arcs.record, reach_page.html),
     "stability": (stabilities.record, stability_page.html),
@@ -57,12 +56,12 @@ def test_twin_a_page_that_acts_is_noticed() -> None:
 
 
 def test_a_record_keeps_its_value_beside_the_page() -> None:
-    record = hostile.tainted(engagements.tree())
+    record = hostile.tainted(engagements.record())
     written = record_text(record)
-    assert json.loads(written) == record
+    assert json.loads(written) == hostile.tainted(engagements.tree())
     assert not hostile.RAW.search(written)
     with pytest.raises(InputError, match="not finite; compute the scenario again"):
-        record_text({"a": float("nan")})
+        record_text(Driver.model_construct(id="a", correlation=float("nan")))
 
 
 def test_only_addresses_of_the_web_are_links() -> None:
@@ -98,7 +97,7 @@ def test_the_pages_on_the_facts_show_and_do_nothing_else() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_the_head_and_the_footer_of_the_base(name: str) -> None:
     record, html = PAGES[name]
-    made, page = plain(record()), html(record())
+    made, page = record().model_dump(mode="json"), html(record())
     seed = f" · seed {made['scenario']['seed']}" if "seed" in made["scenario"] else ""
     assert page.count("@font-face") == 5
     assert f"Equipoise {made['version']} · inputs {made['digest']}{seed}" in page.partition("</style>")[0]

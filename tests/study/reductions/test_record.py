@@ -20,7 +20,7 @@ def test_the_pairs_are_told_apart_by_what_they_hold(results: study.Results) -> N
 
 def test_a_schedule_names_its_partner_by_the_key_of_the_file(record: dict[str, Any]) -> None:
     assert record["pairs"][2]["schedule"]["with"] == "USA"
-    assert "with_" not in json.dumps(record)
+    assert '"with_"' not in json.dumps(record)
 
 
 def test_the_scenario_is_written_without_other_questions_and_places(record: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from equipoise.study.executor import Progress, silent
 from equipoise.study.record import InputRow, digest, pair_name
 from equipoise.study.reductions.effort import refuse_large_run
 from equipoise.study.reductions.levels import levels
-from equipoise.study.reductions.pair import pair_result, rounds
+from equipoise.study.reductions.pair import PairResult, pair_result, rounds
 from equipoise.study.reductions.record import ELSEWHERE, QUESTION, ReductionsRecord
 from equipoise.study.reductions.recorded import input_rows, pair_record
 from equipoise.study.reductions.results import Results
@@ -42,11 +42,16 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
         progress(done, total)
 
     pairs = tuple(pair_result(pair, world, advanced) for pair in scenario.pairs)
-    inputs = input_rows(list(pairs), lookup, base)
+    return Results(_record(pairs, lookup), pairs)
+
+
+def _record(pairs: tuple[PairResult, ...], lookup: Lookup) -> ReductionsRecord:
+    """The record of a scenario whose pairs are computed."""
+    scenario, base = lookup.scenario, lookup.base
+    inputs, asked = input_rows(list(pairs), lookup, base), _asked(scenario)
     classes = {name: actor.model_dump(mode="json", include=CLASSES) for name, actor in base.actors.items() if name in scenario.actors}
-    asked = _asked(scenario)
-    rows = [row.model_dump(mode="json") for row in inputs]
-    record = ReductionsRecord(
+    content = {"scenario": asked.model_dump(mode="json", exclude=ELSEWHERE), "inputs": [row.model_dump(mode="json") for row in inputs]}
+    return ReductionsRecord(
         version=__version__,
         question=QUESTION,
         scenario=asked,
@@ -60,11 +65,8 @@ def run(scenario: Scenario, base: Facts, progress: Progress = silent) -> Results
         stages={result.name: {stage: tuple(ids) for stage, ids in result.inputs.used.items()} for result in pairs},
         kinds=dict(Counter(row.kind for row in inputs)),
         sources=_sources(base, scenario, inputs),
-        digest=digest(
-            {"version": __version__, "scenario": asked.model_dump(mode="json", exclude=ELSEWHERE), "inputs": rows, "classes": classes}
-        ),
+        digest=digest({"version": __version__, **content, "classes": classes}),
     )
-    return Results(record, pairs)
 
 
 def _asked(scenario: Scenario) -> Scenario:
