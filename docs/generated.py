@@ -1,4 +1,4 @@
-"""Hooks of the documentation site: pages generated from the fact base and from notebooks, fonts, and a navigation that leaves no page out."""
+"""Hooks of the documentation site: pages from the fact base and from notebooks, fonts, and a navigation that leaves no page out."""
 
 from __future__ import annotations
 
@@ -46,6 +46,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for font in sorted(FONTS.glob("*.woff2")):
         files.append(File.generated(config, f"assets/fonts/{font.name}", content=font.read_bytes()))
     return files
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Links to notebooks lead to their pages."""
+    return markdown.replace(".ipynb)", ".md)")
 
 
 def notebooks(root: Path) -> list[str]:
