@@ -1,8 +1,10 @@
-"""Texts that act on a terminal or hide in a page, put into records and files."""
+"""Texts that act on a terminal or hide in a page, and numbers that nothing has, put into records and files."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +15,7 @@ ADDRESS = "javascript:alert(1)"
 # What the Unicode standard calls control, format, line or paragraph separator, surrogate or no character, told by its numbers.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 OWN = ("common member", "does not reach", "is not reached")  # words of ours by which records are read
+NUMBERS = (math.nan, math.inf, -math.inf, -1, -1.0, 1e18, 10**18, 1e300, 0.5, 2.5)
 SAFE = re.compile(r"https?://|#|data:,|[\w./-]+\.md(#|$)")
 
 
@@ -25,6 +28,15 @@ def tainted(value: Any, key: str = "") -> Any:
     if isinstance(value, str) and key == "url":
         return ADDRESS
     return value + TEXT if isinstance(value, str) and " " in value and value not in OWN else value
+
+
+def numbers(tree: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all numbers of a tree of mappings and lists."""
+    if isinstance(tree, dict | list):
+        for step, part in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from numbers(part, (*path, step))
+    elif isinstance(tree, int | float) and not isinstance(tree, bool):
+        yield path
 
 
 class Links(HTMLParser):
