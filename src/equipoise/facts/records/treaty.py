@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.condition import Condition
-from equipoise.facts.records.fields import ActorId, Date, Kind, List, Name, Strict, Text
+from equipoise.facts.records.fields import ActorId, Date, Kind, List, Name, PartialDate, Strict, Text
 from equipoise.facts.records.group import Group
 
 Status = Literal[
@@ -74,7 +74,7 @@ class Step(Strict):
 class Dispute(Strict):
     """What one party holds against another about compliance."""
 
-    date: Text
+    date: PartialDate
     claimant: ActorId
     says: Text
     kind: Kind
