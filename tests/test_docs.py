@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from equipoise import facts, study, units
 from equipoise.cli.main import application
 from equipoise.facts.records import actor, claim, history, quantity, region, source, treaty, weapon_class
+from equipoise.facts.records.bounds import bounded
 from equipoise.facts.scenarios import record as scenario_record
 from equipoise.facts.scenarios import stability_question
 from equipoise.facts.scenarios.engagement import record as defence_record
@@ -156,6 +157,43 @@ def test_every_key_of_the_facts_is_described() -> None:
         *(source.Source, treaty.Treaty, history.Event, claim.FactualClaim, claim.CausalClaim),
     )
     assert not unnamed(keys(*models) | set(units.UNITS), REFERENCE / "facts.md")
+
+
+def units_table() -> str:
+    """The table of all units, as the reference has it."""
+    rows = [
+        f"| `{unit.name}` | {unit.lowest:,.12g} | {unit.highest:,.12g} | {'whole' if unit.whole else 'any'} |"
+        for unit in units.UNITS.values()
+    ]
+    return "\n".join(["| unit | lowest | highest | numbers |", "|---|---|---|---|", *rows])
+
+
+def test_the_units_of_the_reference_are_those_of_the_program() -> None:
+    assert units_table() in TEXTS[REFERENCE / "facts.md"], f"docs/reference/facts.md should hold\n{units_table()}"
+
+
+def unstated(page: Path, *models: type[BaseModel]) -> list[str]:
+    """The keys of records whose bounds a page does not say behind them, as in "`planes`, 1 to 1,000"; probabilities are left aside."""
+    found: list[str] = []
+    for model in models:
+        for key, unit in bounded(model).items():
+            stated = f"{unit.lowest:,.12g} to {unit.highest:,.12g}"
+            parts = re.findall(rf"`{key}`([^`\n]*)", TEXTS[page])
+            if (unit.lowest, unit.highest) != (0, 1) and not any(stated in part for part in parts):
+                found.append(f"`{key}`: {stated}")
+    return found
+
+
+def test_the_bounds_of_every_number_are_described() -> None:
+    reach = (reach_record.ReachScenario, reach_record.ReachSensor, reach_record.ReachLayer, reach_record.ReachSpace)
+    classes = (weapon_class.MissileClass, weapon_class.InterceptorClass, weapon_class.RadarClass)
+    assert not unstated(REFERENCE / "reach-scenario.md", *reach, *classes)
+    defence = (defence_record.RaidClass, defence_record.EngagementLayer, defence_record.EngagementScenario)
+    assert not unstated(REFERENCE / "defence-scenario.md", *defence)
+
+
+def test_twin_a_bound_that_is_not_described_is_noticed() -> None:
+    assert "`burn_time`: 1 to 1,000" in unstated(REFERENCE / "defence-scenario.md", weapon_class.MissileClass)
 
 
 def test_every_key_of_a_record_is_described() -> None:

@@ -27,6 +27,15 @@ from equipoise.units import UNITS, fault
         (1e9, "kilotons", "1,000,000,000 is impossible: kilotons must be at most 100,000"),
         (math.nan, "warheads", "nan is not a number"),
         (math.inf, "warheads", "inf is not a number"),
+        (3.7, "launchers", "3.7 is impossible: launchers are whole numbers"),
+        (44.5, "interceptors", "44.5 is impossible: interceptors are whole numbers"),
+        (1.5, "launchers_per_platform", "1.5 is impossible: launchers_per_platform are whole numbers"),
+        (2.5, "launchers_per_aimpoint", ""),
+        (3e6, "km_per_s", "3,000,000 is impossible: km_per_s must be at most 100"),
+        (0, "km_per_s", "0 is impossible: km_per_s must be at least 0.1"),
+        (1e300, "km", "1e+300 is impossible: km must be at most 100,000"),
+        (1e12, "s", "1e+12 is impossible: s must be at most 1,000,000"),
+        (1e18, "warheads", "1e+18 is impossible: warheads must be at most 100,000"),
         (1, "furlongs", "unit 'furlongs' is not known"),
     ],
 )
@@ -38,12 +47,18 @@ def test_units_are_listed_under_their_own_names() -> None:
     assert all(name == unit.name and unit.lowest < unit.highest for name, unit in UNITS.items())
 
 
-def test_whatever_is_counted_in_arrays_has_a_highest_value() -> None:
-    assert {name for name, unit in UNITS.items() if math.isinf(unit.highest)} == {
-        "million_usd",
-        "billion_usd",
-        "km",
-        "km_per_s",
-        "s",
-        "minutes",
-    }
+def test_no_unit_has_an_infinite_bound() -> None:
+    assert not [name for name, unit in UNITS.items() if not (math.isfinite(unit.lowest) and math.isfinite(unit.highest))]
+
+
+def test_whole_things_are_counted_from_a_whole_number_on() -> None:
+    whole = [unit for unit in UNITS.values() if unit.whole]
+    assert len(whole) == 8
+    assert all(unit.lowest == round(unit.lowest) and unit.highest == round(unit.highest) for unit in whole)
+
+
+def test_a_number_may_have_bounds_of_its_own() -> None:
+    cloud_top = UNITS["km"].within(0, 30)
+    assert fault(30, cloud_top) == ""
+    assert fault(1e6, cloud_top) == "1,000,000 is impossible: km must be at most 30"
+    assert fault(0.6, UNITS["share"].within(0.334, 0.5)) == "0.6 is impossible: share must be between 0.334 and 0.5"

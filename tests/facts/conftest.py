@@ -56,7 +56,7 @@ def laid(tmp_path: Path) -> Spoiled:
         content = (DATA / relative).read_text(encoding="utf-8")
         assert old in content
         path = tmp_path / relative
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content.replace(old, new, 1), encoding="utf-8")
         with pytest.raises(InputError) as caught:
             facts.load(tmp_path)

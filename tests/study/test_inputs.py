@@ -109,7 +109,8 @@ def test_conventional_weapons_a_leg_apart_and_reserves_are_read_where_the_scenar
     np.testing.assert_allclose(attack.warheads[0, 0], [(400 * 0.98 + 230 * 4.2 * 0.6429) * (0.7 - 0.1), 200.0])
     np.testing.assert_allclose(attack.p_hard[0, 1], best(base, "USA.conventional_strike.reliability") * 0.05)
     legs = dict(base.actors["USA"].legs)
-    legs["trident"] = legs["trident"].model_copy(update={"sspk_silo": base.actors["USA"].capabilities.sspk_silo})
+    own = base.actors["USA"].capabilities.sspk_silo.model_copy(update={"id": "USA.trident.sspk_silo"})
+    legs["trident"] = legs["trident"].model_copy(update={"sspk_silo": own})
     parted = entered(with_actor(inputs, "USA", legs=legs), "RUS", "USA").attack
     assert parted.nuclear.tolist() == [1, 1]
     np.testing.assert_allclose(parted.warheads[0, 0], [400 * 0.98 * 0.7, 230 * 4.2 * 0.6429 * 0.7])

@@ -15,7 +15,7 @@ RANKS = (np.arange(1000) + 0.5) / 1000
 
 
 def value(low: float, best: float, high: float, law: str) -> Value:
-    tree = {"since": "2026-01-01", "unit": "warheads", "low": low, "best": best, "high": high, "law": law}
+    tree = {"since": "2026-01-01", "unit": "kilotons", "low": low, "best": best, "high": high, "law": law}
     return Value.model_validate(tree | {"kind": "assumption", "source": "a"})
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from equipoise import facts
 from equipoise.facts.records.actor import above_ceiling, held
+from equipoise.facts.records.fields import replaced
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_the_ceiling_itself_is_allowed(base: facts.Facts) -> None:
     loading, ceiling = leg.loading.values[0], leg.upload_ceiling.values[0]
     assert loading.high == ceiling.high
     assert above_ceiling("a", loading, ceiling) == ""
-    assert above_ceiling("a", loading.model_copy(update={"best": 6.1}), ceiling) == (
+    assert above_ceiling("a", replaced(loading, best=6.1), ceiling) == (
         "a: loading 6.1 warheads per launcher (best) is above the upload ceiling 6"
     )
 

@@ -9,7 +9,7 @@ from equipoise.errors import InputError
 from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import parsed
 from equipoise.facts.records.fields import Strict
-from equipoise.facts.records.given import Given, Interceptors, Probability, wrong
+from equipoise.facts.records.given import Given, Interceptors, Probability
 
 
 class Sample(Strict):
@@ -48,10 +48,3 @@ def test_what_is_refused(given: str, says: str) -> None:
     with pytest.raises(InputError) as refused:
         record(given)
     assert str(refused.value) == says
-
-
-def test_what_is_wrong_with_a_number() -> None:
-    assert wrong(2.0, "warheads") == ""
-    assert wrong(0.5, "probability") == ""
-    assert wrong(2.5, "warheads") == "2.5 is impossible: warheads are whole numbers"
-    assert wrong(-1.0, "warheads") == "-1 is impossible: warheads must be at least 0"

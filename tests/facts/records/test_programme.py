@@ -21,7 +21,7 @@ def test_rival_costs_stand_side_by_side(base: facts.Facts) -> None:
     ("old", "new", "message"),
     [
         ("default: true, ", "", "0 of the rival costs are the default; set 'default: true' on one of them"),
-        ("low: 743", "low: -1", "'low': input should be greater than or equal to 0, not -1"),
+        ("low: 743", "low: -1", "low -1 is impossible: billion_usd must be at least 0; give a value inside these bounds"),
         ("id: golden_dome", "id: iron_dome", "holds the programme 'iron_dome'; rename it to iron_dome.yaml"),
     ],
 )

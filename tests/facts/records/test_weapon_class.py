@@ -29,12 +29,12 @@ def test_every_number_has_a_unit() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        (MISSILES, "burn_time: parameters.burn_time_solid", "burn_time: -5", "-5 is impossible: s must be at least 0; give a value"),
+        (MISSILES, "burn_time: parameters.burn_time_solid", "burn_time: -5", "-5 is impossible: s must be at least 1; give a value"),
         (MISSILES, "form: ballistic", "form: orbital", "'form': input should be 'ballistic' or 'glide', not 'orbital'; correct the value"),
         (MISSILES, "form: ballistic", "form: glide", "the key 'lift_to_drag' is missing for 'glide'; add 'lift_to_drag: …'"),
         (MISSILES, "form: ballistic", "form: ballistic\n  end_speed: 2", "'end_speed' is not used for 'ballistic'; remove it"),
         (MISSILES, "form: ballistic", "form: ballistic\n  yield: 2", "unknown key 'yield'; "),
-        (MISSILES, "high: 0.5, reason", "high: 1.5, reason", "1.5 is impossible: share must be between 0 and 1; give a value"),
+        (MISSILES, "high: 0.5, reason", "high: 1.5, reason", "1.5 is impossible: share must be between 0.334 and 0.5; give a value"),
         (MISSILES, "parameters.burn_time_solid", "parameters.burn_time", "unknown quantity 'parameters.burn_time'; did you mean"),
         (
             MISSILES,

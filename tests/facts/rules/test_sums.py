@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from equipoise import facts
+from equipoise.facts.records.fields import replaced
 from equipoise.facts.records.quantity import Quantity
 from equipoise.facts.rules.sums import broken_sums
 
@@ -75,17 +76,17 @@ def test_sums_that_cannot_be_are_refused(spoiled: Callable[..., str], relative: 
 
 def ranged(quantity: Quantity, numbers: Range) -> Quantity:
     """A quantity with one range from its first day on."""
-    value = quantity.values[0].model_copy(update=dict(zip(("low", "best", "high"), numbers, strict=True)))
-    return quantity.model_copy(update={"values": (value,)})
+    value = replaced(quantity.values[0], **dict(zip(("low", "best", "high"), numbers, strict=True)))
+    return replaced(quantity, values=(value,))
 
 
 def with_israel(base: facts.Facts, totals: dict[str, Range], leg: tuple[Range, Range] = ((1, 2, 4), (1, 3, 5))) -> facts.Facts:
     """The base with one actor alone, whose totals and one leg (launchers, loading) have these ranges."""
     actor = base.actors["ISR"]
     name, first = next(iter(actor.legs.items()))
-    whole = actor.totals.model_copy(update={key: ranged(getattr(actor.totals, key), numbers) for key, numbers in totals.items()})
-    own = first.model_copy(update={"launchers": ranged(first.launchers, leg[0]), "loading": ranged(first.loading, leg[1])})
-    alone = {"actors": {"ISR": actor.model_copy(update={"totals": whole, "legs": {name: own}})}}
+    whole = replaced(actor.totals, **{key: ranged(getattr(actor.totals, key), numbers) for key, numbers in totals.items()})
+    own = replaced(first, launchers=ranged(first.launchers, leg[0]), loading=ranged(first.loading, leg[1]))
+    alone = {"actors": {"ISR": replaced(actor, totals=whole, legs={name: own})}}
     return dataclasses.replace(base, groups=alone)
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from equipoise import facts
+from equipoise.errors import InputError
 from equipoise.facts.scenarios.fault import newest_day
 from equipoise.facts.scenarios.input import ids_read
-from tests.samples import FULL
+from tests.samples import ENGAGEMENT, FULL, REACH, edited
 
 
 @pytest.fixture
@@ -57,6 +58,26 @@ def test_a_date_far_past_the_newest_fact_is_refused(question: Callable[..., str]
         f"mine.yaml:6: date past the data: {last + dt.timedelta(days=1)} lies more than one year after the newest fact, which is of "
         f"{newest_day(base)}; name a date up to {last}"
     )
+
+
+@pytest.mark.parametrize(("sample", "read"), [(ENGAGEMENT, facts.engagement_scenario), (REACH, facts.reach_scenario)])
+def test_a_date_far_past_the_newest_fact_is_refused_for_every_question(
+    sample: Path, read: Callable[[Path, facts.Facts], object], tmp_path: Path, base: facts.Facts
+) -> None:
+    path = edited(sample, tmp_path / "mine.yaml", ("date: 2026-11-22", "date: 2098-01-01"))
+    with pytest.raises(InputError) as refused:
+        read(path, base)
+    assert str(refused.value).startswith(
+        f"{path}:4: date past the data: 2098-01-01 lies more than one year after the newest fact, which is"
+    )
+
+
+def test_an_override_that_stands_twice_in_python_names_no_line(base: facts.Facts) -> None:
+    override = facts.Override(id="RUS.warning", best=0.5, reason="a test")
+    twice = facts.scenario(FULL, base).model_copy(update={"overrides": (override, override)})
+    with pytest.raises(InputError) as refused:
+        facts.Lookup(base, twice)
+    assert str(refused.value) == "RUS.warning is overridden twice; keep one of the two"
 
 
 def test_the_last_day_of_that_year_is_accepted(tmp_path: Path, base: facts.Facts) -> None:

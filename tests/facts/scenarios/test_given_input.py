@@ -9,15 +9,17 @@ import pytest
 
 from equipoise import facts
 from equipoise.errors import InputError
+from equipoise.facts.records.fields import replaced
 from equipoise.facts.records.given import Given
 from equipoise.facts.scenarios.given_input import Place, resolved
+from equipoise.units import UNITS
 
 DAY = dt.date(2026, 11, 22)
 
 
 def place(given: Given, unit: str = "s") -> Place:
     """A place with a number."""
-    return Place("burn", "burn", given, unit, "around it", ())
+    return Place("burn", "burn", given, UNITS[unit], "around it", ())
 
 
 def test_a_number_of_the_file_is_an_assumption_of_the_scenario_or_of_its_class(base: facts.Facts) -> None:
@@ -44,9 +46,9 @@ def test_a_fact_keeps_its_kind_and_source(base: facts.Facts) -> None:
 @pytest.mark.parametrize("end", ["low", "best", "high"])
 def test_a_fact_is_refused_by_any_of_its_three_numbers(end: str, base: facts.Facts) -> None:
     quantity = base.quantity("USA.gmd.interceptors")
-    value = quantity.at(DAY).model_copy(update={"low": 30.0, "best": 35.0, "high": 40.0} | {end: 30.5})
+    value = replaced(quantity.at(DAY), **{"low": 30.0, "best": 35.0, "high": 40.0} | {end: 30.5})
     changed = dataclasses.replace(base)
-    changed.__dict__["quantities"] = {quantity.id: quantity.model_copy(update={"values": (value,)})}
+    changed.__dict__["quantities"] = {quantity.id: replaced(quantity, values=(value,))}
     with pytest.raises(InputError, match=r"^USA.gmd.interceptors: 30.5 is impossible: interceptors are whole numbers; give"):
         resolved(place(Given(fact=quantity.id), "interceptors"), "mine", DAY, changed)
 

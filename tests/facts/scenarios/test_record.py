@@ -92,7 +92,11 @@ from equipoise.facts.scenarios.record import Override
         ),
         ("low: 50", "low: -50", "mine.yaml:24: low -50 is impossible: warheads must be at least 0; give a number of warheads"),
         ("best: 200", "best: 20", "mine.yaml:25: the range 50, 20, 400 is not in order; give low <= best <= high"),
-        ("low: 50", "low: 0", "mine.yaml:24: low 0 has no logarithm; give a low above 0, or use the law uniform"),
+        (
+            "low: 50",
+            "low: 0",
+            "mine.yaml:24: low 0 is impossible: a requirement is at least 1 warhead; give a number of warheads from 1 on",
+        ),
         ("date: 2026-11-22", "date: 2026-13-22", "mine.yaml:6: 2026-13-22 is not a day of the calendar; write the date as YYYY-MM-DD"),
         ("date: 2026-11-22\n", "\n", "mine.yaml:4: the key 'date' is missing; add 'date: …'"),
         ("draws: 2000", "draws: 2000\ndraws: 3000", "mine.yaml:32: the key 'draws' appears twice (first on line 31); keep one of the two"),

@@ -14,6 +14,7 @@ from jinja2 import UndefinedError
 
 from equipoise import facts
 from equipoise.errors import InputError
+from equipoise.facts.records.fields import replaced
 from equipoise.report.drawing.theme import INK, MUTED, label, panel, svg
 from equipoise.report.pages import engagement as engagement_page
 from equipoise.report.pages import reach as reach_page
@@ -87,7 +88,7 @@ def test_a_drawing_is_well_formed_whatever_its_words() -> None:
 def test_the_pages_on_the_facts_show_and_do_nothing_else() -> None:
     base = facts.load()
     key = next(iter(base.sources))
-    source = base.sources[key].model_copy(update={"title": hostile.TEXT, "url": hostile.ADDRESS, "note": f"[a]({hostile.ADDRESS})"})
+    source = replaced(base.sources[key], title=hostile.TEXT, url=hostile.ADDRESS, note=f"[a]({hostile.ADDRESS})")
     written = pages(dataclasses.replace(base, sources={**base.sources, key: source}))
     assert not any(hostile.RAW.search(page) for page in written.values())
     assert all(f"]({hostile.ADDRESS}" not in page and f"<{hostile.ADDRESS}" not in page for page in written.values())

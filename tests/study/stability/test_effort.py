@@ -15,4 +15,5 @@ def test_effort_grows_with_the_square_of_the_sides() -> None:
     fewer = len(whole.actors)
     seconds, less = (stability_effort(scenario, base).seconds for scenario in (whole, alone))
     assert abs(seconds / less - sides * (sides - 1) / (fewer * (fewer - 1))) < 1e-9
-    assert stability_effort(whole.model_copy(update={"pairs": whole.pairs * 2}), base) == stability_effort(whole, base)
+    pairs = (*whole.pairs, facts.Pair(retaliator="USA", adversary="RUS"))
+    assert stability_effort(whole.model_copy(update={"pairs": pairs}), base) == stability_effort(whole, base)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from equipoise.errors import InputError
@@ -13,6 +14,8 @@ from equipoise.facts.files.yaml.file import Items, Mapping, Tree, place_of
 from equipoise.facts.suggestion import nearest, suggestion
 
 Record = TypeVar("Record", bound=BaseModel)
+BLANK = "blank"  # the kind of fault of a text without a word
+NOWHERE = Mapping("", 0)
 SHAPES = {"tuple_type": "a list is expected", "model_type": "a mapping of keys to values is expected"}
 
 
@@ -34,7 +37,7 @@ def bound(model: type[Record], tree: Tree, *, data: object = None, faults: list[
     """
     if isinstance(tree, Mapping):
         try:
-            return model.model_validate(tree if data is None else data)
+            return _reader(model).validate_python(tree if data is None else data)
         except ValidationError as error:
             found = [_sentence(detail, tree, model) for detail in _told(error.errors(), model)]
     else:
@@ -44,6 +47,22 @@ def bound(model: type[Record], tree: Tree, *, data: object = None, faults: list[
         raise found[0]
     faults.extend(found)
     return None
+
+
+@cache
+def _reader(model: type[BaseModel]) -> TypeAdapter[Any]:
+    """What reads a record and tells all of its faults."""
+    return TypeAdapter(model)
+
+
+def first_fault(error: ValidationError, model: type[BaseModel]) -> InputError:
+    """The first fault of a record that was made in Python: where in the record, what and how to fix it."""
+    detail = _told(error.errors(), model)[0]
+    found = _sentence(detail, NOWHERE, model)
+    steps = [str(step) for step in detail["loc"]]
+    name = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
+    known = name in found.what or found.file
+    return InputError(found.what if known else f"{'.'.join(steps)}: {found.what}", fix=found.fix, file=found.file, line=found.line or None)
 
 
 def _told(details: list[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
@@ -70,7 +89,7 @@ def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> In
         return InputError(f"unknown key {name!r}", fix=suggestion(name, _keys(model, path), "keys"), file=file, line=line)
     if kind == "missing":
         return InputError(f"the key {name!r} is missing{_within(path)}", fix=f"add '{name}: …'", file=file, line=line)
-    if kind in ("too_short", "too_long", "string_too_short"):
+    if kind in (BLANK, "too_short", "too_long", "string_too_short"):
         what, fix = _wrong_length(_label(path), kind, detail.get("ctx", {}))
         return InputError(what, fix=fix, file=file, line=line)
     message = SHAPES.get(kind) or " ".join(detail["msg"].split())
@@ -82,8 +101,8 @@ def _sentence(detail: ErrorDetails, tree: Mapping, model: type[BaseModel]) -> In
 
 def _wrong_length(label: str, kind: str, context: dict[str, int]) -> tuple[str, str]:
     """What is wrong with an empty text or a list with too few or too many entries, and how to fix it."""
-    if kind == "string_too_short":
-        return f"{label} is empty", "write a text"
+    if kind in (BLANK, "string_too_short"):
+        return f"{label} is {'blank' if kind == BLANK else 'empty'}", "write a text"
     if kind == "too_long":
         return f"{label} takes at most {context['max_length']} entries, and has {context['actual_length']}", "leave some out"
     least, given = context["min_length"], context["actual_length"]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
+from equipoise.facts.records.bounds import number_in
 from equipoise.facts.records.fields import ActorId, List, Name, Strict, Text
 from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import (
     Interceptors,
     Kilotons,
-    Km,
     Launchers,
     LaunchersPerPlatform,
     Metres,
     Probability,
     Quantity,
+    Range,
     Salvo,
     Share,
     Value,
@@ -71,7 +72,7 @@ class Leg(Strict):
     penetration_class: PenetrationClass
     accountable: Literal["new_start"] | None
     status: Status = "in_service"
-    range: Km | None = None
+    range: Range | None = None
     launchers: Launchers
     loading: WarheadsPerLauncher
     upload_ceiling: WarheadsPerLauncher
@@ -111,7 +112,7 @@ class Conventional(Strict):
     name: Text
     range_class: Literal["intercontinental", "theatre"]
     penetration_class: PenetrationClass
-    range: Km | None = None
+    range: Range | None = None
     weapons: Weapons
     reliability: Probability
     sspk_silo: Probability
@@ -147,7 +148,7 @@ class Listed(Strict):
 class Planned(Strict):
     """A published plan for an inventory, as a mark on a figure."""
 
-    interceptors: int
+    interceptors: Annotated[int, number_in("interceptors")]
     label: Text
     source: Text
 

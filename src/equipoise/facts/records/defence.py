@@ -6,7 +6,7 @@ assumes; what was observed stands beside it as counts of attempts and successes.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -14,13 +14,14 @@ from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.actor import PenetrationClass, Status, held, identified
 from equipoise.facts.records.fields import ActorId, Kind, List, Name, PartialDate, Strict, Text
 from equipoise.facts.records.group import Group
-from equipoise.facts.records.quantity import FireUnits, Interceptors, Km, KmPerS, MillionUsd, Probability, Quantity, Salvo
+from equipoise.facts.records.quantity import Altitude, FireUnits, Interceptors, MillionUsd, Probability, Quantity, Salvo, Speed
 from equipoise.facts.records.stated import Dated, Figure, Remark, refuse_reversed
+from equipoise.units import UNITS, Unit
 from equipoise.vocabulary import Phase
 
 PLAIN = ("partners", "phases", "engages", "trials", "expended", "remarks")
 IN_LAYER = ("interceptors", "salvo", "kill_probability")
-Count = Annotated[int, Field(ge=0)]
+MOST_TRIALS = 10_000
 
 
 class Trials(Strict):
@@ -28,8 +29,8 @@ class Trials(Strict):
 
     first: PartialDate
     last: PartialDate
-    attempts: Annotated[int, Field(ge=1)]
-    successes: Count
+    attempts: Annotated[int, Field(ge=1, le=MOST_TRIALS)]
+    successes: Annotated[int, Field(ge=0, le=MOST_TRIALS)]
     kind: Kind
     source: Text
     note: str = ""
@@ -46,6 +47,8 @@ class Trials(Strict):
 
 class Expenditure(Figure):
     """Interceptors fired in one conflict."""
+
+    UNIT: ClassVar[Unit] = UNITS["interceptors"]
 
     event: Text
     first: PartialDate
@@ -76,9 +79,9 @@ class Defence(Strict):
     salvo: Salvo | None = None
     kill_probability: Probability | None = None
     unit_cost: MillionUsd | None = None
-    burnout_speed: KmPerS | None = None
-    altitude_lowest: Km | None = None
-    altitude_highest: Km | None = None
+    burnout_speed: Speed | None = None
+    altitude_lowest: Altitude | None = None
+    altitude_highest: Altitude | None = None
     first_deployed: Dated | None = None
     trials: List[Trials] = ()
     expended: List[Expenditure] = ()

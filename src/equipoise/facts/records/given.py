@@ -5,21 +5,22 @@ from __future__ import annotations
 import math
 from typing import Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
-from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.records.bounds import FIX as INSIDE
+from equipoise.facts.records.bounds import InUnit
 from equipoise.facts.records.fields import Strict, Text
 from equipoise.facts.records.quantity import ordered
+from equipoise.units import UNITS, Unit, fault
 
 ADMITTED = {
     "probability": ("probability", "share"),
     "share": ("probability", "share"),
     "warheads": ("warheads", "launchers"),
 }
-WHOLE = ("warheads", "interceptors")
 OWN = ("low", "best", "high", "reason")
 FIX = "give a number, a range {low: …, best: …, high: …, reason: …}, or the id of a fact such as USA.gmd.interceptors"
 
@@ -80,34 +81,35 @@ def _shown(data: object) -> str:
     return "a list" if isinstance(data, list) else repr(data)
 
 
-def wrong(number: float, unit: str) -> str:
-    """What is wrong with a number of a unit, whole where the unit counts things; an empty string where nothing is."""
-    fault = units.fault(number, unit)
-    if not fault and unit in WHOLE and number != round(number):
-        return f"{number:g} is impossible: {unit} are whole numbers"
-    return fault
-
-
-def in_unit(unit: str) -> AfterValidator:
+def in_unit(unit: Unit | str) -> InUnit:
     """A check that a number of the file is possible in a unit; facts are checked when they are looked up."""
+    bounds = UNITS[unit] if isinstance(unit, str) else unit
 
     def checked(given: Given) -> Given:
         for key in ("low", "best", "high"):
             number = getattr(given, key)
-            fault = "" if number is None else wrong(number, unit)
-            if fault:
-                raise FieldError(key, fault, fix="give a value inside these bounds")
+            wrong = "" if number is None else fault(number, bounds)
+            if wrong:
+                raise FieldError(key, wrong, fix=INSIDE)
         return given
 
-    return AfterValidator(checked)
+    return InUnit(bounds, checked)
 
 
+KM, S = UNITS["km"], UNITS["s"]
 Probability = Annotated[Given, in_unit("probability")]
 Warheads = Annotated[Given, in_unit("warheads")]
 Interceptors = Annotated[Given, in_unit("interceptors")]
-Share = Annotated[Given, in_unit("share")]
-Seconds = Annotated[Given, in_unit("s")]
-Km = Annotated[Given, in_unit("km")]
-KmPerS = Annotated[Given, in_unit("km_per_s")]
-Degrees = Annotated[Given, in_unit("degrees")]
-Ratio = Annotated[Given, in_unit("ratio")]
+BoostShare = Annotated[Given, in_unit(UNITS["share"].within(0.334, 0.5))]  # below a third, the curve of the boost turns back
+BurnTime = Annotated[Given, in_unit(S.within(1, 1_000))]
+Delay = Annotated[Given, in_unit(S.within(0, 7_200))]  # no flight to be met is longer
+FlightTime = Annotated[Given, in_unit(S.within(1, 7_200))]
+Altitude = Annotated[Given, in_unit(KM.within(0, 40_000))]  # beyond the highest orbit that is in use
+Orbit = Annotated[Given, in_unit(KM.within(100, 40_000))]
+CloudTop = Annotated[Given, in_unit(KM.within(0, 30))]
+GlideAltitude = Annotated[Given, in_unit(KM.within(1, 100))]  # above, there is no air that carries
+Range = Annotated[Given, in_unit(KM.within(1, KM.highest))]
+Speed = Annotated[Given, in_unit("km_per_s")]
+Elevation = Annotated[Given, in_unit(UNITS["degrees"].within(0, 89))]
+Inclination = Annotated[Given, in_unit("degrees")]
+LiftToDrag = Annotated[Given, in_unit(UNITS["ratio"].within(0.1, 20))]

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
+from equipoise.facts.records.bounds import number_in
 from equipoise.facts.records.fields import ActorId, Date, Kind, List, Strict, Text
 
 Category = Literal[
@@ -52,7 +53,7 @@ def _count(written: object) -> object:
         return written
     if written == "":
         return None
-    if not written.isdigit():
+    if not (written.isascii() and written.isdigit()):
         raise InputError(f"{written!r} is not a count", fix="write a whole number of zero or more, or leave the cell empty")
     return int(written)
 
@@ -62,7 +63,8 @@ def _sources(written: object) -> object:
     return tuple(written.split(";")) if isinstance(written, str) else written
 
 
-Count = Annotated[int | None, BeforeValidator(_count)]
+Launchers = Annotated[int | None, BeforeValidator(_count), number_in("launchers")]
+Warheads = Annotated[int | None, BeforeValidator(_count), number_in("warheads")]
 
 
 class Exchange(Strict):
@@ -70,9 +72,9 @@ class Exchange(Strict):
 
     date: Date
     party: ActorId
-    deployed_delivery_systems: Count
-    deployed_warheads: Count
-    deployed_and_nondeployed_launchers: Count
+    deployed_delivery_systems: Launchers
+    deployed_warheads: Warheads
+    deployed_and_nondeployed_launchers: Launchers
     prov_delivery: Provenance
     prov_warheads: Provenance
     prov_total: Provenance

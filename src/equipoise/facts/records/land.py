@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from equipoise.errors import InputError
 from equipoise.facts.records.fields import Strict, Text
 
 PAIR = re.compile(r"(-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?)")
+MOST_OUTLINES = 1_000_000
 Points = tuple[tuple[float, float], ...]
 
 
@@ -43,6 +44,6 @@ def _points(written: object) -> object:
 class Outline(Strict):
     """One closed coast, which ends where it began; land lies to the left of it, so that an inland sea runs the other way round."""
 
-    number: Annotated[int, BeforeValidator(_whole)]
+    number: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=MOST_OUTLINES)]
     source: Text
     points: Annotated[Points, BeforeValidator(_points)]

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.actor import held, identified
 from equipoise.facts.records.fields import ActorId, List, Name, PartialDate, Strict, Text
 from equipoise.facts.records.group import Group
 from equipoise.facts.records.quantity import Minutes, Quantity
-from equipoise.facts.records.stated import Amount, Figure, Remark
+from equipoise.facts.records.stated import Figure, Remark
+from equipoise.units import UNITS, Unit
 
 PLAIN = ("aims", "costs", "funding", "remarks")
+MOST_YEARS = 100
 
 
 class Cost(Figure):
     """Who puts the cost at how many billion US dollars, for what and over how many years."""
 
+    UNIT: ClassVar[Unit] = UNITS["billion_usd"]
+
     by: Text
     date: PartialDate
     covers: Text
-    years: Amount | None = None
+    years: Annotated[float, Field(gt=0, le=MOST_YEARS)] | None = None
     default: bool = False
 
 

@@ -6,13 +6,15 @@ import datetime as dt
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError, placed
 from equipoise.facts.files.yaml.file import Items, Mapping
+from equipoise.facts.records.bounds import FIX, InUnit
 from equipoise.facts.records.fields import Date, Strict, Text
+from equipoise.units import UNITS, Unit
 
 Kind = Literal["measured", "official", "estimate", "assumption", "override"]
 KINDS = ("measured", "official", "estimate", "assumption")
@@ -71,7 +73,7 @@ class Value(Strict):
         for key in ("low", "best", "high"):
             fault = units.fault(getattr(self, key), self.unit)
             if fault:
-                raise FieldError(key, f"{key} {fault}", fix="give a value inside these bounds")
+                raise FieldError(key, f"{key} {fault}", fix=FIX)
         ordered(self.low, self.best, self.high, self.law)
         return self
 
@@ -94,13 +96,14 @@ class Quantity(Strict):
 
     id: str
     values: tuple[Value, ...]
+    _bounds: Unit | None = PrivateAttr(None)
 
     @model_validator(mode="before")
     @classmethod
     def _listed(cls, data: object) -> object:
         """The values as a tuple; anything but a list with content is refused."""
         values = data.get("values") if isinstance(data, dict) and not isinstance(data, Mapping) else None
-        if not isinstance(values, list) or not values:
+        if not isinstance(values, list | tuple) or not values:
             raise InputError(
                 "a quantity must be a list of dated values",
                 fix="write '- {since: …, unit: …, low: …, best: …, high: …, kind: …, source: …}'",
@@ -125,6 +128,23 @@ class Quantity(Strict):
     def unit(self) -> str:
         """The unit of all values."""
         return self.values[0].unit
+
+    @property
+    def bounds(self) -> Unit:
+        """The unit, with the bounds of the field that holds the quantity where it has its own."""
+        return self._bounds or UNITS[self.unit]
+
+    def keep(self, bounds: Unit) -> None:
+        """Note the bounds of the field that holds the quantity.
+
+        Raises: InputError for a value outside them.
+        """
+        for value in self.values:
+            for key in ("low", "best", "high"):
+                fault = units.fault(getattr(value, key), bounds)
+                if fault:
+                    raise _fault(value, f"{self.id}: {key} {fault}", FIX)
+        self._bounds = bounds
 
     def at(self, date: dt.date) -> Value:
         """The value that speaks for a date: the last one not later than it; of rival ones, the default.
@@ -166,16 +186,18 @@ def _one_default(name: str, values: list[Value]) -> None:
         )
 
 
-def in_unit(unit: str) -> AfterValidator:
-    """A check that a quantity is given in a unit."""
+def in_unit(name: str, lowest: float | None = None, highest: float | None = None) -> InUnit:
+    """A check that a quantity is given in a unit, and inside bounds of its own where there are some."""
+    unit = UNITS[name]
+    bounds = unit.within(unit.lowest if lowest is None else lowest, unit.highest if highest is None else highest)
 
     def checked(quantity: Quantity) -> Quantity:
-        first = quantity.values[0]
-        if quantity.unit != unit:
-            raise _fault(first, f"{quantity.id} is given in {quantity.unit!r}", f"give it in {unit!r}")
+        if quantity.unit != name:
+            raise _fault(quantity.values[0], f"{quantity.id} is given in {quantity.unit!r}", f"give it in {name!r}")
+        quantity.keep(bounds)
         return quantity
 
-    return AfterValidator(checked)
+    return InUnit(bounds, checked)
 
 
 def listed(tree: object) -> bool:
@@ -195,8 +217,9 @@ Salvo = Annotated[Quantity, in_unit("interceptors_per_warhead")]
 FireUnits = Annotated[Quantity, in_unit("fire_units")]
 Sensors = Annotated[Quantity, in_unit("sensors")]
 MillionUsd = Annotated[Quantity, in_unit("million_usd")]
-Km = Annotated[Quantity, in_unit("km")]
-KmPerS = Annotated[Quantity, in_unit("km_per_s")]
+Range = Annotated[Quantity, in_unit("km", lowest=1)]
+Altitude = Annotated[Quantity, in_unit("km", highest=40_000)]  # beyond the highest orbit that is in use
+Speed = Annotated[Quantity, in_unit("km_per_s")]
 Minutes = Annotated[Quantity, in_unit("minutes")]
 Kilotons = Annotated[Quantity, in_unit("kilotons")]
 Metres = Annotated[Quantity, in_unit("m")]

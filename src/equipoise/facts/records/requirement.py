@@ -23,11 +23,14 @@ class Requirement(Strict):
 
     @model_validator(mode="after")
     def _possible(self) -> Requirement:
-        """Refuse negative numbers and ranges out of order."""
+        """Refuse what is no number of warheads, less than one, too many, and ranges out of order."""
         for key in ("low", "best", "high"):
             fault = units.fault(getattr(self, key), "warheads")
             if fault:
                 raise FieldError(key, f"{key} {fault}", fix="give a number of warheads")
+            if getattr(self, key) < 1:
+                what = f"{key} {getattr(self, key):g} is impossible: a requirement is at least 1 warhead"
+                raise FieldError(key, what, fix="give a number of warheads from 1 on")
         if self.high > MOST_REQUIRED:
             key = next(key for key in ("low", "best", "high") if getattr(self, key) > MOST_REQUIRED)
             what = f"{key} {getattr(self, key):,.12g} is too many: a requirement is at most {MOST_REQUIRED:,} warheads"

@@ -9,7 +9,7 @@ from pydantic import RootModel
 from equipoise.facts.records.actor import held, identified
 from equipoise.facts.records.fields import ActorId, List, Name, Strict, Text
 from equipoise.facts.records.group import Group
-from equipoise.facts.records.quantity import Km, Quantity, Sensors
+from equipoise.facts.records.quantity import Quantity, Range, Sensors
 from equipoise.facts.records.stated import Remark
 
 
@@ -22,7 +22,7 @@ class Sensor(Strict):
     medium: Text
     detects: Text
     count: Sensors | None = None
-    range: Km | None = None
+    range: Range | None = None
     remarks: List[Remark] = ()
     absent: str = ""
 

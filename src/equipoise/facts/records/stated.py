@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from equipoise.facts.files.binding import FieldError
+from equipoise.facts.records.bounds import FIX
 from equipoise.facts.records.fields import Kind, PartialDate, Strict, Text
 from equipoise.facts.records.quantity import ordered
-
-Amount = Annotated[float, Field(ge=0)]
+from equipoise.units import Unit, fault
 
 
 class Remark(Strict):
@@ -31,11 +31,13 @@ class Dated(Strict):
 
 
 class Figure(Strict):
-    """One published figure with its range."""
+    """One published figure with its range, in the unit of its sort of record."""
 
-    low: Amount
-    best: Amount
-    high: Amount
+    UNIT: ClassVar[Unit]
+
+    low: float
+    best: float
+    high: float
     kind: Kind
     source: Text
     page: str | None = None
@@ -43,7 +45,11 @@ class Figure(Strict):
 
     @model_validator(mode="after")
     def _in_order(self) -> Figure:
-        """Refuse a range that is not low <= best <= high."""
+        """Refuse an impossible number, and a range that is not low <= best <= high."""
+        for key in ("low", "best", "high"):
+            wrong = fault(getattr(self, key), self.UNIT)
+            if wrong:
+                raise FieldError(key, f"{key} {wrong}", fix=FIX)
         ordered(self.low, self.best, self.high, "triangular")
         return self
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from equipoise.errors import InputError
+from equipoise.facts.records.bounds import number_in
 from equipoise.facts.records.fields import ActorId, Strict, Text
 
 MAIN = ("fas_owid_2023", "fas_sipri_extension")
@@ -28,7 +29,7 @@ class StockpileRow(Strict):
     actor: ActorId
     country: Text
     year: Annotated[int, BeforeValidator(_number), Field(ge=1945, le=2026)]
-    warheads: Annotated[int, BeforeValidator(_number), Field(ge=0)]
+    warheads: Annotated[int, BeforeValidator(_number), number_in("warheads")]
     series: Literal["fas_owid_2023", "fas_sipri_extension", "bulletin_nn_2021"]
     measure: Literal["military_stockpile", "total_inventory_incl_retired"]
     source: Text

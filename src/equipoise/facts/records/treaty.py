@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
 from equipoise.facts.records.condition import Condition
-from equipoise.facts.records.fields import ActorId, Date, Kind, List, Name, Strict, Text
+from equipoise.facts.records.fields import ActorId, Date, Kind, List, Name, PartialDate, Strict, Text
 from equipoise.facts.records.group import Group
 
 Status = Literal[
@@ -37,13 +37,14 @@ TreatyKind = Literal[
     "multilateral_nonproliferation",
 ]
 OPERATING = ("in_force", "extended")
+MOST_AGREED = 1_000_000  # of whatever a provision counts or measures
 
 
 class Provision(Strict):
     """A limit, or a right or count of verification; without a value it says that there is none."""
 
     item: Text
-    value: float | None
+    value: Annotated[float, Field(ge=0, le=MOST_AGREED)] | None
     unit: Text
     party: ActorId | None = None
     kind: Kind
@@ -73,7 +74,7 @@ class Step(Strict):
 class Dispute(Strict):
     """What one party holds against another about compliance."""
 
-    date: Text
+    date: PartialDate
     claimant: ActorId
     says: Text
     kind: Kind

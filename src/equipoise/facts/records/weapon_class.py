@@ -7,8 +7,20 @@ from typing import Literal
 from pydantic import BaseModel, RootModel, model_validator
 
 from equipoise.facts.files.binding import FieldError
+from equipoise.facts.records.bounds import bounded
 from equipoise.facts.records.fields import Name, Strict, Text
-from equipoise.facts.records.given import Degrees, Given, Km, KmPerS, Ratio, Seconds, Share
+from equipoise.facts.records.given import (
+    Altitude,
+    BoostShare,
+    BurnTime,
+    Elevation,
+    FlightTime,
+    Given,
+    GlideAltitude,
+    LiftToDrag,
+    Range,
+    Speed,
+)
 from equipoise.facts.records.group import Group
 
 GLIDING = ("lift_to_drag", "glide_altitude", "end_speed")
@@ -22,12 +34,12 @@ class MissileClass(Strict):
 
     title: Text
     form: Form
-    burn_time: Seconds
-    boost_share: Share
-    apogee: Km | None = None
-    lift_to_drag: Ratio | None = None
-    glide_altitude: Km | None = None
-    end_speed: KmPerS | None = None
+    burn_time: BurnTime
+    boost_share: BoostShare
+    apogee: Altitude | None = None
+    lift_to_drag: LiftToDrag | None = None
+    glide_altitude: GlideAltitude | None = None
+    end_speed: Speed | None = None
     reason: Text
 
     @model_validator(mode="after")
@@ -43,11 +55,11 @@ class InterceptorClass(Strict):
 
     title: Text
     basing: Basing
-    burn_time: Seconds
-    burnout_speed: KmPerS
-    altitude_lowest: Km | None = None
-    altitude_highest: Km | None = None
-    longest_flight: Seconds | None = None
+    burn_time: BurnTime
+    burnout_speed: Speed
+    altitude_lowest: Altitude | None = None
+    altitude_highest: Altitude | None = None
+    longest_flight: FlightTime | None = None
     reason: Text
 
     @model_validator(mode="after")
@@ -62,8 +74,8 @@ class RadarClass(Strict):
     """A class of radars: how far it sees, and above which elevation."""
 
     title: Text
-    range: Km
-    lowest_elevation: Degrees
+    range: Range
+    lowest_elevation: Elevation
     reason: Text
 
 
@@ -80,20 +92,7 @@ class RadarFile(RootModel[dict[Name, RadarClass]]):
 
 
 WeaponClass = MissileClass | InterceptorClass | RadarClass
-UNITS = {
-    "burn_time": "s",
-    "boost_share": "share",
-    "apogee": "km",
-    "lift_to_drag": "ratio",
-    "glide_altitude": "km",
-    "end_speed": "km_per_s",
-    "burnout_speed": "km_per_s",
-    "altitude_lowest": "km",
-    "altitude_highest": "km",
-    "longest_flight": "s",
-    "range": "km",
-    "lowest_elevation": "degrees",
-}
+UNITS = {key: unit for model in (MissileClass, InterceptorClass, RadarClass) for key, unit in bounded(model).items()}
 
 
 def numbers(record: WeaponClass) -> dict[str, Given]:

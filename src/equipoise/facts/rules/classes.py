@@ -21,7 +21,7 @@ def broken_classes(base: Facts, trees: Mapping[str, Tree]) -> list[InputError]:
         known: Mapping[str, WeaponClass] = getattr(base, kind)
         for name, item in known.items():
             for key, given in numbers(item).items():
-                fault = None if given.fact is None else _fault(given.fact, UNITS[key], base)
+                fault = None if given.fact is None else _fault(given.fact, UNITS[key].name, base)
                 if fault is not None:
                     tree = next(
                         tree for path, tree in trees.items() if path.startswith(f"{kind}/") and isinstance(tree, Branch) and name in tree

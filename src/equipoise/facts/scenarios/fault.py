@@ -8,7 +8,7 @@ from collections.abc import Callable
 from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.yaml.file import Mapping, line_of
+from equipoise.facts.files.yaml.file import Mapping, Tree, line_of, place_of
 from equipoise.facts.records.actor import above_ceiling
 from equipoise.facts.records.quantity import Quantity, Value
 from equipoise.facts.scenarios.input import ids_read, legs_read
@@ -29,7 +29,7 @@ def faults(record: Scenario, base: Facts, tree: Mapping, value: Valued) -> list[
     if unknown:
         return unknown
     read = ids_read(record, base)
-    found = [*_legless_faults(record, base, tree), *_override_faults(record, base, read)]
+    found = [*_legless_faults(record, base, tree), *_coalition_faults(record, base, tree), *_override_faults(record, base, read)]
     return found or _date_faults(record, base, tree, read) or [*_loading_faults(record, value), *_reserve_faults(record, value)]
 
 
@@ -43,13 +43,27 @@ def _legless_faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputE
     ]
 
 
+def _coalition_faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
+    """Coalitions that are called as an actor is, so that a reader could not tell the two apart."""
+    names = {word.casefold(): actor.id for actor in base.actors.values() for word in (actor.id, actor.name)}
+    found: list[InputError] = []
+    for key, coalition in record.coalitions.items():
+        for path, word in ((("coalitions", key), key), (("coalitions", key, "name"), coalition.name)):
+            actor = names.get(word.strip().casefold())
+            if actor:
+                what, fix = f"the coalition {key!r} is called {word!r}, which is the actor {actor}", "give it a name of its own"
+                found.append(InputError(what, fix=fix, file=tree.file, line=line_of(tree, path)))
+    return found
+
+
 def _override_faults(record: Scenario, base: Facts, read: list[str]) -> list[InputError]:
     """Overrides of unknown ids, repeated ones, ones without effect, and values that their unit does not admit."""
     found: list[InputError] = []
     first: dict[str, int] = {}
     for override in record.overrides:
         if override.id in first:
-            what = f"{override.id} is overridden twice (first on line {first[override.id]})"
+            place = f" (first on line {first[override.id]})" if first[override.id] else ""
+            what = f"{override.id} is overridden twice{place}"
             found.append(_fault(override, what, "keep one of the two"))
         first.setdefault(override.id, override.line)
         try:
@@ -61,7 +75,7 @@ def _override_faults(record: Scenario, base: Facts, read: list[str]) -> list[Inp
             fix = "remove the override, or list a pair whose results it bears on"
             found.append(_fault(override, f"nothing in this scenario reads {override.id}", fix))
         numbers = (override.lowest, override.best, override.highest)
-        wrong = next((fault for number in numbers if (fault := units.fault(number, quantity.unit))), "")
+        wrong = next((fault for number in numbers if (fault := units.fault(number, quantity.bounds))), "")
         if wrong:
             found.append(_fault(override, f"the override of {override.id}: {wrong}", "give a value inside these bounds"))
     return found
@@ -69,18 +83,24 @@ def _override_faults(record: Scenario, base: Facts, read: list[str]) -> list[Inp
 
 def _date_faults(record: Scenario, base: Facts, tree: Mapping, read: list[str]) -> list[InputError]:
     """A date for which something that the scenario reads has no value yet, or one far past the newest fact."""
-    place, line = tree.file, tree.lines["date"]
+    place, line = tree.file, line_of(tree, ("date",))
     latest = max((base.quantity(name) for name in read), key=lambda quantity: quantity.values[0].since)
     first = latest.values[0]
     if first.since > record.date:
         what = f"date outside the data: {latest.id} has no value for {record.date}"
         fix = f"use a date from {first.since} on (first value, {first.file}:{first.line})"
         return [InputError(what, fix=fix, file=place, line=line)]
+    return past_faults(record.date, base, tree)
+
+
+def past_faults(date: dt.date, base: Facts, tree: Tree) -> list[InputError]:
+    """A date of a scenario that lies far past the newest fact."""
     newest = newest_day(base)
-    if record.date > newest + YEAR:
-        what = f"date past the data: {record.date} lies more than one year after the newest fact, which is of {newest}"
-        return [InputError(what, fix=f"name a date up to {newest + YEAR}", file=place, line=line)]
-    return []
+    if date <= newest + YEAR:
+        return []
+    what = f"date past the data: {date} lies more than one year after the newest fact, which is of {newest}"
+    file, line = place_of(tree, ("date",))
+    return [InputError(what, fix=f"name a date up to {newest + YEAR}", file=file, line=line)]
 
 
 def newest_day(base: Facts) -> dt.date:

@@ -12,6 +12,7 @@ from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import Mapping, Tree, line_of
+from equipoise.facts.records.fields import replaced
 from equipoise.facts.scenarios.engagement.input import faults as engagement_faults
 from equipoise.facts.scenarios.engagement.record import EngagementScenario
 from equipoise.facts.scenarios.lookup import faults as force_faults
@@ -161,7 +162,7 @@ def _reach(tree: Mapping, base: Facts, faults: list[InputError]) -> tuple[ReachS
     whole = together(tree, (tree, HEAD), (part, GEOMETRY), (options, QUESTIONS["reach"]))
     whole.file, whole.line = part.file, part.line
     record = _bound(ReachScenario, whole, base, reach_faults, faults)
-    return record, record and record.model_copy(update={"name": name})
+    return record, record and replaced(record, name=name)
 
 
 def _geometry(tree: Mapping, base: Facts) -> tuple[Mapping, str]:

@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.records.given import ADMITTED, Given, wrong
+from equipoise.facts.records.given import ADMITTED, Given
+from equipoise.units import Unit, fault
 
 Steps = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
-    """A number of the file: its name, words for it, its unit, the reason that stands around it, and where it is."""
+    """A number of the file: its name, words for it, its unit with the bounds that it keeps, the reason around it, and where it is."""
 
     name: str
     label: str
     given: Given
-    unit: str
+    unit: Unit
     reason: str
     path: Steps
 
@@ -47,19 +48,19 @@ def resolved(place: Place, scenario: str, date: dt.date, base: Facts, source: st
 
     Raises: InputError for an unknown id, a fact in another unit or with an impossible value, or a date before the data.
     """
-    given = place.given
+    given, unit = place.given, place.unit.name
     if given.fact is None:
         numbers = (given.lowest, given.best or 0.0, given.highest)
         cited = source or f"scenario:{scenario}"
-        return Input(place.name, place.label, place.unit, *numbers, "assumption", cited, given.reason or place.reason)
+        return Input(place.name, place.label, unit, *numbers, "assumption", cited, given.reason or place.reason)
     quantity = base.quantity(given.fact)
-    admitted = ADMITTED.get(place.unit, (place.unit,))
+    admitted = ADMITTED.get(unit, (unit,))
     if quantity.unit not in admitted:
         raise InputError(f"{given.fact} is given in {quantity.unit!r}", fix=f"name a fact in {' or '.join(admitted)}")
     value = quantity.at(date)
     for number in (value.low, value.best, value.high):
-        fault = wrong(number, place.unit)
-        if fault:
-            raise InputError(f"{given.fact}: {fault}", fix="give a number of your own, with a reason")
+        wrong = fault(number, place.unit)
+        if wrong:
+            raise InputError(f"{given.fact}: {wrong}", fix="give a number of your own, with a reason")
     cited = f"{given.fact} ({value.source})"
-    return Input(place.name, place.label, place.unit, value.low, value.best, value.high, value.kind, cited, value.note)
+    return Input(place.name, place.label, unit, value.low, value.best, value.high, value.kind, cited, value.note)

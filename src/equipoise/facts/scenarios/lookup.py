@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
+from equipoise.facts.files.binding import NOWHERE
 from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.records.fields import replaced
 from equipoise.facts.records.quantity import Value
 from equipoise.facts.scenarios.fault import faults as disagreements
 from equipoise.facts.scenarios.record import Override, Scenario
@@ -14,22 +16,42 @@ class Lookup:
     """The fact base as a scenario sees it."""
 
     def __init__(self, base: Facts, scenario: Scenario) -> None:
+        """A scenario that was made in Python is checked against the base as a file is.
+
+        Raises: InputError for an unknown actor or id, an override without effect, an impossible value, or a date outside the data.
+        """
+        found = faults(scenario, base, NOWHERE)
+        if found:
+            raise found[0]
         self.base = base
         self.scenario = scenario
-        self.overrides = {override.id: override for override in scenario.overrides}
+        self._values = _Values(base, scenario)
 
     def value(self, name: str) -> Value:
         """The value of a quantity at the scenario's date; an override replaces its range.
 
         Raises: InputError for an unknown id, or a date before the data.
         """
-        value = self.base.quantity(name).at(self.scenario.date)
-        override = self.overrides.get(name)
-        return value if override is None else overridden(value, override, self.scenario)
+        return self._values.value(name)
 
     def stated(self, name: str) -> Value:
         """The value of the fact base itself, whatever the scenario overrides."""
         return self.base.quantity(name).at(self.scenario.date)
+
+
+class _Values:
+    """The values of a scenario, whether it agrees with the base or not."""
+
+    def __init__(self, base: Facts, scenario: Scenario) -> None:
+        self.base = base
+        self.scenario = scenario
+        self.overrides = {override.id: override for override in scenario.overrides}
+
+    def value(self, name: str) -> Value:
+        """The value of a quantity at the scenario's date, or that of an override."""
+        value = self.base.quantity(name).at(self.scenario.date)
+        override = self.overrides.get(name)
+        return value if override is None else overridden(value, override, self.scenario)
 
 
 def overridden(value: Value, override: Override, scenario: Scenario) -> Value:
@@ -48,9 +70,9 @@ def overridden(value: Value, override: Override, scenario: Scenario) -> Value:
         "file": override.file,
         "line": override.line,
     }
-    return value.model_copy(update=changes)
+    return replaced(value, **changes)
 
 
 def faults(record: Scenario, base: Facts, tree: Mapping) -> list[InputError]:
     """What in a scenario does not agree with the fact base."""
-    return disagreements(record, base, tree, Lookup(base, record).value)
+    return disagreements(record, base, tree, _Values(base, record).value)

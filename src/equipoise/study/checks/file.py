@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import bound
 from equipoise.facts.files.yaml.file import Items, Mapping, line_of, read
-from equipoise.facts.records.fields import List, Strict, Text
+from equipoise.facts.records.fields import List, Strict, Text, replaced
 from equipoise.facts.suggestion import suggestion
 from equipoise.study.checks.number import shown
 
@@ -158,7 +158,7 @@ class Check(Strict):
         said = {name: getattr(case, name) for name in case.model_fields_set - {"name", "arguments"}}
         if "status" in said and "ours" not in said and said["status"] is None:
             said["ours"] = None  # a case that is reproduced among others that are not
-        return self.model_copy(update={**said, "cases": None, "arguments": {**self.arguments, **case.arguments}})
+        return replaced(self, **{**said, "cases": None, "arguments": {**self.arguments, **case.arguments}})
 
     def published(self) -> list[Check]:
         """The check once for each of its published values."""

@@ -9,6 +9,7 @@ import pytest
 
 from equipoise import facts
 from equipoise.errors import InputError
+from equipoise.facts.records.fields import replaced
 from equipoise.facts.scenarios.engagement.input import places
 from tests.samples import ENGAGEMENT, edited
 
@@ -44,8 +45,8 @@ def test_an_unknown_name_is_answered_with_the_nearest(base: facts.Facts) -> None
 
 def test_a_fact_that_is_not_whole_is_refused_for_a_count(tmp_path: Path, base: facts.Facts) -> None:
     quantity = base.quantity("USA.gmd.interceptors")
-    half = quantity.values[-1].model_copy(update={"best": 43.5})
-    spoiled = quantity.model_copy(update={"values": (half,)})
+    half = replaced(quantity.values[-1], best=43.5)
+    spoiled = replaced(quantity, values=(half,))
     quantities = {**base.quantities, quantity.id: spoiled}
     changed = dataclasses.replace(base)
     changed.__dict__["quantities"] = quantities

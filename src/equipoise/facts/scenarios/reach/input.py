@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
+from equipoise.facts.files.binding import NOWHERE
 from equipoise.facts.files.yaml.file import Mapping as Tree
 from equipoise.facts.files.yaml.file import line_of
+from equipoise.facts.records.bounds import bounded
 from equipoise.facts.records.weapon_class import UNITS, WeaponClass, numbers
+from equipoise.facts.scenarios.fault import past_faults
 from equipoise.facts.scenarios.given_input import Input, Place, Steps, resolved
-from equipoise.facts.scenarios.reach.record import ReachLayer, ReachScenario, ReachSpace
+from equipoise.facts.scenarios.reach.record import ReachLayer, ReachScenario, ReachSensor, ReachSpace
 from equipoise.facts.suggestion import suggestion
 
 CLASS_SOURCE = "class:"
@@ -19,8 +22,11 @@ CLASS_SOURCE = "class:"
 def reach_inputs(record: ReachScenario, base: Facts) -> dict[str, Input]:
     """Every number that a reach scenario rests on, by its name such as `layers.usa_midcourse.decision` or `missiles.icbm_solid.burn_time`.
 
-    Raises: InputError for an unknown class or id, or a date before the data.
+    Raises: InputError for whatever a file is refused for, in a scenario that was made in Python too.
     """
+    found = faults(record, base, NOWHERE)
+    if found:
+        raise found[0]
     own = {place.name: resolved(place, record.name, record.date, base) for place in places(record)}
     return own | {
         place.name: resolved(place, record.name, record.date, base, CLASS_SOURCE + place.name.rpartition(".")[0])
@@ -30,7 +36,7 @@ def reach_inputs(record: ReachScenario, base: Facts) -> dict[str, Input]:
 
 def faults(record: ReachScenario, base: Facts, tree: Tree) -> list[InputError]:
     """What in a reach scenario does not agree with the fact base."""
-    found: list[InputError] = []
+    found: list[InputError] = [*past_faults(record.date, base, tree), *_own_faults(record, base, tree)]
     for kind, name, path in names(record):
         known: Mapping[str, object] = getattr(base, kind)
         if name not in known:
@@ -52,6 +58,20 @@ def faults(record: ReachScenario, base: Facts, tree: Tree) -> list[InputError]:
         except InputError as fault:
             found.append(InputError(fault.what, fix=fault.fix, file=tree.file, line=line_of(tree, place.path)))
     return found or _class_faults(record, base, tree)
+
+
+def _own_faults(record: ReachScenario, base: Facts, tree: Tree) -> list[InputError]:
+    """Flights that the actor who launches them meets itself."""
+    return [
+        InputError(
+            f"the flight {flight.name!r} starts in {flight.origin}, a region of {flight.met_by}, which meets it",
+            fix="name the side that it threatens under 'met_by'",
+            file=tree.file,
+            line=line_of(tree, ("flights", index, "met_by")),
+        )
+        for index, flight in enumerate(record.flights)
+        if flight.met_by in base.actors and flight.origin in base.actors[flight.met_by].regions
+    ]
 
 
 def names(record: ReachScenario) -> Iterator[tuple[str, str, Steps]]:
@@ -76,24 +96,24 @@ def names(record: ReachScenario) -> Iterator[tuple[str, str, Steps]]:
 
 def places(record: ReachScenario) -> Iterator[Place]:
     """Every number of the file itself, in its order."""
-    yield Place("confirmation", "from first sight to confirmed warning", record.confirmation, "s", record.reason, ("confirmation",))
-    yield Place("spread", "how far around a destination flights are aimed", record.spread, "degrees", record.reason, ("spread",))
+    own, sensor_units = bounded(ReachScenario), bounded(ReachSensor)
+    label = "from first sight to confirmed warning"
+    yield Place("confirmation", label, record.confirmation, own["confirmation"], record.reason, ("confirmation",))
+    yield Place("spread", "how far around a destination flights are aimed", record.spread, own["spread"], record.reason, ("spread",))
     for index, sensor in enumerate(record.sensors):
         if sensor.cloud_top is not None:
             label = f"{sensor.title}: cloud top"
-            yield Place(f"sensors.{sensor.name}.cloud_top", label, sensor.cloud_top, "km", sensor.reason, ("sensors", index, "cloud_top"))
+            unit, path = sensor_units["cloud_top"], ("sensors", index, "cloud_top")
+            yield Place(f"sensors.{sensor.name}.cloud_top", label, sensor.cloud_top, unit, sensor.reason, path)
+    layer_units, space_units = bounded(ReachLayer), bounded(ReachSpace)
     for index, layer in enumerate(record.layers):
         for key, words in (("decision", "from first sight to launch"), ("assessment", "from an intercept to the next launch")):
             label = f"{layer.title}: {words}"
-            yield Place(f"layers.{layer.name}.{key}", label, getattr(layer, key), "s", layer.reason, ("layers", index, key))
+            yield Place(f"layers.{layer.name}.{key}", label, getattr(layer, key), layer_units[key], layer.reason, ("layers", index, key))
     for index, layer in enumerate(record.space):
-        for key, words, unit in (
-            ("altitude", "orbit", "km"),
-            ("inclination", "inclination", "degrees"),
-            ("decision", "time to decide", "s"),
-        ):
+        for key, words in (("altitude", "orbit"), ("inclination", "inclination"), ("decision", "time to decide")):
             label = f"{layer.title}: {words}"
-            yield Place(f"space.{layer.name}.{key}", label, getattr(layer, key), unit, layer.reason, ("space", index, key))
+            yield Place(f"space.{layer.name}.{key}", label, getattr(layer, key), space_units[key], layer.reason, ("space", index, key))
 
 
 def class_places(record: ReachScenario, base: Facts) -> Iterator[Place]:

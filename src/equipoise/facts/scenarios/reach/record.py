@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from equipoise.facts.files.binding import FieldError, placed
+from equipoise.facts.records.bounds import InUnit
 from equipoise.facts.records.fields import ActorId, Date, List, Name, Strict, Text
-from equipoise.facts.records.given import Degrees, Given, Km, Seconds
+from equipoise.facts.records.given import CloudTop, Delay, Given, Inclination, Orbit
 from equipoise.facts.records.region import RegionName
 from equipoise.facts.suggestion import suggestion
+from equipoise.units import UNITS
 
 MOST = {"flights": 24, "sensors": 40, "layers": 12, "space": 6}
 MOST_BATTERIES = 20
@@ -32,7 +34,7 @@ def _whole_degrees(given: Given) -> Given:
     return given
 
 
-Spread = Annotated[Given, AfterValidator(_whole_degrees)]
+Spread = Annotated[Given, InUnit(UNITS["degrees"].within(0, MOST_SPREAD), _whole_degrees)]
 
 
 class Located(Strict):
@@ -67,7 +69,7 @@ class ReachSensor(Located):
     kind: Literal["radar", "infrared"]
     region: RegionName | None = None
     radar: Name | None = None
-    cloud_top: Km | None = None
+    cloud_top: CloudTop | None = None
     reason: Text
 
     @model_validator(mode="after")
@@ -99,8 +101,8 @@ class ReachLayer(Located):
     interceptor: Name
     batteries: List[ReachBattery] = Field(min_length=1, max_length=MOST_BATTERIES)
     integrated: bool
-    decision: Seconds
-    assessment: Seconds
+    decision: Delay
+    assessment: Delay
     flights: List[Name] = ()
     reason: Text
 
@@ -112,11 +114,11 @@ class ReachSpace(Located):
     title: Text
     side: ActorId
     interceptor: Name
-    altitude: Km
-    inclination: Degrees
+    altitude: Orbit
+    inclination: Inclination
     planes: Whole
     per_plane: Whole
-    decision: Seconds
+    decision: Delay
     launches: Annotated[List[Whole], Field(max_length=MOST_ROWS)] = (1, 2, 4, 10)
     reason: Text
 
@@ -144,7 +146,7 @@ class ReachScenario(Strict):
     title: Text
     date: Date
     flights: List[Flight] = Field(min_length=1)
-    confirmation: Seconds
+    confirmation: Delay
     spread: Spread
     sensors: List[ReachSensor] = ()
     layers: List[ReachLayer] = ()
