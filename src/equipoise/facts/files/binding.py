@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree, place_of
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree, place_of
 from equipoise.facts.suggestion import nearest, suggestion
 
 Record = TypeVar("Record", bound=BaseModel)

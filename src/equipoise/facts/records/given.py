@@ -10,7 +10,7 @@ from pydantic import AfterValidator, model_validator
 from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
-from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.files.yaml.tree import Mapping
 from equipoise.facts.records.fields import Strict, Text
 from equipoise.facts.records.quantity import ordered
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree, place_of
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree, place_of
 from equipoise.facts.records.claim import EventCheck
 from equipoise.facts.suggestion import suggestion
 
