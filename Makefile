@@ -38,13 +38,15 @@ $(BIN)/pip:
 	@echo "Installing what Equipoise needs into .venv (about a minute) …"
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
-	@echo "Compiling the kernels (a minute or two) …"
+	@echo "Compiling what the brief needs (about a minute) …"
 	$(BIN)/python -m equipoise.study.warm
 	@touch $@
 
 .venv/test.stamp: requirements/test.lock .venv/run.stamp
 	@echo "Installing what the tests need into .venv …"
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@echo "Compiling what the other studies need (a minute or two) …"
+	$(BIN)/python -m equipoise.study.warm all
 	@touch $@
 
 lint: setup-test  ## style, types and imports

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2_contingency
 
-from benchmarks import allocation, allocation_peers, brief, engagement, footprint, stability, trajectories
+from benchmarks import allocation, allocation_peers, brief, cli, engagement, footprint, stability, trajectories
 from benchmarks.engagement_peers import Peer, leakers_by_count, leakers_by_object
 from equipoise.core.defence.engagement.simulation import simulated_engagement
 from equipoise.core.defence.engagement.system import Failure, Layer, System, Threat
@@ -85,6 +85,16 @@ def test_brief_prints_both_comparisons(monkeypatch: pytest.MonkeyPatch, capsys: 
     printed = capsys.readouterr().out
     assert "draws per second (3 draws in" in printed
     assert printed.count("times as long") == 2
+
+
+def test_cli_prints_both_ratios(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(cli, "REPEATS", 1)
+    cli.main()
+    printed = capsys.readouterr().out
+    assert "an interpreter that imports NumPy: " in printed
+    ratios = re.findall(r"^a (?:quantity|missing file).*: [0-9.]+ s, ([0-9.]+) times as long$", printed, re.MULTILINE)
+    assert len(ratios) == 2
+    assert all(0.5 < float(ratio) < 40.0 for ratio in ratios)
 
 
 def test_stability_prints_the_matrix_and_both_comparisons(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from equipoise import compiled
-from equipoise.compiled import kernel, seal, unsealed
+from equipoise.compiled import kernel
+from equipoise.sealed import seal, unsealed
 
 
 def doubled(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> Any:

@@ -14,18 +14,18 @@ import inspect
 import logging
 import os
 import pickle
-import tempfile
+import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from equipoise.errors import InputError
+from equipoise.sealed import cache_folder, cache_root, seal, source_digest, unsealed
 
 try:
     import numba
-    from numba.core import config
+    from numba.core import config, types
     from numba.core.caching import NullCache
     from numba.core.compiler import CompileResult
     from numba.core.serialize import dumps
@@ -37,70 +37,34 @@ except Exception as fault:
     raise InputError(what, fix=fix) from fault
 
 Function = TypeVar("Function", bound=Callable[..., object])
-SEAL = hashlib.sha256().digest_size
-OTHERS_WRITE, STICKY = 0o022, 0o1000
 code_of = attrgetter("library")  # of a compiled signature
+LONG_SECONDS = 3.0
 LOG = logging.getLogger(__name__)
 
 
-def source_digest(folder: Path) -> str:
-    """Sixteen hexadecimal digits that change when any Python file below `folder` does."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+class _Waiting:
+    """How long this process has been compiling; told once, as soon as it is long."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.begun: list[float] = []  # of the compilations under way, outermost first
+        self.is_told = False
+
+    def begin(self) -> None:
+        """A signature is not kept, and is compiled now."""
+        self.begun.append(time.monotonic())
+        if not self.is_told and self.seconds + self.begun[-1] - self.begun[0] > LONG_SECONDS:
+            self.is_told = True
+            LOG.warning("compiling for the first use, which takes up to a minute or two …")
+
+    def end(self) -> None:
+        """A signature has been compiled."""
+        start = self.begun.pop() if self.begun else time.monotonic()
+        if not self.begun:
+            self.seconds += time.monotonic() - start
 
 
-def cache_root(environment: Mapping[str, str]) -> Path | None:
-    """Where the environment wants compiled code kept: NUMBA_CACHE_DIR, XDG_CACHE_HOME or ~/.cache; none where no home is known.
-
-    A relative XDG_CACHE_HOME does not count, as its standard says: the code would be read from wherever a command happens to start.
-    """
-    if environment.get("NUMBA_CACHE_DIR"):
-        return Path(environment["NUMBA_CACHE_DIR"]).absolute()
-    wanted = Path(environment.get("XDG_CACHE_HOME", ""))
-    if wanted.is_absolute():
-        return wanted
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    return home / ".cache" if home.is_absolute() else None
-
-
-def cache_folder(root: Path | None, digest: str) -> tuple[Path | None, str]:
-    """The folder below `root` for kernels compiled from sources with this digest; or none, and why none can be used."""
-    if root is None:
-        return None, "no home directory is known; set NUMBA_CACHE_DIR to a directory of yours"
-    folder = root / "equipoise" / f"kernels-{digest}"
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        for part in (folder.parent, folder):
-            part.mkdir(mode=0o700, exist_ok=True)
-        folder = folder.resolve(strict=True)  # what links lead to is checked, and then used
-        open_to_others = next((place for place in (folder, *folder.parents) if not is_private(place, last=place == folder)), None)
-        tempfile.TemporaryFile(dir=folder).close()
-    except (OSError, RuntimeError) as fault:
-        return None, f"{root} cannot be written ({getattr(fault, 'strerror', None) or fault}); set NUMBA_CACHE_DIR to a directory of yours"
-    if open_to_others:
-        own = open_to_others.stat().st_uid == os.geteuid()  # only an owner can close it
-        fix = f"{f'run chmod go-w {open_to_others}, or ' if own else ''}set NUMBA_CACHE_DIR to a directory of yours"
-        return None, f"others than you can write to {open_to_others}; {fix}"
-    return folder, ""
-
-
-def is_private(path: Path, *, last: bool) -> bool:
-    """Whether nobody but this user (and root) can put files there, as far as owner and mode say.
-
-    A folder above the last may be open to all if it is sticky, as /tmp is: others cannot replace what it holds. Windows has neither
-    owner nor mode in this sense; there the folder is below the user's profile, which is closed to others.
-    """
-    if not hasattr(os, "geteuid"):
-        return True
-    found = path.stat()
-    shielded = found.st_mode & STICKY and not last
-    return found.st_uid in (0, os.geteuid()) and (not found.st_mode & OTHERS_WRITE or bool(shielded))
+WAITING = _Waiting()
 
 
 class KernelCache(NullCache):
@@ -128,6 +92,7 @@ class KernelCache(NullCache):
         path = self._path(sig, target_context.codegen())
         content = None if path is None else unsealed(path)
         if content is None:
+            WAITING.begin()
             return None
         try:
             rebuilt = CompileResult._rebuild  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] (numba has no public door)
@@ -138,6 +103,7 @@ class KernelCache(NullCache):
 
     def save_overload(self, sig: Any, cres: Any) -> None:
         """Keep a compiled signature; where that is impossible, it is compiled again in the next process."""
+        WAITING.end()
         path = self._path(sig, cres.codegen)
         if path is None:
             _say_unkept()
@@ -155,36 +121,6 @@ class KernelCache(NullCache):
         return self._folder / f"{self._function.__name__.strip('<>')}-{hashlib.sha256(key.encode()).hexdigest()[:32]}.nbc"
 
 
-def unsealed(path: Path) -> bytes | None:
-    """The content of a sealed file; none where it is absent, broken, of another owner or open to others."""
-    try:
-        if not path.is_file() or not is_private(path, last=True):
-            return None
-        whole = path.read_bytes()
-    except OSError:
-        return None
-    content = whole[SEAL:]
-    return content if whole[:SEAL] == _digest(path, content) else None
-
-
-def seal(path: Path, content: bytes) -> None:
-    """Write a file whole, with its digest before it; nothing is left of it where that fails."""
-    unfinished = ""
-    try:
-        descriptor, unfinished = tempfile.mkstemp(prefix=f".{path.stem}.", dir=path.parent)  # closed to others by itself
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(_digest(path, content) + content)
-        Path(unfinished).replace(path)
-    except OSError:  # a full disk, or on Windows a file that another process is reading
-        if unfinished:
-            with suppress(OSError):
-                Path(unfinished).unlink()
-
-
-def _digest(path: Path, content: bytes) -> bytes:
-    return hashlib.sha256(path.name.encode() + content).digest()
-
-
 def heed_environment_only() -> None:
     """Let numba be set by the environment alone, not by a .numba_config.yaml in whatever folder a command starts from."""
     config._config_fname = os.devnull  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] (numba has no public door)
@@ -192,7 +128,7 @@ def heed_environment_only() -> None:
 
 
 heed_environment_only()
-FOLDER, _unkept = cache_folder(cache_root(os.environ), source_digest(Path(__file__).parent / "core"))
+FOLDER, _unkept = cache_folder(cache_root(os.environ), f"kernels-{source_digest(Path(__file__).parent / 'core')}")
 
 
 def _say_unkept() -> None:
@@ -202,18 +138,39 @@ def _say_unkept() -> None:
         _unkept = ""
 
 
+def _of_types(template: Callable[..., Any]) -> Callable[..., Any]:
+    """What a call from another kernel compiles, by the types of its arguments alone: numba would compile anew for each constant."""
+    return lambda args, kws: template([types.unliteral(one) for one in args], {key: types.unliteral(one) for key, one in kws.items()})
+
+
 def _compiled(function: Function, **options: Any) -> Function:
     plain = inspect.unwrap(function)  # without the wrapper in which tests check shapes
     options = {"nogil": True, "error_model": "numpy"} | options
     dispatcher: Any = numba.njit(**options)(plain)
     if hasattr(dispatcher, "_cache"):  # not where NUMBA_DISABLE_JIT leaves the function as it is
         dispatcher._cache = KernelCache(plain, options, FOLDER)  # noqa: SLF001 (what cache=True sets, with the cache above)
+        dispatcher.get_call_template = _of_types(dispatcher.get_call_template)
     return cast(Function, dispatcher)
 
 
 def kernel(function: Function) -> Function:
     """Compile a function of arrays and scalars; it releases the interpreter's lock while it runs."""
     return _compiled(function)
+
+
+def compile_for(function: Callable[..., object], *arguments: object) -> None:
+    """Compile a kernel for the types of these arguments, without running it."""
+    dispatcher: Any = function
+    if hasattr(dispatcher, "compile"):  # not where NUMBA_DISABLE_JIT leaves the function as it is
+        dispatcher.compile(tuple(numba.typeof(argument) for argument in arguments))
+
+
+def inner_kernel(function: Function) -> Function:
+    """Compile a function as a part of the kernels that call it: a large one with a single caller is not compiled by itself as well.
+
+    Machine code holds all that it calls, so that each function between the entry and the innermost ones costs as much time as the whole.
+    """
+    return _compiled(function, inline="always")
 
 
 def summing_kernel(function: Function) -> Function:

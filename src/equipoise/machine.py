@@ -10,10 +10,9 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-
-if sys.platform != "win32":
-    import resource
+from typing import Any
 
 UNKNOWN_BYTES = 8e9  # where the system does not say how much memory it has
 MEMBERSHIP = Path("/proc/self/cgroup")
@@ -28,6 +27,14 @@ class _MemoryStatus(ctypes.Structure):
         ("load", ctypes.c_ulong),
         *((name, ctypes.c_ulonglong) for name in ("total", "free", "total_page", "free_page", "total_virtual", "free_virtual", "extended")),
     )
+
+
+def system_module(name: str) -> Any:
+    """A module of Python that only some systems have, such as `resource`; None on the others."""
+    try:
+        return import_module(name)
+    except ImportError:
+        return None
 
 
 def cores() -> int:
@@ -52,7 +59,7 @@ def _installed() -> float:
         return float(status.total) or UNKNOWN_BYTES
     try:
         found = float(os.sysconf("SC_PHYS_PAGES")) * float(os.sysconf("SC_PAGE_SIZE"))
-    except (ValueError, OSError):
+    except (AttributeError, ValueError, OSError):
         found = 0.0
     return found if found > 0.0 else UNKNOWN_BYTES
 
@@ -86,7 +93,8 @@ def _limits_above(top: Path, path: str, name: str) -> Iterator[float]:
 
 def _address_limit() -> Iterator[float]:
     """The limit of the address space, where there is one."""
-    if sys.platform != "win32":
+    resource = system_module("resource")
+    if resource is not None:
         soft, _ = resource.getrlimit(resource.RLIMIT_AS)
         if soft != resource.RLIM_INFINITY:
             yield float(soft)

@@ -50,8 +50,9 @@ def replace(monkeypatch: pytest.MonkeyPatch, verb: str, **packages: dict[str, An
 def answering(monkeypatch: pytest.MonkeyPatch, verb: str, question: str, reading: dict[str, Any], **parts: Any) -> None:
     """Put stand-ins in place of what a verb reads, and of parts of how a question is answered."""
     stand_in = question_named(question)._replace(effort=lambda *_: SimpleNamespace(seconds=1.0), **parts)
+    reader = SimpleNamespace(refuse_missing=lambda *_: None, **reading)
     for module in (f"verbs.{verb}", "answer"):
-        monkeypatch.setattr(f"equipoise.cli.{module}.facts", SimpleNamespace(**reading))
+        monkeypatch.setattr(f"equipoise.cli.{module}.facts", reader, raising=False)
         monkeypatch.setattr(f"equipoise.cli.{module}.question_named", lambda _: stand_in, raising=False)
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 import typer
 
-from equipoise import __version__
+from equipoise import __version__, facts
 from equipoise.cli import main
 from equipoise.cli.stop import Stop
 from equipoise.errors import InputError
@@ -24,7 +24,7 @@ def with_verb(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail() -> None:
         raise error
 
-    def application() -> typer.Typer:
+    def application(_: object) -> typer.Typer:
         whole = typer.Typer(rich_markup_mode=None)
         whole.callback()(lambda: None)
         whole.command("fail")(fail)
@@ -38,6 +38,27 @@ def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     assert all(f"  {verb} " in shown for verb in VERBS)
     assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("verb", ["facts", "run"])
+def test_only_the_verb_that_is_asked_for_is_loaded(verb: str) -> None:
+    whole = main.application([verb, "x"])
+    assert [*(info.name for info in whole.registered_commands), *(info.name for info in whole.registered_groups)] == [verb]
+    assert len(main.application(["--help", verb]).registered_commands) > 3
+
+
+SLOW = ("rich", "ruamel.yaml", "numpy", "scipy", "numba", "xarray", "matplotlib")
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["facts", "show", "RUS.yars_mobile.launchers"], 0), (["run", "nosuch.yaml"], 2)])
+def test_a_quick_question_loads_nothing_slow(arguments: list[str], status: int) -> None:
+    script = (
+        f"import sys; from equipoise.cli import main; print(main.status({arguments}), [name for name in {SLOW} if name in sys.modules])"
+    )
+    environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "FORCE_COLOR")}
+    facts.load()  # reads the facts as YAML, if need be, and keeps them
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment).stdout
+    assert shown.splitlines()[-1] == f"{status} []"
 
 
 def test_without_arguments_it_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,7 +119,7 @@ def test_failures_are_one_sentence(
 def test_who_stops_it_while_the_verbs_are_gathered_is_answered_as_later(
     stop: BaseException, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def application() -> typer.Typer:
+    def application(_: object) -> typer.Typer:
         raise stop
 
     monkeypatch.setattr(main, "application", application)

@@ -12,7 +12,7 @@ from equipoise.errors import InputError
 from equipoise.facts import loader
 from equipoise.facts.files.folder import Folder
 from equipoise.facts.files.overlay import Overlay
-from equipoise.facts.files.yaml.file import Tree
+from equipoise.facts.files.yaml.tree import Tree
 from equipoise.shipped import DATA
 from tests.facts.faults import FAULTS, spoiled
 

@@ -1,16 +1,51 @@
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from equipoise import study
+from equipoise import compiled, facts, study
 from equipoise.study import warm
 
 
-def test_it_runs_the_shipped_scenarios_on_two_draws_the_shipped_defence_and_the_shipped_arcs(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[tuple[str, int]] = []
-    monkeypatch.setattr(study, "run", lambda scenario, _: seen.append((scenario.name, scenario.draws)))
-    monkeypatch.setattr(study, "stability_study", lambda scenario, _: seen.append((scenario.name, scenario.draws)))
-    monkeypatch.setattr(study, "engagement_study", lambda scenario, _: seen.append((scenario.name, 0)))
-    monkeypatch.setattr(study, "reach_study", lambda scenario, _: seen.append((scenario.name, 0)))
-    warm.main()
-    assert seen == [("today", 2), ("nine_actors", 2), ("national", 0), ("northern_arcs", 0)]
+class Helper:
+    """A second process that works at once, in this one."""
+
+    def __init__(self, target: Any, kwargs: dict[str, bool]) -> None:
+        self.target, self.kwargs = target, kwargs
+
+    def start(self) -> None:
+        self.target(**self.kwargs)
+
+    def join(self) -> None:
+        """Nothing is left to do."""
+
+
+def names_run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[str]:
+    """The scenarios that are run, with their draws."""
+    seen: list[str] = []
+    context = type("Context", (), {"Process": Helper})
+    monkeypatch.setattr(warm, "get_context", lambda _: context)
+    for name in ("run", "stability_study", "engagement_study", "reach_study"):
+        monkeypatch.setattr(study, name, lambda asked, _: seen.append(f"{asked.name} {getattr(asked, 'draws', '')}".strip()))
+    monkeypatch.setattr(warm, "reduction_floor", lambda *_, **__: seen.append("floors"))
+    warm.main(list(arguments))
+    return seen
+
+
+def test_for_the_brief_only_its_scenario_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert names_run(monkeypatch) == ["floors", "today 2"]
+
+
+def test_for_all_studies_each_has_its_scenario(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert names_run(monkeypatch, "all") == ["floors", "national", "northern_arcs", "today 2", "nine_actors 2"]
+
+
+def test_what_is_compiled_by_types_is_what_a_run_needs(base: facts.Facts) -> None:
+    study.run(facts.scenario("today", base).model_copy(update={"draws": 2}), base)
+    warm.compile_late()
+    assert compiled.FOLDER is not None
+    for name in ("total_warheads", "pass_defence"):
+        kept: list[Path] = list(compiled.FOLDER.glob(f"{name}-*.nbc"))
+        assert len(kept) == 1, f"{name} was compiled for other types than those of a run"

@@ -11,8 +11,8 @@ from equipoise.errors import InputError
 from equipoise.facts import Facts, ScenarioFile, load, record_of, scenario_content, scenario_names
 from equipoise.facts.files.yaml.dump import dumped
 from equipoise.facts.files.yaml.edit import edited, node
-from equipoise.facts.files.yaml.file import Mapping as Entries
-from equipoise.facts.files.yaml.file import Tree
+from equipoise.facts.files.yaml.tree import Mapping as Entries
+from equipoise.facts.files.yaml.tree import Tree
 from equipoise.facts.scenarios.file import read
 from equipoise.facts.scenarios.sections import KEYS, QUESTIONS
 from equipoise.facts.suggestion import suggestion

@@ -24,6 +24,16 @@ class Settings(NamedTuple):
     as_json: bool
 
 
+def opened(scenario: str, directory: Path | None, draws: int | None = None) -> tuple[facts.Facts, facts.ScenarioFile]:
+    """The facts and a scenario, of a file or a shipped one.
+
+    Raises: InputError as `facts.load` and `facts.scenario_file`; for a scenario that is missing, before the facts are read.
+    """
+    facts.refuse_missing(scenario, directory)
+    base = facts.load(directory)
+    return base, facts.scenario_file(scenario, base, draws)
+
+
 def question_named(name: str) -> Question:
     """What the command line does with a question, by the name of its module."""
     found: Question = importlib.import_module(f"{questions.__name__}.{name}").QUESTION

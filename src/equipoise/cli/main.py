@@ -24,8 +24,8 @@ USER_FAULT = 2
 UNREAD = 141  # whoever read our output has closed it
 
 
-def application() -> typer.Typer:
-    """The application with every verb that has a module in `cli/verbs`."""
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The application with the verb that the arguments begin with, or with every verb that has a module in `cli/verbs`."""
     whole = typer.Typer(
         name="equipoise",
         rich_markup_mode=None,
@@ -33,19 +33,20 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     whole.callback()(_equipoise)
-    for module in sorted(pkgutil.iter_modules(verbs.__path__), key=lambda module: module.name):
-        verb = importlib.import_module(f"{verbs.__name__}.{module.name}").verb
+    every = sorted(module.name for module in pkgutil.iter_modules(verbs.__path__))
+    for name in [name for name in every if name in arguments[:1]] or every:
+        verb = importlib.import_module(f"{verbs.__name__}.{name}").verb
         if isinstance(verb, typer.Typer):
-            whole.add_typer(verb, name=module.name)
+            whole.add_typer(verb, name=name)
         else:
-            whole.command(module.name)(verb)
+            whole.command(name)(verb)
     return whole
 
 
 def status(arguments: Sequence[str]) -> int:
     """The exit status of the command line with these arguments: 0, 1 for a check that fails, 2 for input that cannot be used."""
     try:
-        command = typer.main.get_command(application())
+        command = typer.main.get_command(application(arguments))
         code = command.main(args=list(arguments) or ["--help"], prog_name="equipoise", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED

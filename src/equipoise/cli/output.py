@@ -9,15 +9,12 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from pydantic_core import to_jsonable_python
-from rich import box
-from rich.console import Console, JustifyMethod
-from rich.table import Table
-from rich.text import Text
 
+from equipoise.cli import screen
 from equipoise.cli.streams import holds
 from equipoise.shown import shown, shown_json, shown_line
 
@@ -25,6 +22,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as 
 FactsFolder = Annotated[Path | None, typer.Option("--facts", metavar="DIR", help="Lay the facts of this directory over the shipped ones.")]
 Draws = Annotated[int | None, typer.Option("--draws", metavar="N", help="Draw so many sets of inputs, whatever the file says.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files there that Equipoise did not write.")]
+STYLED = ("FORCE_COLOR", "TTY_COMPATIBLE")  # variables by which a pipe is treated as a terminal
 WHOLE = 10_000  # columns of what is not a terminal: nothing is folded
 Column = tuple[str, str]  # heading, and "left" or "right", or "whole" (left) or "number" (right) for cells that are never folded
 
@@ -58,17 +56,20 @@ def show_fault(text: str) -> None:
 
 def show_text(text: str, style: str = "") -> None:
     """Print a sentence, broken between words at the width of the terminal."""
-    console().print(Text(flat(text), style=style))
+    if is_plain():
+        print(flat(text))
+        return
+    console().print(screen.Text(flat(text), style=style))
 
 
 def show_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str = "") -> None:
     """Print a table that folds its cells to the width of the terminal."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = screen.Table(box=screen.box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, side in columns:
-        justify: JustifyMethod = "right" if side in ("right", "number") else "left"
-        table.add_column(Text(shown(heading)), justify=justify, overflow="fold", no_wrap=side in ("whole", "number"))
+        justify: Literal["left", "right"] = "right" if side in ("right", "number") else "left"
+        table.add_column(screen.Text(shown(heading)), justify=justify, overflow="fold", no_wrap=side in ("whole", "number"))
     for row in rows:
-        table.add_row(*(Text(flat(cell)) for cell in row))
+        table.add_row(*(screen.Text(flat(cell)) for cell in row))
     if title:
         show_text(title, style="bold")
     console().print(table)
@@ -78,17 +79,23 @@ def show_fields(fields: Iterable[tuple[str, str]], title: str) -> None:
     """Print names and texts side by side, below a title; an address or an id is never broken."""
     rows = [(flat(name), flat(text)) for name, text in fields]
     indent = max((len(name) for name, _ in rows), default=0) + 3
-    folded = textwrap.TextWrapper(console().width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    width = WHOLE if is_plain() else console().width
+    folded = textwrap.TextWrapper(width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
     show_text(title, style="bold")
     for name, text in rows:
         folded.initial_indent = f" {name}".ljust(indent)
         print("\n".join(folded.wrap(text)) or folded.initial_indent.rstrip())
 
 
-def console(*, errors: bool = False) -> Console:
+def is_plain() -> bool:
+    """Whether standard output is a pipe or a file to which nobody has given a width or styles."""
+    return not sys.stdout.isatty() and not any(os.environ.get(name) for name in ("COLUMNS", *STYLED))
+
+
+def console(*, errors: bool = False) -> screen.Console:
     """Standard output or error as Rich sees it: width and colours follow COLUMNS, NO_COLOR and the terminal; a pipe has no width."""
-    found = Console(highlight=False, stderr=errors)
-    return found if found.is_terminal or os.environ.get("COLUMNS") else Console(highlight=False, stderr=errors, width=WHOLE)
+    found = screen.Console(highlight=False, stderr=errors)
+    return found if found.is_terminal or os.environ.get("COLUMNS") else screen.Console(highlight=False, stderr=errors, width=WHOLE)
 
 
 def plain(value: Any) -> object:

@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
+from equipoise.cli import screen
 from equipoise.cli.output import console, show_fault
 from equipoise.study.effort import span
 
@@ -32,8 +31,8 @@ def progress(label: str) -> Generator[Report]:
         yield lines.report
         lines.end()
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=terminal, transient=True) as bar:
+    columns = (screen.TextColumn("{task.description}"), screen.BarColumn(), screen.TaskProgressColumn(), screen.TimeRemainingColumn())
+    with screen.Progress(*columns, console=terminal, transient=True) as bar:
         task = bar.add_task(label, total=None)
 
         def report(done: float, total: float) -> None:

@@ -1,6 +1,6 @@
 from .base import Facts as Facts
 from .loader import load as load
-from .loader import problems as problems
+from .problems import problems as problems
 from .queries.coverage import Coverage as Coverage
 from .queries.coverage import coverages as coverages
 from .queries.coverage import summed as summed
@@ -50,6 +50,7 @@ from .scenarios.input import COMMON_FAILURE as COMMON_FAILURE
 from .scenarios.input import TOGETHER as TOGETHER
 from .scenarios.input import UNDER_ATTACK as UNDER_ATTACK
 from .scenarios.lookup import Lookup as Lookup
+from .scenarios.question import refuse_missing as refuse_missing
 from .scenarios.question import scenario_content as scenario_content
 from .scenarios.question import scenario_names as scenario_names
 from .scenarios.question import scenario_text as scenario_text

@@ -15,7 +15,7 @@ from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import bound
 from equipoise.facts.files.folder import Files, Folder
 from equipoise.facts.files.overlay import files, unread
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree
 from equipoise.facts.records.actor import identified
 from equipoise.facts.records.claim import CausalClaim, CausalClaims, FactualClaim, FactualClaims
 from equipoise.facts.records.fields import Name
@@ -28,7 +28,6 @@ from equipoise.facts.records.stockpile import StockpileRow, repeated
 from equipoise.facts.rules.classes import broken_classes
 from equipoise.facts.rules.references import CLAIMS, broken_references, unknown_sources
 from equipoise.facts.rules.sums import broken_sums
-from equipoise.facts.scenarios.file import read as read_scenario
 from equipoise.shipped import DATA
 
 EXCHANGES = "treaties/new_start_data.csv"
@@ -55,16 +54,6 @@ def load(directory: Path | str | None = None) -> Facts:
     return _shipped() if directory is None else whole(files(directory))
 
 
-def problems(directory: Path | str | None = None) -> list[InputError]:
-    """Every fault of a fact base and its scenarios; an empty list for a sound base."""
-    try:
-        reading = _Reading(files(directory))
-    except InputError as fault:
-        return [fault]
-    reading.read_scenarios(reading.result()[0])
-    return reading.faults
-
-
 @lru_cache(maxsize=1)
 def _shipped() -> Facts:
     """The shipped base."""
@@ -76,13 +65,13 @@ def whole(place: Files) -> Facts:
 
     Raises: InputError for the first fault of any file.
     """
-    base, faults = _Reading(place).result()
+    base, faults = Reading(place).result()
     if faults:
         raise faults[0]
     return base
 
 
-class _Reading:
+class Reading:
     """One pass over the files of a base, with the faults found on the way."""
 
     def __init__(self, place: Files) -> None:
@@ -216,13 +205,6 @@ class _Reading:
         """The claims about what brings about what."""
         record = self.record(CLAIMS["causal"], CausalClaims) if self.has(CLAIMS["causal"]) else None
         return () if record is None else record.claims
-
-    def read_scenarios(self, base: Facts) -> None:
-        """Collect the faults of the scenarios in the directory."""
-        for relative in self.files("scenarios"):
-            tree = self.tree(relative)
-            if tree is not None:
-                self.faults.extend(read_scenario(tree, self.name(relative), base)[1])
 
     def has(self, relative: str) -> bool:
         """Whether an optional file is there."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from equipoise.errors import InputError
+from equipoise.machine import system_module
 
 if sys.platform == "win32":
     import msvcrt
@@ -21,12 +22,14 @@ if sys.platform == "win32":
             return False
         return True
 else:
-    import fcntl
+    FCNTL = system_module("fcntl")
 
     def _taken(descriptor: int) -> bool:
-        """Whether this process now has the lock; so, too, on a file system that knows no locks."""
+        """Whether this process now has the lock; so, too, on a system or a file system that knows no locks."""
+        if FCNTL is None:
+            return True
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            FCNTL.flock(descriptor, FCNTL.LOCK_EX | FCNTL.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:

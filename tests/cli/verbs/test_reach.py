@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from equipoise.cli.main import status
-from equipoise.facts.files.yaml.file import Items, read
+from equipoise.facts.files.yaml.file import read
+from equipoise.facts.files.yaml.tree import Items
 from tests.cli import fakes
 from tests.report import arcs
 from tests.samples import REACH, REACH_FAULTS

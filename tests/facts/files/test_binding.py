@@ -6,7 +6,8 @@ import pytest
 
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError, bound, placed
-from equipoise.facts.files.yaml.file import Mapping, parsed
+from equipoise.facts.files.yaml.file import parsed
+from equipoise.facts.files.yaml.tree import Mapping
 from equipoise.facts.records.fields import List, Strict, Text
 
 

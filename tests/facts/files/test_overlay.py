@@ -9,7 +9,8 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.files.overlay import merged
-from equipoise.facts.files.yaml.file import Mapping, parsed, place_of
+from equipoise.facts.files.yaml.file import parsed
+from equipoise.facts.files.yaml.tree import Mapping, place_of
 
 VALUE = "{since: 2026-01-01, unit: launchers, low: 30, best: 40, high: 48, kind: estimate, source: mine}"
 SOURCE = "mine: {title: A paper, publisher: An institute, date: 2026, obtained: seen}\n"

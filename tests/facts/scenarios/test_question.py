@@ -9,7 +9,7 @@ import pytest
 from equipoise import facts
 from equipoise.errors import InputError
 from equipoise.facts.files.yaml.file import read
-from equipoise.facts.scenarios.question import found, scenario_names, scenario_text
+from equipoise.facts.scenarios.question import found, refuse_missing, scenario_names, scenario_text
 from equipoise.shipped import DATA
 
 
@@ -38,6 +38,18 @@ def test_a_near_name_is_answered(given: str, sentence: str, base: facts.Facts, t
     with pytest.raises(InputError) as refused:
         found(given, base)
     assert str(refused.value) == sentence
+    with pytest.raises(InputError) as refused:
+        refuse_missing(given)
+    assert str(refused.value) == sentence
+
+
+def test_a_scenario_that_is_there_is_not_missing(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("no scenario at all\n", encoding="utf-8")
+    refuse_missing(path)
+    refuse_missing("today")
+    with pytest.raises(InputError, match="no such directory of facts"):
+        refuse_missing("today", tmp_path / "absent")
 
 
 def test_the_text_of_a_shipped_scenario_keeps_its_comments(base: facts.Facts) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from equipoise.facts.files.yaml.file import Mapping, parsed
+from equipoise.facts.files.yaml.file import parsed
+from equipoise.facts.files.yaml.tree import Mapping
 from equipoise.facts.scenarios.sections import KEYS, QUESTIONS, misplaced, questions, together
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from equipoise import facts
-from equipoise.cli.answer import Settings, answer, question_named
+from equipoise.cli.answer import Settings, answer, opened, question_named
 from equipoise.cli.output import AsJson, Draws, FactsFolder, Force
 
 
@@ -24,6 +24,6 @@ def verb(
 
     Computes the scenario and writes index.html and, with the same record, brief.json.
     """
-    base = facts.load(directory)
-    asked = facts.record_of(facts.scenario_file(scenario, base, draws), "reductions")
+    base, file = opened(scenario, directory, draws)
+    asked = facts.record_of(file, "reductions")
     answer(question_named("brief"), asked, base, Settings(output, force, as_json))

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from equipoise import facts
-from equipoise.cli.answer import Settings, answers
+from equipoise.cli.answer import Settings, answers, opened
 from equipoise.cli.output import AsJson, FactsFolder, Force
 
 
@@ -30,5 +29,5 @@ def verb(
 
     Time line, looks per flight and layer, defended area, what the loss of a sensor changes, absentee multiples.
     """
-    base = facts.load(directory)
-    answers(facts.scenario_file(scenario, base), ("reach",), base, Settings(output, force, as_json))
+    base, file = opened(scenario, directory)
+    answers(file, ("reach",), base, Settings(output, force, as_json))

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from equipoise import facts
-from equipoise.cli.answer import Settings, answers, chosen
+from equipoise.cli.answer import Settings, answers, chosen, opened
 from equipoise.cli.output import AsJson, Draws, FactsFolder, Force
 
 
@@ -31,6 +30,5 @@ def verb(
 
     With -o the results are kept, so that 'equipoise explain' can lead back to their sources.
     """
-    base = facts.load(directory)
-    file = facts.scenario_file(scenario, base, draws)
+    base, file = opened(scenario, directory, draws)
     answers(file, chosen(file, questions), base, Settings(output, force, as_json))

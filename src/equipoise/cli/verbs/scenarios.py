@@ -38,6 +38,7 @@ def copied(
     force: Force = False,
 ) -> None:
     """Copy a shipped scenario to a file of your own, comments and all."""
+    facts.refuse_missing(name, directory)
     text = facts.scenario_text(name, facts.load(directory))
     written(text, file, lambda _: False, "the file exists", force=force)
     show_line(f"wrote {file}; run it: equipoise run {file}")

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from equipoise import facts
-from equipoise.cli.answer import Settings, answers
+from equipoise.cli.answer import Settings, answers, opened
 from equipoise.cli.output import AsJson, Draws, FactsFolder, Force
 
 
@@ -28,5 +27,5 @@ def verb(
 
     What each could send back to each, whether that is enough, what steps of one do to the others, indices of first-strike stability.
     """
-    base = facts.load(directory)
-    answers(facts.scenario_file(scenario, base, draws), ("stability",), base, Settings(output, force, as_json))
+    base, file = opened(scenario, directory, draws)
+    answers(file, ("stability",), base, Settings(output, force, as_json))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.compiled import kernel
+from equipoise.compiled import inner_kernel, kernel
 from equipoise.core.distribution import convolution, trimmed
 from equipoise.core.exchange.doctrine import MOST_STATES, N_QUIET, N_STATES, RIDE_OUT, leaving, p_launched, p_state, p_warned_in_vain
 from equipoise.core.exchange.posture import AT_SEA, BOMBER, FIXED, KIND
@@ -191,7 +191,7 @@ def slot_of(d, posture, doctrine, scale, attacker_scale, space):
     return -1
 
 
-@kernel
+@inner_kernel
 def fill_met(force, attack, strike, situation, attacker_scale, states, twin, slot, branch, space):
     """Fill what the defence can meet in one branch; `twin` is a branch of riding out that sends the same, or has slot -1."""
     window = space.met_window[slot, branch]
@@ -205,7 +205,7 @@ def fill_met(force, attack, strike, situation, attacker_scale, states, twin, slo
     space.serial[slot, branch] = space.last_serial[0]
 
 
-@kernel
+@inner_kernel
 def fill_branches(force, attack, d, posture, doctrine, scale, attacker_scale, slot, space):
     """Fill the branches of a cell in one slot: weight, and the warheads that the defence can and cannot meet.
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
-from equipoise.compiled import kernel
+from equipoise.compiled import inner_kernel, kernel
 from equipoise.core.domain import amount, probability
 from equipoise.core.exchange.actors import Actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_KINDS, total_warheads, workspace
@@ -64,7 +64,7 @@ def state_weight(attack, d, doctrine, branch):
     return weight
 
 
-@kernel
+@inner_kernel
 def branch_chance(part, attack, defence, d, posture, doctrine, branch, needed, strike, space):
     """The chance that a part of a force meets a requirement in one branch, under the strike on the whole."""
     state = warning_state(branch)

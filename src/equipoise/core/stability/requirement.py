@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float
 
-from equipoise.compiled import kernel
+from equipoise.compiled import inner_kernel, kernel
 from equipoise.core.distribution import convolution
 from equipoise.core.domain import Number, amount, numbers, plain, probability
 from equipoise.core.exchange.branches import MOST_BRANCHES, N_LEFT, branches, workspace
@@ -107,7 +107,7 @@ def meets(slot, space, requirement):
     return total
 
 
-@kernel
+@inner_kernel
 def left_of(defence, d, swept, interceptors, slot, branch, space):
     """The entry of `space.left` that holds what is left of a branch behind the defence, filled unless one of the last does.
 
@@ -169,7 +169,7 @@ def arriving_cell(force, attack, defence, d, posture, doctrine, swept, space, ou
     return first, last
 
 
-@kernel
+@inner_kernel
 def levels_met(defence, d, sweep, needed, slot, space):
     """How many of the rising levels of interceptors leave the requirement met, found by halving."""
     met, missed = 0, sweep.interceptors.size + 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float
 
-from equipoise.compiled import kernel
+from equipoise.compiled import inner_kernel, kernel
 from equipoise.core.domain import amount, probability
 from equipoise.core.exchange.actors import Actors, n_actors, of_rows, refuse_inconsistent
 from equipoise.core.exchange.branches import branches, workspace
@@ -33,7 +33,7 @@ class Position(NamedTuple):
     share_after: Float[np.ndarray, "rows postures actors"]
 
 
-@kernel
+@inner_kernel
 def chance_at(force, attack, defence, d, posture, doctrine, scale, needed, space):
     """The chance that `scale` of a force meets a requirement in one cell."""
     slot = branches(force, attack, d, posture, doctrine, scale, 1.0, space)

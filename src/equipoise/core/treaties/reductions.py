@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Bool, Float
 
-from equipoise.compiled import kernel
+from equipoise.compiled import inner_kernel, kernel
 from equipoise.core.domain import plain
 from equipoise.core.exchange.branches import workspace
 from equipoise.core.exchange.doctrine import BASIC, Doctrines, refuse_doctrines
@@ -19,7 +19,7 @@ STEPS_PER_FORCE = 64
 MOST_STEPS = 3 * STEPS_PER_FORCE // 2
 
 
-@kernel
+@inner_kernel
 def assured_at(force, attack, defence, d, posture, doctrine, step, follows, swept, interceptors, assurance, space):
     """The warheads that `step` 64ths of the force assure in one cell."""
     scale = step / STEPS_PER_FORCE
@@ -40,7 +40,7 @@ def next_probe(fails, a_fails, passes, a_passes, needed, slope, tries):
     return min(max(int(np.ceil(guess)), fails + 1), passes - 1)
 
 
-@kernel
+@inner_kernel
 def smallest_step(force, attack, defence, d, posture, doctrine, start, a_start, slope, follows, swept, stock, needed, assurance, space):
     """The smallest step beyond `start`, which fails, that holds (one more than the most if none does), and the slope that was found.
 
@@ -61,7 +61,7 @@ def smallest_step(force, attack, defence, d, posture, doctrine, start, a_start, 
     return passes, (a_passes - a_start) / (passes - start)
 
 
-@kernel
+@inner_kernel
 def raise_where_needed(force, attack, defence, d, posture, doctrine, follows, swept, levels, needed, assurance, steps, space):
     """Raise the floors of one draw to what this cell needs.
 

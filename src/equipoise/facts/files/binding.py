@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree, place_of
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree, place_of
 from equipoise.facts.suggestion import nearest, suggestion
 
 Record = TypeVar("Record", bound=BaseModel)

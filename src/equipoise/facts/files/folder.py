@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from equipoise.errors import InputError
+from equipoise.facts.files import yaml
+from equipoise.facts.files.kept import Kept
 from equipoise.facts.files.table_file import rows
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree, read
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree
 from equipoise.shipped import DATA
 
 MARKER = "facts.yaml"
@@ -67,7 +69,7 @@ class Folder:
 
     def tree(self, relative: str) -> Tree:
         """The content of a YAML file; what is shipped is read once, so nobody may change it."""
-        return _shipped(relative) if self.directory == DATA else read(self.directory / relative, self.name(relative))
+        return _shipped().tree(relative) if self.directory == DATA else yaml.read(self.directory / relative, self.name(relative))
 
     def table(self, relative: str, columns: tuple[str, ...] | None = None) -> list[Mapping]:
         """The rows of a table."""
@@ -75,9 +77,10 @@ class Folder:
 
 
 @cache
-def _shipped(relative: str) -> Tree:
-    """The content of a shipped file."""
-    return read(DATA / relative, f"data/{relative}")
+def _shipped() -> Kept:
+    """The trees of all shipped files."""
+    folder = Folder(DATA)
+    return Kept(DATA, [name for name in folder.names() if name.endswith(".yaml")], folder.name(""))
 
 
 class Bundle:
@@ -85,7 +88,7 @@ class Bundle:
 
     def __init__(self, path: Path) -> None:
         self.directory = path
-        root = read(path)
+        root = yaml.read(path)
         if not isinstance(root, Mapping):
             fix = "give a file that 'equipoise facts export --format json' wrote"
             raise InputError("this is no export of facts", fix=fix, file=str(path), line=1)

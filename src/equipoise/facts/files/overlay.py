@@ -10,8 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from equipoise.errors import InputError
+from equipoise.facts.files import yaml
 from equipoise.facts.files.folder import MARKER, Bundle, Files, Folder
-from equipoise.facts.files.yaml.file import Mapping, Tree, read
+from equipoise.facts.files.yaml.tree import Mapping, Tree
 from equipoise.shipped import DATA
 
 # Folders whose files are questions, not facts: the user's replace those of the same name.
@@ -98,7 +99,7 @@ def _alone(directory: Path) -> bool:
     path = directory / MARKER
     if not path.exists():
         return False
-    tree = read(path)
+    tree = yaml.read(path)
     if not isinstance(tree, Mapping) or dict(tree) != {"replaces": "shipped"}:
         raise InputError("this file says something else than 'replaces: shipped'", fix="write that line only", file=str(path), line=1)
     return True

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from equipoise.errors import InputError
 from equipoise.facts.files.text_file import text
-from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.files.yaml.tree import Mapping
 
 
 def rows(path: Path, columns: tuple[str, ...] | None, name: str = "") -> list[Mapping]:

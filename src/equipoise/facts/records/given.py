@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError
-from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.files.yaml.tree import Mapping
 from equipoise.facts.records.bounds import FIX as INSIDE
 from equipoise.facts.records.bounds import InUnit
 from equipoise.facts.records.fields import Strict, Text

@@ -11,7 +11,7 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import FieldError, placed
-from equipoise.facts.files.yaml.file import Items, Mapping
+from equipoise.facts.files.yaml.tree import Items, Mapping
 from equipoise.facts.records.bounds import FIX, InUnit
 from equipoise.facts.records.fields import Date, Strict, Text
 from equipoise.units import UNITS, Unit

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.yaml.file import Mapping as Branch
-from equipoise.facts.files.yaml.file import Tree, place_of
+from equipoise.facts.files.yaml.tree import Mapping as Branch
+from equipoise.facts.files.yaml.tree import Tree, place_of
 from equipoise.facts.records.given import ADMITTED
 from equipoise.facts.records.weapon_class import UNITS, WeaponClass, numbers
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree, place_of
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree, place_of
 from equipoise.facts.records.claim import EventCheck
 from equipoise.facts.suggestion import suggestion
 
@@ -19,6 +19,8 @@ def unknown_sources(trees: Iterable[Tree], known: Iterable[str]) -> list[InputEr
     faults: list[InputError] = []
     for tree in trees:
         for entry in _mappings(tree):
+            if "source" not in entry and "sources" not in entry:
+                continue
             cited = {"source": [entry.get("source")], "sources": str(entry.get("sources", "")).split(";")}
             for key, sources in cited.items():
                 unknown = [source for source in sources if isinstance(source, str) and source and source not in names]
@@ -54,13 +56,14 @@ def broken_references(base: Facts, trees: dict[str, Tree]) -> list[InputError]:
 
 def _mappings(tree: Tree) -> Iterator[Mapping]:
     """All mappings of a tree, the outer ones first."""
-    if isinstance(tree, Mapping):
-        yield tree
-        for part in tree.values():
-            yield from _mappings(part)
-    elif isinstance(tree, Items):
-        for part in tree:
-            yield from _mappings(part)
+    pending: list[Tree] = [tree]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Mapping):
+            yield part
+            pending.extend(value for value in reversed(part.values()) if isinstance(value, Mapping | Items))
+        elif isinstance(part, Items):
+            pending.extend(value for value in reversed(part) if isinstance(value, Mapping | Items))
 
 
 def _unknown(noun: str, name: str, known: Iterable[str], entry: Mapping, key: str) -> InputError:

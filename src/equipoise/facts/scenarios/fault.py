@@ -8,7 +8,7 @@ from collections.abc import Callable
 from equipoise import units
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
-from equipoise.facts.files.yaml.file import Mapping, Tree, line_of, place_of
+from equipoise.facts.files.yaml.tree import Mapping, Tree, line_of, place_of
 from equipoise.facts.records.actor import above_ceiling
 from equipoise.facts.records.quantity import Quantity, Value
 from equipoise.facts.scenarios.input import ids_read, legs_read

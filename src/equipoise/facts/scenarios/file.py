@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import bound
-from equipoise.facts.files.yaml.file import Mapping, Tree, line_of
+from equipoise.facts.files.yaml.tree import Mapping, Tree, line_of
 from equipoise.facts.records.fields import replaced
 from equipoise.facts.scenarios.engagement.input import faults as engagement_faults
 from equipoise.facts.scenarios.engagement.record import EngagementScenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import NOWHERE
-from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.files.yaml.tree import Mapping
 from equipoise.facts.records.fields import replaced
 from equipoise.facts.records.quantity import Value
 from equipoise.facts.scenarios.fault import faults as disagreements

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Mapping, line_of
+from equipoise.facts.files.yaml.tree import Mapping, line_of
 from equipoise.facts.suggestion import suggestion
 
 HEAD = ("name", "title", "date")

@@ -14,7 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from equipoise.errors import InputError
 from equipoise.facts.files.binding import bound
-from equipoise.facts.files.yaml.file import Items, Mapping, line_of, read
+from equipoise.facts.files.yaml.file import read
+from equipoise.facts.files.yaml.tree import Items, Mapping, line_of
 from equipoise.facts.records.fields import List, Strict, Text, replaced
 from equipoise.facts.suggestion import suggestion
 from equipoise.study.checks.number import shown

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from equipoise.errors import InputError
 from equipoise.facts import loader
-from equipoise.facts.files.yaml.file import Mapping
+from equipoise.facts.files.yaml.tree import Mapping
 from equipoise.shipped import DATA
 from equipoise.study.checks.call import function, result
 from equipoise.study.checks.file import Check, CheckFile, Entry, Tolerance, cited

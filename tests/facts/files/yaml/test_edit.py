@@ -11,7 +11,8 @@ import pytest
 
 from equipoise.errors import InputError
 from equipoise.facts.files.yaml.edit import edited, node
-from equipoise.facts.files.yaml.file import Items, Mapping, parsed, place_of
+from equipoise.facts.files.yaml.file import parsed
+from equipoise.facts.files.yaml.tree import Items, Mapping, place_of
 
 TEXT = "name: mine\nhead:\n  a: 1\n  b: [1, 2]\nlast: 3\n"
 

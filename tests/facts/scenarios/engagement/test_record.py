@@ -9,7 +9,8 @@ import pytest
 
 from equipoise import facts
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Items, read
+from equipoise.facts.files.yaml.file import read
+from equipoise.facts.files.yaml.tree import Items
 from equipoise.facts.scenarios.engagement.record import EngagementLayer, EngagementScenario, Failing, Harm, Integrated, RaidClass
 from tests.samples import ENGAGEMENT, ENGAGEMENT_FAULTS
 

@@ -9,7 +9,8 @@ import pytest
 
 from equipoise import facts
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Items, read
+from equipoise.facts.files.yaml.file import read
+from equipoise.facts.files.yaml.tree import Items
 from equipoise.facts.scenarios.reach.record import MOST, Flight, Options, ReachBattery, ReachLayer, ReachScenario, ReachSensor, ReachSpace
 from tests.samples import REACH, REACH_FAULTS
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from equipoise.compiled import kernel
+from equipoise.compiled import inner_kernel, kernel
 from equipoise.core.defence.engagement.alive import spread
 from equipoise.core.defence.engagement.passage import add_rows, matched
 from equipoise.core.distribution import binomial_row
@@ -92,7 +92,7 @@ def climbed(ladders, heights, place, sizes, p_left, z):
         ladders[c, : heights[c] + 2] = ladders[c - 1, : heights[c] + 2]
 
 
-@kernel
+@inner_kernel
 def gathered_alone(marked, source_axis, marks, table, bottom, sizes, lows, p_left, fewest_marked, fewest, z):
     """The state behind a layer that takes no dead object for a threat: what `passage.gathered` finds, by climbing.
 

@@ -6,7 +6,7 @@ from io import StringIO
 
 from ruamel.yaml import YAML
 
-from equipoise.facts.files.yaml.file import Tree
+from equipoise.facts.files.yaml.tree import Tree
 
 WIDTH = 120
 

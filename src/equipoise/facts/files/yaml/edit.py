@@ -7,7 +7,7 @@ from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Items, Mapping, Tree
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree
 
 NOWHERE = 0  # the line of what stands in no file
 MOST_DEPTH = 50

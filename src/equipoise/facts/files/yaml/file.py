@@ -9,9 +9,8 @@ Plain values follow the core schema (`yaml_scalar`); dates stay text here, and t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -28,32 +27,9 @@ from equipoise.errors import InputError
 from equipoise.facts.files.text_file import OTHER_BREAK, line_at, refuse_characters, text
 from equipoise.facts.files.yaml.scalar import ScalarError, plain
 from equipoise.facts.files.yaml.scanner import MOST_DEPTH, RefusalError, SubsetScanner, too_deep
+from equipoise.facts.files.yaml.tree import Items, Mapping, Tree
 
 MOST_VALUES = 100_000  # some three seconds of reading; an export of the whole base has 58,000
-
-
-Tree: TypeAlias = "Mapping | Items | str | int | float | bool | None"
-
-
-class Mapping(dict[str, Any]):
-    """A mapping of a YAML file, with its file, its line and the line of each key; `files` has the file of a key from another one."""
-
-    def __init__(self, file: str, line: int) -> None:
-        super().__init__()
-        self.file = file
-        self.line = line
-        self.lines: dict[str, int] = {}
-        self.files: dict[str, str] = {}
-
-
-class Items(list[Any]):
-    """A list of a YAML file, with its file, its line and the line of each item."""
-
-    def __init__(self, file: str, line: int) -> None:
-        super().__init__()
-        self.file = file
-        self.line = line
-        self.lines: list[int] = []
 
 
 def read(path: Path | str, name: str = "") -> Tree:
@@ -96,24 +72,6 @@ def _refuse_breaks(content: str, name: str) -> None:
     if found:
         what = f"the line break U+{ord(found[0]):04X} is not one of YAML 1.2"
         raise InputError(what, fix="replace it by an ordinary one", file=name, line=line_at(content, found.start()))
-
-
-def line_of(tree: object, path: Sequence[str | int]) -> int | None:
-    """The line of the deepest entry along `path` that the tree holds."""
-    return place_of(tree, path)[1]
-
-
-def place_of(tree: object, path: Sequence[str | int]) -> tuple[str, int | None]:
-    """The file and line of the deepest entry along `path` that the tree holds."""
-    file, line = str(getattr(tree, "file", "")), getattr(tree, "line", None)
-    for step in path:
-        if isinstance(tree, Mapping) and step in tree.lines:
-            file, line = tree.files.get(str(step), tree.file), tree.lines[str(step)]
-            tree = tree[str(step)]
-        elif isinstance(tree, Items) and isinstance(step, int) and step < len(tree):
-            file, line = tree.file, tree.lines[step]
-            tree = tree[step]
-    return file, line
 
 
 def _syntax_error(error: MarkedYAMLError, name: str) -> InputError:

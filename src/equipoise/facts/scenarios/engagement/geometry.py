@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from equipoise.errors import InputError
-from equipoise.facts.files.yaml.file import Mapping, line_of
+from equipoise.facts.files.yaml.tree import Mapping, line_of
 from equipoise.facts.scenarios.engagement.record import EngagementScenario, Geometry
 from equipoise.facts.scenarios.reach.record import ReachScenario
 from equipoise.facts.suggestion import suggestion

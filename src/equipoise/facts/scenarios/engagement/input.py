@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import NOWHERE
-from equipoise.facts.files.yaml.file import Mapping, line_of
+from equipoise.facts.files.yaml.tree import Mapping, line_of
 from equipoise.facts.records.given import Given
 from equipoise.facts.scenarios.engagement.geometry import geometry_faults
 from equipoise.facts.scenarios.engagement.record import Command, EngagementLayer, EngagementScenario

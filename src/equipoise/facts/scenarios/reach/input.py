@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from equipoise.errors import InputError
 from equipoise.facts.base import Facts
 from equipoise.facts.files.binding import NOWHERE
-from equipoise.facts.files.yaml.file import Mapping as Tree
-from equipoise.facts.files.yaml.file import line_of
+from equipoise.facts.files.yaml.tree import Mapping as Tree
+from equipoise.facts.files.yaml.tree import line_of
 from equipoise.facts.records.bounds import bounded
 from equipoise.facts.records.weapon_class import UNITS, WeaponClass, numbers
 from equipoise.facts.scenarios.fault import past_faults

@@ -1,0 +1,9 @@
+from .parts import BarColumn as BarColumn
+from .parts import Console as Console
+from .parts import Progress as Progress
+from .parts import Table as Table
+from .parts import TaskProgressColumn as TaskProgressColumn
+from .parts import Text as Text
+from .parts import TextColumn as TextColumn
+from .parts import TimeRemainingColumn as TimeRemainingColumn
+from .parts import box as box
