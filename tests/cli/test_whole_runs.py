@@ -63,9 +63,9 @@ def stands(directory: Path) -> int | None:
     if not (directory / "record.json").exists():
         return None
     record, draws = store.record(directory), store.draws(directory)
-    assert draws.attrs["digest"] == record["digest"]
-    n_draws = record["scenario"]["draws"]
-    assert draws.sizes["draw"] == 1 + n_draws  # the first is that of the best values
+    assert draws.attrs["digest"] == record.digest
+    n_draws = record.scenario.draws
+    assert draws.sizes["draw"] == n_draws
     return n_draws
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from equipoise.api import questions
-from equipoise.facts import Facts
-from equipoise.study.effort import Effort
-from equipoise.study.executor import Progress
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # so that help is told without loading what computes
     import xarray as xr
+
+    from equipoise.facts import Facts
+    from equipoise.study.effort import Effort
+    from equipoise.study.executor import Progress
 
 
 class Question(NamedTuple):

@@ -56,7 +56,7 @@ def test_geometry_that_cannot_be_is_one_sentence_and_status_2(tmp_path: Path, ca
     assert status(["reach", str(path)]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err.splitlines()[-1] == f"{path}:31: altitude_km 0 is impossible; give a number above 0"
+    assert shown.err.splitlines()[-1] == f"{path}:35: 0 is impossible: km must be at least 100; give a value inside these bounds"
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

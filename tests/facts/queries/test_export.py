@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import importlib
 import io
-import json
 import sys
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from tests.samples import SMALL
 def record_bytes(base: facts.Facts) -> str:
     """The record of a small study, as text."""
     question = facts.scenario(SMALL, base).model_copy(update={"draws": 4})
-    return json.dumps(study.run(question, base).record)
+    return study.run(question, base).record.model_dump_json()
 
 
 def test_an_export_read_elsewhere_gives_the_same_bytes(base: facts.Facts, tmp_path: Path) -> None:
