@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import ModuleType
 
@@ -162,18 +161,13 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-def test_help_starts_fast_and_loads_nothing_heavy() -> None:
+def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys; from equipoise.cli import main; main.status(['--help']);"
         "print(sorted({'numpy', 'numba', 'pydantic', 'matplotlib', 'xarray', 'scipy', 'ruamel'} & set(sys.modules)))"
     )
-    taken: list[float] = []
-    for _ in range(6):
-        start = time.monotonic()
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ.copy())
-        taken.append(time.monotonic() - start)
-        assert done.stdout.splitlines()[-1] == "[]"
-    assert min(taken) < 0.5
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ.copy())
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")  # allowed: not every system has one

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from equipoise.api import questions
-
 if TYPE_CHECKING:  # so that help is told without loading what computes
     import xarray as xr
 
     from equipoise.facts import Facts
     from equipoise.study.effort import Effort
     from equipoise.study.executor import Progress
+
+
+ROOM = "equipoise.api.questions"
 
 
 class Question(NamedTuple):
@@ -39,5 +40,5 @@ class Question(NamedTuple):
 
 def question_named(name: str) -> Question:
     """How a question is answered, by the name of its module."""
-    found: Question = importlib.import_module(f"{questions.__name__}.{name}").QUESTION
+    found: Question = importlib.import_module(f"{ROOM}.{name}").QUESTION
     return found

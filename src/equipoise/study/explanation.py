@@ -27,12 +27,13 @@ MATTER, LAST = "What matters most", "The inputs of the last stage"
 
 @dataclass(frozen=True)
 class Node:
-    """One line of an explanation, with what stands behind it; `first` names the inputs that move a number most."""
+    """One line of an explanation, with what stands behind it; `first` names the inputs to show first, and `why` says why these."""
 
     title: str
     text: str
     children: tuple[Node, ...] = ()
     first: tuple[str, ...] = ()
+    why: str = MATTER
 
     def __str__(self) -> str:
         return "\n".join(_lines(self))
@@ -55,7 +56,7 @@ def short(node: Node) -> Node:
     if len(inputs) <= MOST:
         return node
     named = [inputs[name] for name in node.first if name in inputs][:MOST]
-    shown = Node(MATTER, "", tuple(named)) if named else Node(LAST, "", stages[-1].children[:MOST])
+    shown = Node(node.why, "", tuple(named)) if named else Node(LAST, "", stages[-1].children[:MOST])
     return replace(node, children=(shown, Node("All", f"{len(inputs)} inputs in {len(stages)} stages: ask for all of them (--all)")))
 
 

@@ -9,6 +9,8 @@ from equipoise.study.reach.parts import title
 from equipoise.study.reach.record import ReachRecord
 from equipoise.study.unit import said
 
+WIDEST = "The inputs with the widest ranges"
+
 
 def names(record: ReachRecord) -> list[str]:
     """The numbers of a reach study that can be explained, and its inputs."""
@@ -32,7 +34,7 @@ def explanation(record: ReachRecord, name: str) -> Node:
         return Node(name, said(number), (Node("Inputs without a source", "", assumed),))
     ranged = [rows[item] for item in behind(record, name) if item in rows and not rows[item].is_fixed]
     first = tuple(row.name for row in sorted(ranged, key=lambda row: row.relative_width, reverse=True))
-    return Node(name, said(number), tuple(_part(record, part) for part in parts), first)
+    return Node(name, said(number), tuple(_part(record, part) for part in parts), first, WIDEST)
 
 
 def behind(record: ReachRecord, name: str) -> list[str]:
