@@ -27,7 +27,7 @@ def run(
     Raises: InputError for whatever a file is refused for, a question that the scenario does not ask, or one too large for the machine.
 
     >>> round(run("national").record.outcome.mean, 2)
-    2.18
+    2.12
     """
     asked = source if isinstance(source, Scenario) else scenario(source, facts)
     if draws is not None:
